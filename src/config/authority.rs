@@ -1,0 +1,169 @@
+//! `authority/*.toml`: actors the user knows, and names that must stay apart.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::settings::settings_error;
+use super::toml_file::{self, TomlProblem};
+use crate::error::Error;
+use crate::model::{Authority, AuthorityActor, AuthorityRole, Edtf, NameKind, NeverMerge};
+use crate::text::slug::slug;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AuthorityFile {
+    #[serde(default)]
+    actor: Vec<ActorTable>,
+    #[serde(default)]
+    never_merge: Vec<NeverMergeTable>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ActorTable {
+    id: Option<String>,
+    name: String,
+    kind: KindWord,
+    #[serde(default)]
+    variants: Vec<String>,
+    #[serde(default)]
+    role: Vec<RoleTable>,
+    country: Option<String>,
+    #[serde(default)]
+    identifiers: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RoleTable {
+    title: String,
+    #[serde(default, deserialize_with = "optional_date")]
+    from: Option<Edtf>,
+    #[serde(default, deserialize_with = "optional_date")]
+    to: Option<Edtf>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NeverMergeTable {
+    names: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum KindWord {
+    Person,
+    Organisation,
+    Place,
+    Other,
+}
+
+/// A date of a TOML file: an EDTF string, a TOML date, or a year as a number.
+pub(super) fn optional_date<'d, D: serde::Deserializer<'d>>(from: D) -> Result<Option<Edtf>, D::Error> {
+    let value = toml::Value::deserialize(from)?;
+    let words = match &value {
+        toml::Value::String(words) => words.clone(),
+        toml::Value::Datetime(date) => date.to_string(),
+        toml::Value::Integer(year) => format!("{year:04}"),
+        _ => return Err(serde::de::Error::custom("a date is a string such as \"2023-08\" or a TOML date")),
+    };
+    words.parse().map(Some).map_err(serde::de::Error::custom)
+}
+
+/// Reads every `*.toml` of a folder in the order of their names; no folder is no authority.
+///
+/// # Errors
+/// A file cannot be read or is wrong.
+pub fn read_authority_folder(folder: &Path) -> Result<Authority, Error> {
+    let mut authority = Authority::default();
+    for file in toml_files(folder)? {
+        let text = fs::read_to_string(&file).map_err(|source| Error::Read {
+            what: "the authority file",
+            path: file.clone(),
+            source,
+        })?;
+        let part = read_authority(&text).map_err(|problem| settings_error(&file, &problem))?;
+        authority.actors.extend(part.actors);
+        authority.never_merge.extend(part.never_merge);
+    }
+    Ok(authority)
+}
+
+fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let fail = |source| Error::Read { what: "the authority folder", path: folder.to_owned(), source };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(fail)? {
+        let path = entry.map_err(fail)?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Reads one authority file.
+///
+/// # Errors
+/// The text is no TOML, has an unknown key or a value that cannot be used.
+pub fn read_authority(text: &str) -> Result<Authority, TomlProblem> {
+    let file: AuthorityFile = toml_file::read(text)?;
+    Ok(Authority {
+        actors: file.actor.into_iter().map(actor).collect(),
+        never_merge: file.never_merge.into_iter().map(|table| NeverMerge { names: table.names }).collect(),
+    })
+}
+
+fn actor(table: ActorTable) -> AuthorityActor {
+    AuthorityActor {
+        id: slug(table.id.as_deref().unwrap_or(&table.name)),
+        kind: match table.kind {
+            KindWord::Person => NameKind::Person,
+            KindWord::Organisation => NameKind::Organisation,
+            KindWord::Place => NameKind::Place,
+            KindWord::Other => NameKind::Other,
+        },
+        variants: table.variants.into_iter().filter(|variant| *variant != table.name).collect(),
+        roles: table
+            .role
+            .into_iter()
+            .map(|role| AuthorityRole { title: role.title, from: role.from, to: role.to })
+            .collect(),
+        country: table.country,
+        identifiers: table.identifiers.into_iter().collect(),
+        name: table.name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_actor_has_variants_and_dated_roles() {
+        let authority = read_authority(
+            "[[actor]]\nname = \"Yoon Suk Yeol\"\nkind = \"person\"\nvariants = [\"Yoon Suk-yeol\"]\n\
+             [[actor.role]]\ntitle = \"President\"\nfrom = 2022-05-10\nto = \"2025-04\"\n\
+             [[never_merge]]\nnames = [\"Kishida\", \"Kihara\"]\n",
+        )
+        .unwrap();
+        assert_eq!(authority.actors[0].id, "yoon-suk-yeol");
+        assert_eq!(authority.actors[0].roles[0].from.unwrap().to_string(), "2022-05-10");
+        assert_eq!(authority.never_merge[0].names.len(), 2);
+    }
+
+    #[test]
+    fn wrong_keys_and_dates_are_refused_with_their_place() {
+        let problem = read_authority("[[actor]]\nname = \"A\"\nkind = \"person\"\nvariant = []\n").unwrap_err();
+        assert_eq!(problem.place, (4, 1));
+        assert_eq!(problem.hint, "did you mean `variants`?");
+        let role = "[[actor]]\nname = \"A\"\nkind = \"person\"\n[[actor.role]]\ntitle = \"x\"\nfrom = \"soon\"\n";
+        assert!(read_authority(role).is_err());
+    }
+}

@@ -1,0 +1,12 @@
+//! Settings and the user's knowledge: `annalist.toml`, `authority/*.toml`, `overrides.toml`.
+//!
+//! Reads files only where the caller says; knows nothing of documents.
+
+mod authority;
+mod overrides;
+mod settings;
+pub mod toml_file;
+
+pub use authority::{read_authority, read_authority_folder};
+pub use overrides::{read_overrides, read_overrides_file};
+pub use settings::{FILE_NAME, Settings, find_settings, read_settings};

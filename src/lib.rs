@@ -1,0 +1,15 @@
+//! Annalist turns a folder of raw documents into a dossier: a static website with a page per
+//! document, a timeline, a page per actor, and the evidence for every fact.
+//!
+//! ```text
+//!         ingest        segment       extract           resolve         page         render        output
+//!  seeds/ ──────▶ Corpus ──────▶ Zones ──────▶ Annotations ──────▶ Dossier ──────▶ Pages ──────▶ files ──────▶ Sink
+//! ```
+//!
+//! A stage is a function from one noun of [`model`] to the next; [`pipeline`] knows their order.
+
+pub mod config;
+pub mod diagnostic;
+pub mod error;
+pub mod model;
+pub mod text;

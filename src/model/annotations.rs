@@ -1,0 +1,82 @@
+//! [`Annotations`]: everything found in one document, standing off from its text.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Edtf, NameMention, QuotationMention, ReferenceMention, Segmentation, Temporal, Weekday};
+use crate::text::Span;
+
+/// How a document's own date was come by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DateBasis {
+    /// Said by a sidecar, front matter, mark-up, file name or the caller.
+    Given,
+    /// Said by the text: a timestamp or dateline.
+    Stated,
+    /// An editor's decision.
+    Edited,
+    /// Not known.
+    Unknown,
+}
+
+impl DateBasis {
+    /// The word used in data files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Stated => "stated",
+            Self::Edited => "edited",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// The date of a document or story, with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentDate {
+    /// The date; `None` when nothing says it.
+    pub edtf: Option<Edtf>,
+    /// The weekday, where it is all that is known.
+    pub weekday: Option<Weekday>,
+    /// How it was come by.
+    pub basis: DateBasis,
+    /// A sentence for readers.
+    pub why: String,
+    /// Where the text says so.
+    pub evidence: Vec<Span>,
+}
+
+impl DocumentDate {
+    /// A date that nothing says.
+    pub fn unknown() -> Self {
+        Self {
+            edtf: None,
+            weekday: None,
+            basis: DateBasis::Unknown,
+            why: "Neither the document nor its metadata say when it was published.".to_owned(),
+            evidence: Vec::new(),
+        }
+    }
+}
+
+/// Everything found in one document. All spans are byte ranges of its text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Annotations {
+    /// ISO 639-1 code of the text's language; `None` when it is too short to tell.
+    pub language: Option<String>,
+    /// Zones and stories.
+    pub segmentation: Segmentation,
+    /// The date of each story, in the order of the stories.
+    pub story_dates: Vec<DocumentDate>,
+    /// The date of the file.
+    pub date: DocumentDate,
+    /// The sentences of the evidence zones, sorted.
+    pub sentences: Vec<Span>,
+    /// Temporal expressions, sorted.
+    pub temporal: Vec<Temporal>,
+    /// Names, sorted.
+    pub names: Vec<NameMention>,
+    /// Quotations, sorted.
+    pub quotations: Vec<QuotationMention>,
+    /// Citation keys, sorted.
+    pub references: Vec<ReferenceMention>,
+}

@@ -1,0 +1,81 @@
+//! Reading EDTF strings.
+
+use std::str::FromStr;
+
+use thiserror::Error;
+
+use super::{DateValue, Edtf, EdtfDate, Qualifier, Season};
+
+/// Why a string is not a date.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error(
+    "`{0}` is not a date: write `2023`, `2023-08`, `2023-08-18`, an interval such as `2023-08/2023-10`, with `?` or `~` where unsure"
+)]
+pub struct ParseEdtfError(String);
+
+impl FromStr for Edtf {
+    type Err = ParseEdtfError;
+
+    /// Reads EDTF level 1 as far as Annalist writes it. A time behind a `T` or a space is dropped.
+    fn from_str(words: &str) -> Result<Self, ParseEdtfError> {
+        let wrong = || ParseEdtfError(words.chars().take(40).collect());
+        let trimmed = words.trim();
+        let Some((from, to)) = trimmed.split_once('/') else {
+            return date(trimmed).map(Self::Date).ok_or_else(wrong);
+        };
+        let end = |side: &str| match side {
+            "" | ".." => Some(None),
+            side => date(side).map(Some),
+        };
+        let (from, to) = (end(from).ok_or_else(wrong)?, end(to).ok_or_else(wrong)?);
+        match (from, to) {
+            (None, None) => Err(wrong()),
+            (Some(first), Some(last)) if first.value.earliest() > last.value.latest() => Err(wrong()),
+            _ => Ok(Self::Interval(from, to)),
+        }
+    }
+}
+
+impl TryFrom<String> for Edtf {
+    type Error = ParseEdtfError;
+
+    fn try_from(words: String) -> Result<Self, ParseEdtfError> {
+        words.parse()
+    }
+}
+
+fn date(words: &str) -> Option<EdtfDate> {
+    let (rest, qualifier) = match words.chars().last()? {
+        '?' => (&words[..words.len() - 1], Qualifier::Uncertain),
+        '~' => (&words[..words.len() - 1], Qualifier::Approximate),
+        '%' => (&words[..words.len() - 1], Qualifier::Both),
+        _ => (words, Qualifier::None),
+    };
+    Some(EdtfDate { value: value(rest)?, qualifier })
+}
+
+fn value(words: &str) -> Option<DateValue> {
+    let day = words.split_once(['T', ' ']).map_or(words, |(day, _)| day);
+    let mut parts = day.split('-');
+    let year = parts.next()?;
+    if year.len() != 4 {
+        return None;
+    }
+    let rest: Vec<u32> = parts.map(|part| (part.len() == 2).then(|| digits(part)).flatten()).collect::<Option<_>>()?;
+    match (year.strip_suffix("XX"), year.strip_suffix('X'), rest.as_slice()) {
+        (Some(century), _, []) => Some(DateValue::Century(digits(century)? as i32)),
+        (None, Some(decade), []) => Some(DateValue::Decade(digits(decade)? as i32)),
+        (None, None, []) => Some(DateValue::Year(digits(year)? as i32)),
+        (None, None, [month @ 1..=12]) => Some(DateValue::Month(digits(year)? as i32, *month)),
+        (None, None, [code @ 21..=24]) => {
+            let season = [Season::Spring, Season::Summer, Season::Autumn, Season::Winter][(*code - 21) as usize];
+            Some(DateValue::Season(digits(year)? as i32, season))
+        }
+        (None, None, [month, day]) => DateValue::day(digits(year)? as i32, *month, *day),
+        _ => None,
+    }
+}
+
+fn digits(words: &str) -> Option<u32> {
+    words.bytes().all(|byte| byte.is_ascii_digit()).then(|| words.parse().ok()).flatten()
+}

@@ -1,0 +1,30 @@
+//! The nouns: what the stages hand to each other.
+//!
+//! Constructors, invariants and `Display` only. What is `Serialize` here is so for the build cache;
+//! what programs read is written by `export/`, from types of its own.
+
+pub mod annotations;
+pub mod authority;
+pub mod dossier;
+pub mod edtf;
+pub mod mention;
+pub mod overrides;
+pub mod page;
+pub mod source;
+pub mod zone;
+
+pub use annotations::{Annotations, DateBasis, DocumentDate};
+pub use authority::{Authority, AuthorityActor, AuthorityRole, NeverMerge};
+pub use dossier::{
+    Actor, ActorDecision, Dossier, DossierDocument, Event, EventStatus, Evidence, Quotation, Role, StoryRecord,
+    Variant, When,
+};
+pub use edtf::{DateValue, Edtf, EdtfDate, Qualifier, Season, Weekday};
+pub use mention::{
+    Basis, Direction, Meaning, NameKind, NameMention, Part, QuotationKind, QuotationMention, ReferenceMention,
+    Temporal, TemporalType, Unit,
+};
+pub use overrides::Overrides;
+pub use page::{Manifest, ManifestFile, OutputFile, Page};
+pub use source::{Block, BlockKind, Display, Inline, MediaType, Provenance, SourceDocument, Statement};
+pub use zone::{Badge, Segmentation, Story, Title, TitleBasis, Zone, ZoneKind};

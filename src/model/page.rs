@@ -1,0 +1,41 @@
+//! [`OutputFile`]s: what the site is made of, and the [`Manifest`] that remembers them.
+
+use serde::{Deserialize, Serialize};
+
+/// A page: a view ready for its template.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Path below the site folder, parts joined by `/`.
+    pub path: String,
+    /// The template that renders it.
+    pub template: &'static str,
+    /// The view, as the template sees it.
+    pub view: serde_json::Value,
+}
+
+/// A finished file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Path below the site folder, parts joined by `/`; never absolute, never with `..`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A file as the manifest remembers it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ManifestFile {
+    /// Path below the site folder.
+    pub path: String,
+    /// Length in bytes.
+    pub bytes: u64,
+    /// SHA-256 in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// Every file of a built site, sorted by path. It is the marker that says a folder is ours.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The files.
+    pub files: Vec<ManifestFile>,
+}
