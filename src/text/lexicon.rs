@@ -1,0 +1,33 @@
+//! Word classes that more than one stage needs, each from a data file.
+
+use std::sync::LazyLock;
+
+use super::words::WordSet;
+
+/// Articles, prepositions, pronouns, auxiliaries and the like.
+pub static FUNCTION_WORDS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(include_str!("data/function-words.en.txt")));
+
+/// Words of offices and titles.
+pub static OFFICES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/offices.en.txt")));
+
+/// News and picture agencies, as whole names.
+pub static AGENCIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/agencies.txt")));
+
+/// The number of a month named in any case, in full or shortened (`Sept`).
+///
+/// ```
+/// use annalist::text::lexicon::month_number;
+/// assert_eq!(month_number("Sept"), Some(9));
+/// assert_eq!(month_number("march"), Some(3));
+/// assert_eq!(month_number("Marching"), None);
+/// ```
+pub fn month_number(word: &str) -> Option<u32> {
+    MONTHS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, number)| *number)
+}
+
+static MONTHS: LazyLock<Vec<(&'static str, u32)>> = LazyLock::new(|| {
+    super::words::table(include_str!("data/months.en.txt"))
+        .filter_map(|(name, number)| Some((name, number.parse().ok()?)))
+        .collect()
+});
