@@ -53,8 +53,13 @@ const LONGEST_LINE: usize = 140;
 /// of an office at the end of the text.
 pub fn label(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
     let last_body = zones.iter().rposition(|zone| zone.kind == ZoneKind::Body).map(|last| zones[last].span);
+    let mut behind_account = false;
     relabel_body(zones, |zone| {
         let words = zone.span.of(text);
+        if behind_account && words.len() <= LONGEST_LINE {
+            return vec![as_kind(zone, ZoneKind::Boilerplate)];
+        }
+        behind_account = is_account_line(words) && zone.span.start > text.len() / 4 * 3;
         if let Some(kind) = line_kind(words) {
             return vec![as_kind(zone, kind)];
         }
@@ -69,11 +74,16 @@ pub fn label(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
     })
 }
 
+/// `By admin`. Near the end of a text it closes it: what follows in short lines is page furniture.
+fn is_account_line(words: &str) -> bool {
+    BY_ACCOUNT.captures(words).is_some_and(|found| ACCOUNTS.has(found["account"].trim()))
+}
+
 fn line_kind(words: &str) -> Option<ZoneKind> {
     if words.len() > LONGEST_LINE {
         return None;
     }
-    if BY_ACCOUNT.captures(words).is_some_and(|found| ACCOUNTS.has(found["account"].trim())) {
+    if is_account_line(words) {
         return Some(ZoneKind::Boilerplate);
     }
     if BY_LINE.is_match(words) && !words.ends_with(['.', ':', '?']) {
@@ -206,7 +216,10 @@ mod tests {
 
     #[test]
     fn accounts_are_furniture() {
-        assert_eq!(label("By admin", body("By admin"))[0].kind, ZoneKind::Boilerplate);
+        let text = "The herring fleet left the harbour of Bergen on Tuesday.\nBy admin\nTell us!";
+        let zones = crate::text::lines::lines(text).map(|span| Zone { span, kind: ZoneKind::Body }).collect();
+        let kinds: Vec<_> = label(text, zones).iter().map(|zone| zone.kind).collect();
+        assert_eq!(kinds, [ZoneKind::Body, ZoneKind::Boilerplate, ZoneKind::Boilerplate]);
     }
 
     #[test]

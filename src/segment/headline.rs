@@ -37,7 +37,7 @@ fn is_headline(text: &str, zones: &[Zone], index: usize) -> bool {
 
 /// No full stop at its end, unless all of it is capitals; not a list of marks.
 fn looks_like_title(words: &str) -> bool {
-    let is_open = !words.ends_with(['.', ',', ';', ':', '…', '。']) || words.ends_with("...");
+    let is_open = !words.ends_with(['.', ',', ';', ':', '…', '。', '/']) || words.ends_with("...");
     let is_capitals = is_all_caps(words) && words.split_whitespace().count() >= 3;
     (is_open || is_capitals) && words.chars().any(char::is_alphabetic)
 }

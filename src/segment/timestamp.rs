@@ -12,7 +12,8 @@ use crate::text::lexicon::month_number;
 const MONTH: &str = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
 const WEEKDAY: &str =
     r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?,?";
-const CLOCK: &str = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:utc|gmt|bst|est|edt|et|cet|cest|kst|jst|pst|pdt|cst|cdt|z)(?:[+-]\d{1,2})?\)?)?";
+const CLOCK: &str =
+    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?-i:[A-Z]{2,4}|Z)(?:[+-]\d{1,2})?\)?)?";
 
 /// A whole date: ISO, `March 3, 2021`, `3 March 2021`. Groups: `y m d`, `M1 D1 Y1`, `D2 M2 Y2`.
 fn date_pattern() -> String {
@@ -33,7 +34,7 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
 static EMBEDDED: LazyLock<Regex> = LazyLock::new(|| {
     let date = date_pattern();
     pattern(&format!(
-        r"(?:[A-Z][\p{{L}} .'-]{{2,40}} \| )?(?P<verb>(?:published|posted|updated):?\s+)?(?P<weekday>{WEEKDAY}\s+)?{date}(?P<clock>[,\s]+{CLOCK})?"
+        r"(?:(?-i:\p{{Lu}}[\p{{Lu}} .'/-]{{2,40}}) \| )?(?P<verb>(?:last )?(?:published|posted|updated):?\s+)?(?P<weekday>{WEEKDAY}\s+)?{date}(?P<clock>[,\s]+{CLOCK})?"
     ))
 });
 
@@ -49,7 +50,7 @@ static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:(?:(?P<M1>{MONTH})\s+(?P<D1>\d{{1,2}})(?:,?\s+(?P<Y1>\d{{4}}))?|(?P<D2>\d{{1,2}})\s+(?P<M2>{MONTH})(?:,?\s+(?P<Y2>\d{{4}}))?)|(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}}))"
     );
     pattern(&format!(
-        r"^(?P<place>(?-i:\p{{Lu}}[\p{{L}}.'’ /-]{{1,40}}(?:, \p{{Lu}}[\p{{L}}. ]{{1,25}})?))(?P<day>,? \(?{day}\)?)?(?P<agency>,? \([\p{{L}} /.-]{{2,30}}\))?\s?(?:--|[-–—:])\s"
+        r"^(?P<place>(?-i:\p{{Lu}}[\p{{L}}.'’ /-]{{1,40}}(?:, \p{{Lu}}[\p{{L}}. ]{{1,25}})?))(?P<day>,? \(?{day}\)?)?(?P<agency>,? \([\p{{L}} /.-]{{2,30}}\))?\s?(?:--|[-–—])\s"
     ))
 });
 
@@ -71,8 +72,7 @@ pub fn label_lines(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
         if words.len() <= LONGEST_LINE && LINE.is_match(words) {
             return vec![as_kind(zone, ZoneKind::Timestamp)];
         }
-        let found =
-            (Some(zone.span) == first && words.len() > LONGEST_LINE).then(|| embedded(opening(words))).flatten();
+        let found = (Some(zone.span) == first).then(|| embedded(opening(words))).flatten();
         let Some(found) = found.and_then(|found| found.get(0)) else { return vec![zone] };
         let stamp = Span::new(found.start(), found.end()).shifted(zone.span.start);
         let before = Span::new(zone.span.start, stamp.start).trimmed(text);
@@ -201,6 +201,7 @@ mod tests {
             ("The talks – the third this year – ended.", None),
             ("Yoon - who leaves on Monday - spoke.", None),
             ("Japan: a country", None),
+            ("PLEASE NOTE: the office is closed", None),
         ];
         for (words, expected) in table {
             assert_eq!(dateline(words).map(|length| &words[..length]), expected, "{words}");
