@@ -11,6 +11,7 @@
 pub mod config;
 pub mod diagnostic;
 pub mod error;
+pub mod extract;
 pub mod model;
 pub mod segment;
 pub mod text;

@@ -122,7 +122,18 @@ pub enum Meaning {
     Vague(Direction),
 }
 
-/// A temporal expression in a text.
+/// A temporal expression as the text has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemporalMention {
+    /// The annotated words (TimeML: no leading preposition).
+    pub span: Span,
+    /// TIMEX3 type.
+    pub kind: TemporalType,
+    /// What it says.
+    pub meaning: Meaning,
+}
+
+/// A temporal expression, anchored to the date of its document or story.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Temporal {
     /// The annotated words (TimeML: no leading preposition).

@@ -22,7 +22,7 @@ pub use dossier::{
 pub use edtf::{DateValue, Edtf, EdtfDate, Qualifier, Season, Weekday};
 pub use mention::{
     Basis, Direction, Meaning, NameKind, NameMention, Part, QuotationKind, QuotationMention, ReferenceMention,
-    Temporal, TemporalType, Unit,
+    Temporal, TemporalMention, TemporalType, Unit,
 };
 pub use overrides::Overrides;
 pub use page::{Manifest, ManifestFile, OutputFile, Page};

@@ -1,0 +1,50 @@
+//! Extract: finds mentions in one document. It records words; what they mean is decided by
+//! `resolve`.
+//!
+//! Finders read a masked text ([`Reading`]): commentary, furniture, bylines, mark-up and citation
+//! keys are blank there, every other byte keeps its place.
+
+mod language;
+pub mod names;
+mod quotations;
+mod reading;
+mod references;
+mod temporal;
+
+pub use names::NameLexicon;
+pub use reading::Reading;
+
+use crate::model::{NameMention, QuotationMention, ReferenceMention, Segmentation, SourceDocument, TemporalMention};
+use crate::text::Span;
+
+/// The mentions of one document, each list sorted by place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mentions {
+    /// ISO 639-1 code, `None` when the text is too short to tell.
+    pub language: Option<String>,
+    /// The sentences of the evidence zones.
+    pub sentences: Vec<Span>,
+    /// Temporal expressions, not yet anchored.
+    pub temporal: Vec<TemporalMention>,
+    /// Names.
+    pub names: Vec<NameMention>,
+    /// Quotations.
+    pub quotations: Vec<QuotationMention>,
+    /// Citation keys.
+    pub references: Vec<ReferenceMention>,
+}
+
+/// Finds everything in `document` that its zones let finders read.
+pub fn extract(document: &SourceDocument, segmentation: &Segmentation, lexicon: &NameLexicon) -> Mentions {
+    let references = references::find_references(&document.text, &segmentation.zones);
+    let reading = Reading::new(document, &segmentation.zones, &references);
+    let names = names::find_names(&reading, lexicon);
+    Mentions {
+        language: document.provenance.statement.language.clone().or_else(|| language::find_language(&reading)),
+        temporal: temporal::find_temporal(&reading),
+        quotations: quotations::find_quotations(&reading, &names),
+        sentences: reading.sentences.iter().map(|sentence| sentence.span).collect(),
+        names,
+        references,
+    }
+}

@@ -1,0 +1,84 @@
+//! Acronyms that the text itself declares: `Trilateral Security Cooperation Framework (TSCF)`.
+
+use std::collections::BTreeMap;
+
+use super::lexicon::{Head, head};
+use super::{NameKind, NameMention, Reading};
+use crate::text::{Span, Token, TokenKind};
+
+/// Declared names and every place where their acronym stands.
+pub fn find(reading: &Reading, names: &[NameMention]) -> Vec<NameMention> {
+    let text = reading.text.as_str();
+    let mut found = Vec::new();
+    let mut declared: BTreeMap<&str, NameKind> = BTreeMap::new();
+    for sentence in &reading.sentences {
+        for at in 2..sentence.tokens.len() {
+            let Some((long, acronym)) = declaration(text, &sentence.tokens, at) else { continue };
+            let kind = kind_of(text, long, names);
+            declared.insert(acronym.span.of(text), kind);
+            if !names.iter().any(|name| name.span.overlaps(long)) {
+                found.push(super::plain(long, kind));
+            }
+        }
+    }
+    let is_free = |span: Span| !names.iter().any(|name| name.span.overlaps(span));
+    for token in reading.sentences.iter().flat_map(|sentence| &sentence.tokens) {
+        let word = token.of(text);
+        let bare = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+        let span = Span::new(token.span.start, token.span.start + bare.len());
+        if let Some(&kind) = declared.get(bare)
+            && is_free(span)
+        {
+            found.push(super::plain(span, kind));
+        }
+    }
+    found
+}
+
+/// The long form in front of `(ACRONYM)` when the acronym stands at `at`.
+fn declaration<'t>(text: &str, tokens: &'t [Token], at: usize) -> Option<(Span, &'t Token)> {
+    let acronym = &tokens[at];
+    let is_bracketed = tokens[at - 1].of(text) == "(" && tokens.get(at + 1).is_some_and(|token| token.of(text) == ")");
+    if !is_bracketed || !acronym.is_all_caps(text) {
+        return None;
+    }
+    let letters: Vec<char> = acronym.of(text).chars().filter(|c| c.is_alphabetic()).collect();
+    let long = &tokens[..at - 1];
+    let start = start_of(text, long, &letters)?;
+    Some((Span::new(long[start].span.start, long.last()?.span.end), acronym))
+}
+
+/// The words whose first letters spell the acronym, counted from the bracket to the left. Small
+/// words and hyphens between them may be passed over.
+fn start_of(text: &str, tokens: &[Token], letters: &[char]) -> Option<usize> {
+    let mut wanted = letters.iter().rev();
+    let mut letter = wanted.next()?;
+    for at in (0..tokens.len()).rev() {
+        let word = tokens[at].of(text);
+        let first = word.chars().next()?;
+        if tokens[at].kind == TokenKind::Word && first.to_uppercase().eq(letter.to_uppercase()) {
+            match wanted.next() {
+                Some(next) => letter = next,
+                None => return tokens[at].is_capitalised(text).then_some(at),
+            }
+        } else {
+            let is_passed = matches!(word, "of" | "the" | "and" | "for" | "on" | "in" | "to" | "&" | "-" | "’" | "'");
+            if !is_passed {
+                return None;
+            }
+        }
+    }
+    None
+}
+
+/// The kind of the name found there, or what its last word tells; an organisation by default.
+fn kind_of(text: &str, long: Span, names: &[NameMention]) -> NameKind {
+    if let Some(name) = names.iter().find(|name| name.span == long) {
+        return name.kind;
+    }
+    match long.of(text).split_whitespace().last().and_then(head) {
+        Some(Head::Place) => NameKind::Place,
+        Some(Head::Other) => NameKind::Other,
+        _ => NameKind::Organisation,
+    }
+}

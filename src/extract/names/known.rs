@@ -1,0 +1,61 @@
+//! Known names: exact matches of the lexicon, longest first.
+
+use super::lexicon::{KnownName, NameLexicon, key_of_word};
+use super::{NameMention, Sentence};
+use crate::text::{Span, Token, TokenKind};
+
+/// The known names of a sentence, in order.
+pub fn find(text: &str, sentence: &Sentence, lexicon: &NameLexicon) -> Vec<NameMention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        let Some((name, end)) = known_at(text, &sentence.tokens, at, lexicon) else {
+            at += 1;
+            continue;
+        };
+        let last = sentence.tokens[end - 1];
+        let span = without_possessive(text, Span::new(sentence.tokens[at].span.start, last.span.end));
+        found.push(NameMention { country: name.country.clone(), ..super::plain(span, name.kind) });
+        at = end;
+    }
+    found
+}
+
+fn known_at<'l>(text: &str, tokens: &[Token], at: usize, lexicon: &'l NameLexicon) -> Option<(&'l KnownName, usize)> {
+    let word = tokens[at].of(text);
+    if !word.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let candidates = lexicon.starting_with(&key_of_word(word));
+    candidates.iter().find_map(|name| Some((name, end_of(text, tokens, at, name)?)))
+}
+
+/// One past the last token of `name` at token `at`. Hyphens and points between the words are
+/// passed over. Each word must start with a capital where its neighbour in the name is a name, and
+/// a name of capitals only (`US`) must stand in capitals: `us` is no country.
+fn end_of(text: &str, tokens: &[Token], at: usize, name: &KnownName) -> Option<usize> {
+    let mut next = at;
+    for (number, wanted) in name.words.iter().enumerate() {
+        while number > 0 && tokens.get(next).is_some_and(|token| matches!(token.of(text), "-" | "‐" | "‑")) {
+            next += 1;
+        }
+        let token = tokens.get(next)?;
+        let word = token.of(text);
+        if token.kind == TokenKind::Mark || key_of_word(word) != *wanted {
+            return None;
+        }
+        let is_short = wanted.len() <= 3 && !wanted.contains('.') && name.words.len() == 1;
+        if is_short && !word.chars().take(wanted.len()).all(char::is_uppercase) {
+            return None;
+        }
+        next += 1;
+    }
+    Some(next)
+}
+
+/// `Seoul’s` names `Seoul`.
+pub fn without_possessive(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let bare = words.strip_suffix("’s").or_else(|| words.strip_suffix("'s")).unwrap_or(words);
+    Span::new(span.start, span.start + bare.len())
+}

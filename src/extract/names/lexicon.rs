@@ -1,0 +1,103 @@
+//! [`NameLexicon`]: the names known before a text is read.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::model::{Authority, NameKind};
+use crate::text::words::table;
+use crate::text::{Span, TokenKind, tokens::tokens};
+
+/// A known name: its words, folded, and what it names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownName {
+    /// The words in lower case, marks left out.
+    pub words: Vec<String>,
+    /// What it names.
+    pub kind: NameKind,
+    /// ISO 3166 code.
+    pub country: Option<String>,
+}
+
+/// What a word at the end of a capitalised run makes of the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// The name of an organisation.
+    Organisation,
+    /// The name of a place.
+    Place,
+    /// Another name.
+    Other,
+}
+
+static HEADS: LazyLock<HashMap<&'static str, Head>> = LazyLock::new(|| {
+    table(include_str!("data/organisation-heads.en.txt"))
+        .filter_map(|(class, word)| match class {
+            "head" => Some((word, Head::Organisation)),
+            "place" => Some((word, Head::Place)),
+            "other" => Some((word, Head::Other)),
+            _ => None,
+        })
+        .collect()
+});
+
+/// What `word` makes of a capitalised run that ends in it.
+pub fn head(word: &str) -> Option<Head> {
+    HEADS.get(word.to_lowercase().as_str()).copied()
+}
+
+/// The names known before a text is read: the user's authority, countries, nationality words.
+#[derive(Debug, Clone)]
+pub struct NameLexicon {
+    by_first: HashMap<String, Vec<KnownName>>,
+}
+
+impl NameLexicon {
+    /// The shipped countries and the names of `authority`. Of two equal names the user's counts.
+    pub fn new(authority: &Authority) -> Self {
+        let mut lexicon = Self { by_first: HashMap::new() };
+        for actor in &authority.actors {
+            for name in std::iter::once(&actor.name).chain(&actor.variants) {
+                lexicon.add(name, actor.kind, actor.country.as_deref());
+            }
+        }
+        for (code, rest) in table(include_str!("data/countries.en.txt")) {
+            let (names, nationalities) = rest.split_once('|').unwrap_or((rest, ""));
+            let split = |words: &'static str| words.split(';').map(str::trim).filter(|name| !name.is_empty());
+            split(names).for_each(|name| lexicon.add(name, NameKind::Place, Some(code)));
+            split(nationalities).for_each(|name| lexicon.add(name, NameKind::Other, Some(code)));
+        }
+        for names in lexicon.by_first.values_mut() {
+            names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
+        }
+        lexicon
+    }
+
+    fn add(&mut self, name: &str, kind: NameKind, country: Option<&str>) {
+        let words = key(name);
+        let Some(first) = words.first() else { return };
+        let names = self.by_first.entry(first.clone()).or_default();
+        if !names.iter().any(|known| known.words == words) {
+            names.push(KnownName { words, kind, country: country.map(str::to_owned) });
+        }
+    }
+
+    /// The known names that start with a word (in comparison form), longest first.
+    pub fn starting_with(&self, word: &str) -> &[KnownName] {
+        self.by_first.get(word).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The comparison form of a name: its words and numbers in lower case; hyphens and marks left out.
+pub fn key(name: &str) -> Vec<String> {
+    tokens(name, Span::new(0, name.len()))
+        .iter()
+        .filter(|token| token.kind != TokenKind::Mark)
+        .map(|token| key_of_word(token.of(name)))
+        .collect()
+}
+
+/// The comparison form of one word: lower case, without possessive.
+pub fn key_of_word(word: &str) -> String {
+    let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+    word.to_lowercase()
+}

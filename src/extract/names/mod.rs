@@ -1,0 +1,64 @@
+//! Names: persons, organisations, places and other named things, as the text has them.
+//!
+//! In the order of trust: names the user's authority files list, countries and nationality words,
+//! names behind titles and in front of appositions, runs of capitals with an organisation's word,
+//! acronyms the text declares, and short forms of names found before.
+
+mod acronym;
+mod known;
+mod lexicon;
+mod organisation;
+mod person;
+mod short;
+
+#[cfg(test)]
+mod tests;
+
+use super::Reading;
+use super::reading::Sentence;
+use crate::model::{NameKind, NameMention};
+use crate::text::Span;
+
+pub use lexicon::NameLexicon;
+
+/// Marks the tokens of a sentence that a name has taken.
+struct Taken<'s> {
+    sentence: &'s Sentence,
+    taken: Vec<bool>,
+}
+
+impl<'s> Taken<'s> {
+    fn new(sentence: &'s Sentence, found: &[NameMention]) -> Self {
+        let taken =
+            sentence.tokens.iter().map(|token| found.iter().any(|name| name.span.contains(token.span))).collect();
+        Self { sentence, taken }
+    }
+
+    fn is_free(&self, start: usize, end: usize) -> bool {
+        self.taken[start..end].iter().all(|taken| !taken)
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.sentence.tokens[start].span.start, self.sentence.tokens[end - 1].span.end)
+    }
+}
+
+/// The names of a document, sorted by place, not overlapping.
+pub fn find_names(reading: &Reading, lexicon: &NameLexicon) -> Vec<NameMention> {
+    let mut names: Vec<NameMention> = Vec::new();
+    for sentence in &reading.sentences {
+        let mut found = known::find(&reading.text, sentence, lexicon);
+        found.extend(person::find(&reading.text, &Taken::new(sentence, &found), lexicon));
+        found.extend(organisation::find(&reading.text, &Taken::new(sentence, &found)));
+        names.append(&mut found);
+    }
+    names.extend(acronym::find(reading, &names));
+    names.sort_by_key(|name| name.span);
+    names.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
+    short::add(reading, names)
+}
+
+/// A mention without role, short form or country.
+fn plain(span: Span, kind: NameKind) -> NameMention {
+    NameMention { span, kind, role: None, stands_for: None, country: None }
+}

@@ -1,0 +1,75 @@
+//! Names as tables: text → names and kinds, and what must not match.
+
+use super::*;
+use crate::model::{Authority, AuthorityActor};
+
+fn authority() -> Authority {
+    let actor = |name: &str, kind, variants: &[&str]| AuthorityActor {
+        id: crate::text::slug::slug(name),
+        name: name.to_owned(),
+        kind,
+        variants: variants.iter().map(|variant| (*variant).to_owned()).collect(),
+        roles: Vec::new(),
+        country: None,
+        identifiers: Vec::new(),
+    };
+    Authority {
+        actors: vec![
+            actor("Kari Berg", NameKind::Person, &["Berg Kari", "Kari M. Berg"]),
+            actor("North Sea Council", NameKind::Organisation, &["NSC"]),
+        ],
+        never_merge: Vec::new(),
+    }
+}
+
+fn found(text: &str) -> Vec<(&str, &'static str)> {
+    find_names(&Reading::of_text(text), &NameLexicon::new(&authority()))
+        .iter()
+        .map(|name| (name.span.of(text), name.kind.as_str()))
+        .collect()
+}
+
+#[test]
+fn names_are_found_by_list_title_word_and_declaration() {
+    let table: &[(&str, &[(&str, &str)])] = &[
+        ("Berg Kari met the NSC in Norway.", &[("Berg Kari", "person"), ("NSC", "organisation"), ("Norway", "place")]),
+        ("Norwegian Trade Minister Ola Lund left.", &[("Norwegian", "other"), ("Ola Lund", "person")]),
+        ("U.S. Secretary of State Jane Q. Doe said so.", &[("U.S.", "place"), ("Jane Q. Doe", "person")]),
+        ("Pentagon spokesman Gen. Pat Roe spoke.", &[("Pat Roe", "person")]),
+        ("President Yun Sok-ho agreed.", &[("Yun Sok-ho", "person")]),
+        (
+            "They joined the Northern Fishery Framework (NFF). The NFF grew.",
+            &[("Northern Fishery Framework", "other"), ("NFF", "other"), ("NFF", "other")],
+        ),
+        ("Ane Vik, a former harbour official, said so.", &[("Ane Vik", "person")]),
+        ("“It is late,” said Ane Vik.", &[("Ane Vik", "person")]),
+        ("Let us go to the us side.", &[]),
+        ("On Monday the Minister left in May.", &[]),
+    ];
+    for (text, expected) in table {
+        assert_eq!(&found(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_short_name_stands_for_the_one_that_fits() {
+    let text = "President Ola Lund met Minister Kari Berg. Lund spoke; Berg’s aides left.";
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&authority()));
+    let links: Vec<_> = names.iter().map(|name| (name.span.of(text), name.stands_for)).collect();
+    assert_eq!(links, [("Ola Lund", None), ("Kari Berg", None), ("Lund", Some(0)), ("Berg", Some(1))]);
+}
+
+#[test]
+fn a_short_name_that_fits_two_stands_for_neither() {
+    let text = "President Ola Lund met Minister Nils Lund. Lund spoke.";
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+    assert_eq!(names.len(), 2);
+}
+
+#[test]
+fn roles_are_kept_with_the_name() {
+    let text = "South Korean Defense Minister Shin Ho-min and U.S. Secretary of Defense Lou Astor met.";
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+    let roles: Vec<_> = names.iter().filter_map(|name| name.role.map(|role| role.of(text))).collect();
+    assert_eq!(roles, ["South Korean Defense Minister", "U.S. Secretary of Defense"]);
+}

@@ -1,0 +1,39 @@
+//! Quotations as tables: text → kind and speaker.
+
+use super::*;
+use crate::extract::NameLexicon;
+use crate::extract::names::find_names;
+use crate::model::Authority;
+
+fn found(text: &str) -> Vec<(&'static str, Option<&str>)> {
+    let reading = Reading::of_text(text);
+    let names = find_names(&reading, &NameLexicon::new(&Authority::default()));
+    find_quotations(&reading, &names)
+        .iter()
+        .map(|quotation| (quotation.kind.as_str(), quotation.speaker.map(|span| span.of(text))))
+        .collect()
+}
+
+#[test]
+fn speakers_stand_next_to_a_verb_of_speech() {
+    let table: &[(&str, &[(&str, Option<&str>)])] = &[
+        (
+            "“We will keep the herring rules,” Minister Kari Berg said on Monday.",
+            &[("full", Some("Minister Kari Berg"))],
+        ),
+        ("“We will keep the herring rules,” said Ane Vik in Oslo.", &[("full", Some("Ane Vik"))]),
+        ("“We will keep the herring rules,” he said.", &[("full", Some("he"))]),
+        ("“We will keep the herring rules,” said a ministry official.", &[("full", Some("a ministry official"))]),
+        ("Spokesman Gen. Pat Roe said, “We are going to work on it.”", &[("full", Some("Spokesman Gen. Pat Roe"))]),
+        ("They seek “new areas” for cooperation.", &[("term", None)]),
+        ("The pact, known as the “Sept. 19” pact, ended.", &[("term", None)]),
+        (
+            "“We will keep the rules for now,” said Ane Vik. “They have served us well so far.”",
+            &[("full", Some("Ane Vik")), ("full", Some("Ane Vik"))],
+        ),
+        ("It found “unacceptable nuclear rhetoric from the north” there.", &[("fragment", None)]),
+    ];
+    for (text, expected) in table {
+        assert_eq!(&found(text), expected, "{text}");
+    }
+}

@@ -1,0 +1,68 @@
+//! [`Reading`]: what the finders of a document read.
+
+use crate::model::{Inline, ReferenceMention, SourceDocument, Zone};
+use crate::text::sentences::sentences;
+use crate::text::tokens::tokens;
+use crate::text::{Mask, Span, Token};
+
+/// A sentence with its tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its bytes.
+    pub span: Span,
+    /// Its tokens, in order.
+    pub tokens: Vec<Token>,
+}
+
+/// The masked text of a document, cut into paragraphs and sentences.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The text with everything blank that is no evidence.
+    pub text: String,
+    /// The evidence zones.
+    pub paragraphs: Vec<Span>,
+    /// The sentences of the evidence zones.
+    pub sentences: Vec<Sentence>,
+}
+
+impl Reading {
+    /// Masks a document and cuts it. Headlines are read by nobody: their dates and names come again
+    /// in the text, with their context.
+    pub fn new(document: &SourceDocument, zones: &[Zone], references: &[ReferenceMention]) -> Self {
+        let mut mask = Mask::new(&document.text);
+        let evidence: Vec<Span> = zones.iter().filter(|zone| zone.kind.is_evidence()).map(|zone| zone.span).collect();
+        let mut at = 0;
+        for span in &evidence {
+            mask.hide(Span::new(at, span.start));
+            at = span.end;
+        }
+        mask.hide(Span::new(at, document.text.len()));
+        for inline in document.blocks.iter().flat_map(|block| &block.inlines) {
+            if let Inline::Replaced { span, .. } = inline {
+                mask.hide(*span);
+            }
+        }
+        references.iter().for_each(|reference| mask.hide(reference.span));
+        let text = mask.into_text();
+        let sentences = evidence
+            .iter()
+            .flat_map(|&paragraph| sentences(&text, paragraph))
+            .map(|span| Sentence { span, tokens: tokens(&text, span) })
+            .collect();
+        Self { text, paragraphs: evidence, sentences }
+    }
+
+    /// A reading of a text that is one zone of running text, for tests and for callers without
+    /// zones.
+    pub fn of_text(text: &str) -> Self {
+        let paragraph = Span::new(0, text.len());
+        let sentences =
+            sentences(text, paragraph).into_iter().map(|span| Sentence { span, tokens: tokens(text, span) }).collect();
+        Self { text: text.to_owned(), paragraphs: vec![paragraph], sentences }
+    }
+
+    /// The words of a token.
+    pub fn word(&self, token: &Token) -> &str {
+        token.of(&self.text)
+    }
+}

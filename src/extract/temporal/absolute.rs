@@ -1,0 +1,189 @@
+//! Calendar dates: with their year, or with the year left open.
+
+use super::Match;
+use super::cursor::Cursor;
+use super::lexicon::Class;
+use crate::model::{DateValue, Direction, Edtf, Meaning, Part, Qualifier};
+
+/// A calendar expression at the cursor.
+pub fn read(cursor: &Cursor<'_>) -> Option<Match> {
+    iso(cursor)
+        .or_else(|| month_first(cursor))
+        .or_else(|| day_first(cursor))
+        .or_else(|| season(cursor))
+        .or_else(|| part_of(cursor))
+        .or_else(|| decade(cursor))
+        .or_else(|| year_range(cursor))
+        .or_else(|| bare_year(cursor))
+}
+
+fn known(tokens: isize, value: DateValue) -> Match {
+    Match::date(tokens as usize, Meaning::Absolute(Edtf::date(value)))
+}
+
+fn month_open(tokens: isize, month: u32, day: Option<u32>) -> Match {
+    Match::date(tokens as usize, Meaning::YearOpen { part: Part::Month { month, day }, direction: Direction::Open })
+}
+
+/// `2024-08-18`, `2024/08/18`.
+fn iso(cursor: &Cursor<'_>) -> Option<Match> {
+    let (year, 4) = cursor.digits(0)? else { return None };
+    let separated = |at| cursor.is_any(at, &["-", "/"]) && cursor.is_glued(at) && cursor.is_glued(at + 1);
+    let ((month, 2), (day, 2)) = (cursor.digits(2)?, cursor.digits(4)?) else { return None };
+    let value = DateValue::day(year as i32, month, day)?;
+    (separated(1) && separated(3)).then(|| known(5, value))
+}
+
+/// `August 18, 2023`, `Aug. 18`, `August 2023`, `May 3-5, 2023`, `August` behind a preposition.
+fn month_first(cursor: &Cursor<'_>) -> Option<Match> {
+    let (month, at) = cursor.month(0)?;
+    if let Some((day, length)) = cursor.month_day(at).filter(|_| cursor.year(at).is_none()) {
+        return month_and_day(cursor, month, day, at + length);
+    }
+    let year_at = at + isize::from(cursor.is(at, ",")) + isize::from(cursor.is(at, "of"));
+    if let Some(year) = cursor.year(year_at) {
+        return Some(known(year_at + 1, DateValue::Month(year, month)));
+    }
+    let is_led = cursor.classes(-1).iter().any(|class| matches!(class, Class::Before | Class::Step(_) | Class::Part));
+    let is_sure = (cursor.word(0).len() > 5 || is_led) && cursor.digits(-1).is_none();
+    let direction = stepped(cursor.step(-1));
+    (is_sure && (is_led || month_number_is_safe(month)) && cursor.word(0).len() >= 3 && !is_name_part(cursor, at))
+        .then(|| Match::date(at as usize, Meaning::YearOpen { part: Part::Month { month, day: None }, direction }))
+}
+
+/// `March`, `May` and `June` are also verbs, modals and names.
+fn month_number_is_safe(month: u32) -> bool {
+    !matches!(month, 3..=6 | 8)
+}
+
+/// `April Smith`: a capital follows without a mark.
+fn is_name_part(cursor: &Cursor<'_>, at: isize) -> bool {
+    let next = cursor.word(at);
+    next.starts_with(char::is_uppercase) && cursor.weekday(at).is_none() && !cursor.has(-1, Class::Before)
+}
+
+/// The rest of `August 18`: a range to another day, and the year.
+fn month_and_day(cursor: &Cursor<'_>, month: u32, day: u32, at: isize) -> Option<Match> {
+    if let Some(found) = day_range(cursor, month, day, at) {
+        return Some(found);
+    }
+    let year_at = at + isize::from(cursor.is(at, ","));
+    match cursor.year(year_at) {
+        Some(year) => Some(known(year_at + 1, DateValue::day(year, month, day)?)),
+        None => {
+            DateValue::day(2024, month, day)?; // a leap year: 29 February may be meant
+            Some(month_open(at, month, Some(day)))
+        }
+    }
+}
+
+/// `May 3-5, 2023`: only with its year, which both days share.
+fn day_range(cursor: &Cursor<'_>, month: u32, day: u32, at: isize) -> Option<Match> {
+    if !cursor.is_any(at, &["-", "–", "to"]) {
+        return None;
+    }
+    let (last, length) = cursor.month_day(at + 1)?;
+    let year_at = at + 1 + length + isize::from(cursor.is(at + 1 + length, ","));
+    let year = cursor.year(year_at)?;
+    let (from, to) = (DateValue::day(year, month, day)?, DateValue::day(year, month, last)?);
+    (from < to).then(|| Match::date(year_at as usize + 1, Meaning::Absolute(Edtf::between(from, to))))
+}
+
+/// `18 August 2023`, `18th of August`, `18 Aug. 2023`.
+fn day_first(cursor: &Cursor<'_>) -> Option<Match> {
+    let (day, length) = cursor.month_day(0)?;
+    let month_at = length + isize::from(cursor.is(length, "of"));
+    let (month, month_length) = cursor.month(month_at)?;
+    let at = month_at + month_length;
+    let year_at = at + isize::from(cursor.is(at, ","));
+    if let Some(year) = cursor.year(year_at) {
+        return Some(known(year_at + 1, DateValue::day(year, month, day)?));
+    }
+    DateValue::day(2024, month, day)?;
+    let is_number_of_something = cursor.month_day(at).is_some() && cursor.is(at + 1, ",");
+    (!is_number_of_something).then(|| month_open(at, month, Some(day)))
+}
+
+/// `summer of 2021`, `summer 2021`, `last summer`, `the summer` is left out.
+fn season(cursor: &Cursor<'_>) -> Option<Match> {
+    let season = cursor.season(0)?;
+    let year_at = 1 + isize::from(cursor.is(1, "of"));
+    if let Some(year) = cursor.year(year_at) {
+        return Some(known(year_at + 1, DateValue::Season(year, season)));
+    }
+    let step = cursor.step(-1)?;
+    let meaning = Meaning::YearOpen { part: Part::Season(season), direction: stepped(Some(step)) };
+    Some(Match::date(1, meaning))
+}
+
+fn stepped(step: Option<i32>) -> Direction {
+    match step {
+        Some(-1) => Direction::Past,
+        Some(1) => Direction::Future,
+        _ => Direction::Open,
+    }
+}
+
+/// `early 2023`, `mid-November 2023`, `late May 2021`: approximate.
+fn part_of(cursor: &Cursor<'_>) -> Option<Match> {
+    if !cursor.has(0, Class::Part) {
+        return None;
+    }
+    let at = 1 + isize::from(cursor.is(1, "-")) + isize::from(cursor.is(1, "in"));
+    if let Some(year) = cursor.year(at) {
+        return Some(approximate(at + 1, DateValue::Year(year)));
+    }
+    let (month, length) = cursor.month(at)?;
+    match cursor.year(at + length) {
+        Some(year) => Some(approximate(at + length + 1, DateValue::Month(year, month))),
+        None => Some(month_open(at + length, month, None)),
+    }
+}
+
+fn approximate(tokens: isize, value: DateValue) -> Match {
+    Match::date(tokens as usize, Meaning::Absolute(Edtf::date(value).qualified(Qualifier::Approximate)))
+}
+
+/// `1990s`, `the 1990’s`.
+fn decade(cursor: &Cursor<'_>) -> Option<Match> {
+    let (year, 4) = cursor.digits(0)? else { return None };
+    let (at, is_plural) = match cursor.word(1) {
+        "s" => (2, cursor.is_glued(1)),
+        "'" | "’" => (3, cursor.is(2, "s") && cursor.is_glued(2)),
+        _ => return None,
+    };
+    let is_decade = year % 10 == 0 && (1500..=2090).contains(&year);
+    (is_plural && is_decade).then(|| known(at, DateValue::Decade(year as i32 / 10)))
+}
+
+/// `1910-45`, `1910–1945`, `from 1910 to 1945`.
+fn year_range(cursor: &Cursor<'_>) -> Option<Match> {
+    let from = cursor.year(0)?;
+    let is_dash = cursor.is_any(1, &["-", "–", "—"]) && cursor.is_glued(1);
+    let is_to = cursor.is_any(1, &["to", "until", "through"]) && cursor.is(-1, "from")
+        || cursor.is(1, "and") && cursor.is(-1, "between");
+    if !is_dash && !is_to {
+        return None;
+    }
+    let to = match cursor.digits(2)? {
+        (year, 4) => year as i32,
+        (year, 2) if is_dash => from / 100 * 100 + year as i32,
+        _ => return None,
+    };
+    let is_iso_month = is_dash && to - from <= 12 && cursor.digits(2)?.1 == 2 && cursor.is(3, "-");
+    (from < to && to <= 2099 && !is_iso_month)
+        .then(|| Match::date(3, Meaning::Absolute(Edtf::between(DateValue::Year(from), DateValue::Year(to)))))
+}
+
+/// `in 2022`, `since 1953`, `(1998)`; not `2022 troops`.
+fn bare_year(cursor: &Cursor<'_>) -> Option<Match> {
+    let year = cursor.year(0)?;
+    let is_led = cursor.has(-1, Class::Before) || cursor.is_any(-1, &["(", "the"]);
+    let next = cursor.word(1);
+    let counts = next.ends_with('s')
+        && next.starts_with(char::is_lowercase)
+        && cursor.is_any(-1, &["of", "for", "to", "about", "the", "than"]);
+    let is_number =
+        cursor.is_any(1, &["percent", "per", "meters", "metres", "feet", "people", "troops", "million", "°"]);
+    (is_led && !counts && !is_number).then(|| known(1, DateValue::Year(year)))
+}

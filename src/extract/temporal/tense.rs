@@ -1,0 +1,44 @@
+//! Tense: whether the clause around an expression speaks of the past or the future.
+
+use super::lexicon::{Class, classes};
+use crate::model::Direction;
+use crate::text::{Token, TokenKind};
+
+/// How far from the expression a verb is looked for, in tokens.
+const REACH: usize = 14;
+
+/// The direction that the nearest verb of the clause gives the expression at tokens `start..end`.
+/// Verbs before it go first; a verb behind it counts only where none stands before.
+pub fn direction(text: &str, tokens: &[Token], start: usize, end: usize) -> Direction {
+    let before = tokens[start.saturating_sub(REACH)..start].iter().enumerate().rev();
+    let nearest = before.map(|(at, token)| tense(text, tokens, start.saturating_sub(REACH) + at, token));
+    let behind = tokens[end..].iter().take(REACH).enumerate().map(|(at, token)| tense(text, tokens, end + at, token));
+    nearest.chain(behind).find(|tense| *tense != Direction::Open).unwrap_or(Direction::Open)
+}
+
+fn tense(text: &str, tokens: &[Token], at: usize, token: &Token) -> Direction {
+    if token.kind != TokenKind::Word {
+        return Direction::Open;
+    }
+    let word = token.of(text);
+    let classes = classes(word);
+    if classes.contains(&Class::Future) && !is_attributive(text, tokens, at) {
+        return Direction::Future;
+    }
+    let is_regular = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
+    if classes.contains(&Class::Past) || (is_regular && !is_attributive(text, tokens, at)) {
+        return Direction::Past;
+    }
+    let is_infinitive = at > 0 && tokens[at - 1].of(text) == "to" && word.starts_with(char::is_lowercase);
+    let names_plan = at > 1 && matches!(tokens[at - 2].of(text), "is" | "are" | "ministers" | "leaders");
+    if is_infinitive && names_plan { Direction::Future } else { Direction::Open }
+}
+
+/// `the planned visit`, `a united stand`: behind an article the participle is no verb.
+fn is_attributive(text: &str, tokens: &[Token], at: usize) -> bool {
+    at > 0
+        && matches!(
+            tokens[at - 1].of(text).to_ascii_lowercase().as_str(),
+            "the" | "a" | "an" | "its" | "their" | "his" | "her"
+        )
+}
