@@ -13,5 +13,6 @@ pub mod diagnostic;
 pub mod error;
 pub mod extract;
 pub mod model;
+pub mod resolve;
 pub mod segment;
 pub mod text;

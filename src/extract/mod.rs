@@ -9,6 +9,7 @@ pub mod names;
 mod quotations;
 mod reading;
 mod references;
+mod signature;
 mod temporal;
 
 pub use names::NameLexicon;
@@ -32,6 +33,8 @@ pub struct Mentions {
     pub quotations: Vec<QuotationMention>,
     /// Citation keys.
     pub references: Vec<ReferenceMention>,
+    /// The MinHash signature of the evidence text.
+    pub signature: Vec<u32>,
 }
 
 /// Finds everything in `document` that its zones let finders read.
@@ -44,6 +47,7 @@ pub fn extract(document: &SourceDocument, segmentation: &Segmentation, lexicon: 
         temporal: temporal::find_temporal(&reading),
         quotations: quotations::find_quotations(&reading, &names),
         sentences: reading.sentences.iter().map(|sentence| sentence.span).collect(),
+        signature: signature::signature(&reading),
         names,
         references,
     }

@@ -79,4 +79,6 @@ pub struct Annotations {
     pub quotations: Vec<QuotationMention>,
     /// Citation keys, sorted.
     pub references: Vec<ReferenceMention>,
+    /// The MinHash signature of the evidence text; empty for texts too short to compare.
+    pub signature: Vec<u32>,
 }

@@ -1,7 +1,8 @@
 //! [`Dossier`]: what is known of the whole corpus, every fact with its evidence.
 
 use super::{
-    Annotations, Basis, DateBasis, DocumentDate, Edtf, NameKind, QuotationKind, SourceDocument, Title, Weekday,
+    Annotations, Basis, DateBasis, DocumentDate, Edtf, EventStatus, NameKind, QuotationKind, SourceDocument, Title,
+    Weekday,
 };
 use crate::text::Span;
 
@@ -63,34 +64,6 @@ pub struct When {
     pub basis: Basis,
     /// A sentence for readers.
     pub why: String,
-}
-
-/// Whether an event is said to have happened. The words are part of the data contract.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EventStatus {
-    /// Told as a fact.
-    Happened,
-    /// Meant or expected to happen.
-    Planned,
-    /// Told as somebody's claim.
-    Claimed,
-    /// Said not to have happened or not to happen.
-    Negated,
-    /// A stretch of time, not a happening on a day.
-    Period,
-}
-
-impl EventStatus {
-    /// The word used in data files and for readers.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Happened => "happened",
-            Self::Planned => "planned",
-            Self::Claimed => "claimed",
-            Self::Negated => "negated",
-            Self::Period => "period",
-        }
-    }
 }
 
 /// A dated or datable happening.

@@ -131,6 +131,8 @@ pub struct TemporalMention {
     pub kind: TemporalType,
     /// What it says.
     pub meaning: Meaning,
+    /// What its clause says of the happening.
+    pub status: EventStatus,
 }
 
 /// A temporal expression, anchored to the date of its document or story.
@@ -142,6 +144,8 @@ pub struct Temporal {
     pub kind: TemporalType,
     /// What it says.
     pub meaning: Meaning,
+    /// What its clause says of the happening.
+    pub status: EventStatus,
     /// The value against the document's date.
     pub value: String,
     /// The calendar value, where one is known.
@@ -150,6 +154,34 @@ pub struct Temporal {
     pub weekday: Option<Weekday>,
     /// How the calendar value was come by.
     pub basis: Basis,
+}
+
+/// Whether something is said to have happened. The words are part of the data contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum EventStatus {
+    /// Told as a fact.
+    Happened,
+    /// Meant or expected to happen.
+    Planned,
+    /// Told as somebody's claim.
+    Claimed,
+    /// Said not to have happened or not to happen.
+    Negated,
+    /// A stretch of time, not a happening on a day.
+    Period,
+}
+
+impl EventStatus {
+    /// The word used in data files and for readers.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Happened => "happened",
+            Self::Planned => "planned",
+            Self::Claimed => "claimed",
+            Self::Negated => "negated",
+            Self::Period => "period",
+        }
+    }
 }
 
 /// How a calendar value was come by. The words are part of the data contract.

@@ -16,13 +16,12 @@ pub mod zone;
 pub use annotations::{Annotations, DateBasis, DocumentDate};
 pub use authority::{Authority, AuthorityActor, AuthorityRole, NeverMerge};
 pub use dossier::{
-    Actor, ActorDecision, Dossier, DossierDocument, Event, EventStatus, Evidence, Quotation, Role, StoryRecord,
-    Variant, When,
+    Actor, ActorDecision, Dossier, DossierDocument, Event, Evidence, Quotation, Role, StoryRecord, Variant, When,
 };
 pub use edtf::{DateValue, Edtf, EdtfDate, Qualifier, Season, Weekday};
 pub use mention::{
-    Basis, Direction, Meaning, NameKind, NameMention, Part, QuotationKind, QuotationMention, ReferenceMention,
-    Temporal, TemporalMention, TemporalType, Unit,
+    Basis, Direction, EventStatus, Meaning, NameKind, NameMention, Part, QuotationKind, QuotationMention,
+    ReferenceMention, Temporal, TemporalMention, TemporalType, Unit,
 };
 pub use overrides::Overrides;
 pub use page::{Manifest, ManifestFile, OutputFile, Page};

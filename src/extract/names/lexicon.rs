@@ -14,7 +14,7 @@ pub struct KnownName {
     pub words: Vec<String>,
     /// What it names.
     pub kind: NameKind,
-    /// ISO 3166 code.
+    /// ISO 3166 code, where it is a shipped country's name or nationality word.
     pub country: Option<String>,
 }
 
@@ -57,7 +57,7 @@ impl NameLexicon {
         let mut lexicon = Self { by_first: HashMap::new() };
         for actor in &authority.actors {
             for name in std::iter::once(&actor.name).chain(&actor.variants) {
-                lexicon.add(name, actor.kind, actor.country.as_deref());
+                lexicon.add(name, actor.kind, None);
             }
         }
         for (code, rest) in table(include_str!("data/countries.en.txt")) {
@@ -76,8 +76,10 @@ impl NameLexicon {
         let words = key(name);
         let Some(first) = words.first() else { return };
         let names = self.by_first.entry(first.clone()).or_default();
-        if !names.iter().any(|known| known.words == words) {
-            names.push(KnownName { words, kind, country: country.map(str::to_owned) });
+        match names.iter_mut().find(|known| known.words == words) {
+            Some(known) if known.kind == kind => known.country = known.country.take().or(country.map(str::to_owned)),
+            Some(_) => {}
+            None => names.push(KnownName { words, kind, country: country.map(str::to_owned) }),
         }
     }
 

@@ -7,6 +7,7 @@ mod absolute;
 mod cursor;
 mod lexicon;
 mod relative;
+mod status;
 mod tense;
 
 use super::Reading;
@@ -46,7 +47,8 @@ fn in_sentence(text: &str, sentence: &Sentence) -> Vec<TemporalMention> {
         let end = at + matched.tokens;
         let span = Span::new(sentence.tokens[at].span.start, sentence.tokens[end - 1].span.end);
         let meaning = directed(matched.meaning, || tense::direction(text, &sentence.tokens, at, end));
-        found.push(TemporalMention { span, kind: matched.kind, meaning });
+        let status = status::status(text, &sentence.tokens, at, end, &meaning);
+        found.push(TemporalMention { span, kind: matched.kind, meaning, status });
         at = end;
     }
     found

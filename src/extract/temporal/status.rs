@@ -1,0 +1,61 @@
+//! Status: whether the clause around a date tells a fact, a plan, a claim or a denial.
+
+use std::sync::LazyLock;
+
+use super::tense;
+use crate::model::{DateValue, Direction, Edtf, EdtfDate, EventStatus, Meaning};
+use crate::text::Token;
+use crate::text::words::WordSet;
+
+static CLAIMS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("lang/claims.en.txt")));
+static DENIALS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("lang/denials.en.txt")));
+
+/// How far in front of a date a denial reaches, in tokens.
+const REACH: usize = 12;
+
+/// What the clause says of what happens on the date at tokens `start..end`. A denial goes before a
+/// claim, a claim before a plan: the weaker statement is the honest one.
+pub fn status(text: &str, tokens: &[Token], start: usize, end: usize, meaning: &Meaning) -> EventStatus {
+    if is_period(meaning) {
+        return EventStatus::Period;
+    }
+    let clause = &tokens[clause_start(text, tokens, start)..start];
+    if clause
+        .iter()
+        .any(|token| DENIALS.has(token.of(text)) || token.of(text).ends_with("n’t") || token.of(text).ends_with("n't"))
+    {
+        return EventStatus::Negated;
+    }
+    if tokens.iter().any(|token| CLAIMS.has(token.of(text))) {
+        return EventStatus::Claimed;
+    }
+    match tense::direction(text, tokens, start, end) {
+        Direction::Future => EventStatus::Planned,
+        _ => EventStatus::Happened,
+    }
+}
+
+/// Decades, centuries and intervals between years are no happenings on a day.
+fn is_period(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Absolute(Edtf::Date(EdtfDate { value, .. })) => {
+            matches!(value, DateValue::Decade(_) | DateValue::Century(_))
+        }
+        Meaning::Absolute(Edtf::Interval(..)) => true,
+        _ => false,
+    }
+}
+
+/// Where the clause in front of a token starts: behind a mark or a word that joins clauses.
+fn clause_start(text: &str, tokens: &[Token], before: usize) -> usize {
+    let nearest = before.saturating_sub(REACH);
+    (nearest..before)
+        .rev()
+        .find(|&at| {
+            matches!(
+                tokens[at].of(text),
+                "," | ";" | ":" | "—" | "–" | "(" | ")" | "but" | "while" | "which" | "who" | "although" | "“" | "”"
+            )
+        })
+        .map_or(nearest, |at| at + 1)
+}

@@ -1,0 +1,220 @@
+//! Events: sentences with a date, each date of a sentence one happening; equal sentences with equal
+//! dates are one event with all their evidence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::identifiers::{digest, unique};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::overrides::Hide;
+use crate::model::{
+    Basis, DocumentDate, DossierDocument, Edtf, Event, Evidence, Meaning, Overrides, Temporal, TemporalType, Unit, When,
+};
+use crate::text::Span;
+use crate::text::compare::{fold, tidy};
+
+/// A date in a sentence, before equal ones are joined.
+struct Happening<'d> {
+    evidence: Evidence,
+    temporal: &'d Temporal,
+}
+
+/// The events by first day, last day, place; those without a calendar value last, in reading order.
+pub fn resolve_events(documents: &[DossierDocument], overrides: &Overrides) -> (Vec<Event>, Vec<Diagnostic>) {
+    let mut joined: BTreeMap<(Order, String), Vec<Happening<'_>>> = BTreeMap::new();
+    for (number, document) in documents.iter().enumerate() {
+        for happening in happenings(number, document) {
+            let sentence = fold(happening.evidence.span.of(&document.source.text));
+            let order = order(&happening);
+            joined.entry((order, sentence)).or_default().push(happening);
+        }
+    }
+    let mut taken = BTreeMap::new();
+    let mut events: Vec<Event> = joined
+        .into_iter()
+        .map(|((_, sentence), happenings)| event(&sentence, happenings, documents, &mut taken))
+        .collect();
+    let findings = hide(&mut events, overrides);
+    (events, findings)
+}
+
+/// What events are sorted and joined by.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Order {
+    Dated(NaiveDate, NaiveDate, String),
+    Undated(usize, usize, String),
+}
+
+fn order(happening: &Happening<'_>) -> Order {
+    let temporal = happening.temporal;
+    match temporal.edtf.and_then(|edtf| Some((edtf.earliest().or(edtf.latest())?, edtf.latest().or(edtf.earliest())?)))
+    {
+        Some((first, last)) => {
+            Order::Dated(first, last, temporal.edtf.map(|edtf| edtf.to_string()).unwrap_or_default())
+        }
+        None => Order::Undated(happening.evidence.document, happening.evidence.focus.start, temporal.value.clone()),
+    }
+}
+
+/// The dated words of a document that tell of something: dates, but no durations, no `now`, and no
+/// weekday that only explains the calendar date next to it.
+fn happenings(number: usize, document: &DossierDocument) -> Vec<Happening<'_>> {
+    let text = document.source.text.as_str();
+    let temporal = &document.annotations.temporal;
+    let mut found = Vec::new();
+    for (index, expression) in temporal.iter().enumerate() {
+        if !tells(expression) || explains_neighbour(text, temporal, index) {
+            continue;
+        }
+        let span = super::actors::sentence_of(document, expression.span);
+        found.push(Happening {
+            evidence: Evidence { document: number, span, focus: expression.span },
+            temporal: expression,
+        });
+    }
+    found
+}
+
+fn tells(expression: &Temporal) -> bool {
+    let is_date = matches!(expression.kind, TemporalType::Date | TemporalType::Time);
+    let is_wide = matches!(expression.meaning, Meaning::Offset { unit: Unit::Year | Unit::Decade | Unit::Century, .. });
+    let is_vague = matches!(expression.meaning, Meaning::Vague(_) | Meaning::Duration { .. } | Meaning::Set { .. });
+    is_date && !is_vague && !(is_wide && expression.edtf.is_none())
+}
+
+/// `on Friday, Aug. 18`: the weekday and the date are one.
+fn explains_neighbour(text: &str, temporal: &[Temporal], index: usize) -> bool {
+    let Meaning::Weekday { .. } = temporal[index].meaning else { return false };
+    let is_calendar = |other: &Temporal| matches!(other.meaning, Meaning::Absolute(_) | Meaning::YearOpen { .. });
+    let is_near = |gap: Span| matches!(gap.of(text).trim(), "" | "," | "(" | ", on" | "on");
+    let next = temporal.get(index + 1).filter(|next| is_calendar(next));
+    let last = index.checked_sub(1).map(|before| &temporal[before]).filter(|last| is_calendar(last));
+    next.is_some_and(|next| is_near(Span::new(temporal[index].span.end, next.span.start)))
+        || last.is_some_and(|last| is_near(Span::new(last.span.end, temporal[index].span.start)))
+}
+
+fn event(
+    sentence: &str,
+    happenings: Vec<Happening<'_>>,
+    documents: &[DossierDocument],
+    taken: &mut BTreeMap<String, usize>,
+) -> Event {
+    let first = &happenings[0];
+    let document = &documents[first.evidence.document];
+    let temporal = first.temporal;
+    let date = match temporal.edtf {
+        Some(edtf) => {
+            edtf.qualified(crate::model::Qualifier::None).to_string().replace('/', "--").replace("..", "open")
+        }
+        None => "undated".to_owned(),
+    };
+    let basis = format!("{sentence} {}", temporal.value);
+    let actors: BTreeSet<usize> =
+        happenings.iter().flat_map(|happening| actors_in(&happening.evidence, documents)).collect();
+    let dates = happenings.iter().filter_map(|happening| date_of(&happening.evidence, documents).edtf);
+    Event {
+        id: unique(format!("e-{date}-{}", digest(&basis)), &basis, taken),
+        summary: summary(document, first.evidence.span),
+        status: happenings.iter().map(|happening| happening.temporal.status).max().unwrap_or(temporal.status),
+        when: when(first, documents),
+        reported: dates.min_by_key(|edtf| (edtf.earliest(), edtf.latest())),
+        actors: actors.into_iter().collect(),
+        evidence: happenings.into_iter().map(|happening| happening.evidence).collect(),
+    }
+}
+
+/// The sentence as a reader sees it: without citation keys and mark-up.
+fn summary(document: &DossierDocument, sentence: Span) -> String {
+    let mut mask = crate::text::Mask::new(sentence.of(&document.source.text));
+    let mut hide = |span: Span| {
+        if sentence.contains(span) {
+            mask.hide(Span::new(span.start - sentence.start, span.end - sentence.start));
+        }
+    };
+    document.annotations.references.iter().for_each(|reference| hide(reference.span));
+    for inline in
+        document.source.blocks.iter().filter(|block| block.span.overlaps(sentence)).flat_map(|block| &block.inlines)
+    {
+        if let crate::model::Inline::Replaced { span, .. } = inline {
+            hide(*span);
+        }
+    }
+    tidy(&mask.into_text())
+}
+
+fn actors_in<'d>(evidence: &'d Evidence, documents: &'d [DossierDocument]) -> impl Iterator<Item = usize> + 'd {
+    let document = &documents[evidence.document];
+    let names = &document.annotations.names;
+    let start = names.partition_point(|name| name.span.end <= evidence.span.start);
+    names[start..]
+        .iter()
+        .zip(&document.mention_actors[start..])
+        .take_while(|(name, _)| name.span.start < evidence.span.end)
+        .filter_map(|(_, actor)| *actor)
+}
+
+fn date_of<'d>(evidence: &Evidence, documents: &'d [DossierDocument]) -> &'d DocumentDate {
+    let document = &documents[evidence.document];
+    &document.stories[document.story_at(evidence.focus.start)].date
+}
+
+fn when(happening: &Happening<'_>, documents: &[DossierDocument]) -> When {
+    let temporal = happening.temporal;
+    let document = &documents[happening.evidence.document];
+    let said = tidy(happening.evidence.focus.of(&document.source.text));
+    let anchor = date_of(&happening.evidence, documents).edtf.map(Edtf::words);
+    When {
+        edtf: temporal.edtf,
+        weekday: temporal.weekday,
+        words: words(temporal, &said),
+        basis: temporal.basis,
+        why: why(temporal.basis, &said, anchor.as_deref()),
+    }
+}
+
+/// The date in words; where there is none, the words of the text and what they leave open.
+fn words(temporal: &Temporal, said: &str) -> String {
+    match (temporal.edtf, temporal.basis) {
+        (Some(edtf), Basis::YearInferred) => edtf.plain_words(),
+        (Some(edtf), _) => edtf.words(),
+        (None, _) => match temporal.meaning {
+            Meaning::Weekday { day, .. } => format!("a {}, date not known", day.name()),
+            Meaning::YearOpen { .. } => format!("{said}, year not known"),
+            _ => format!("“{said}”, date not known"),
+        },
+    }
+}
+
+fn why(basis: Basis, said: &str, anchor: Option<&str>) -> String {
+    let anchor = anchor.unwrap_or("not known");
+    match basis {
+        Basis::Stated => format!("The text says “{said}”."),
+        Basis::YearInferred => {
+            format!("The text says “{said}”; the year comes from the date of the document, {anchor}.")
+        }
+        Basis::Relative => format!("The text says “{said}”; counted from the date of the document, {anchor}."),
+        Basis::Edited => format!("The text says “{said}”; decided by an editor."),
+        Basis::Unknown => {
+            format!("The text says “{said}”; the date of the document is {anchor}, so no day can be told.")
+        }
+    }
+}
+
+fn hide(events: &mut Vec<Event>, overrides: &Overrides) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for hidden in &overrides.hidden {
+        let Hide::Event(id) = hidden else { continue };
+        let before = events.len();
+        events.retain(|event| event.id != *id);
+        if events.len() == before {
+            findings.push(Diagnostic::of_file(
+                "overrides.toml",
+                Code::OverrideUnused,
+                format!("`{id}` names no event"),
+                "ids are listed in data/events.jsonl",
+            ));
+        }
+    }
+    findings
+}

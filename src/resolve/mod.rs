@@ -1,0 +1,140 @@
+//! Resolve: decides what the mentions mean, for one document and for the corpus.
+//!
+//! Two candidates: decides none and says so. Nothing here finds a new mention.
+
+mod actors;
+mod anchoring;
+mod attribution;
+mod clusters;
+mod dating;
+mod decisions;
+mod duplicates;
+mod events;
+mod identifiers;
+
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostic::{Built, Diagnostic};
+use crate::model::{
+    Annotations, Authority, Display, Dossier, DossierDocument, Overrides, SourceDocument, StoryRecord, TemporalMention,
+};
+
+pub use anchoring::anchor;
+pub use dating::{Dates, date_document};
+
+/// A document with what was found in it, ready to be resolved with the others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Annotated {
+    /// The document.
+    pub source: SourceDocument,
+    /// What was found.
+    pub annotations: Annotations,
+}
+
+/// The user's side of the dossier.
+#[derive(Debug, Clone, Copy)]
+pub struct Knowledge<'k> {
+    /// What the user knows.
+    pub authority: &'k Authority,
+    /// What an editor decided.
+    pub overrides: &'k Overrides,
+    /// What documents may show that do not say it themselves.
+    pub display: Display,
+    /// The seeds folder as diagnostics name it.
+    pub seeds: &'k str,
+}
+
+/// The dossier of a corpus.
+///
+/// **Shape:** documents by path, actors by comparison form of their names, events by date with
+/// undated ones last, quotations by document and place.
+pub fn resolve(corpus: Vec<Annotated>, knowledge: Knowledge<'_>) -> Built<Dossier> {
+    let mut findings = Vec::new();
+    let mut documents = documents(corpus, knowledge, &mut findings);
+    let (actors, unused) = actors::resolve_actors(&mut documents, knowledge);
+    findings.extend(unused);
+    duplicates::link_duplicates(&mut documents);
+    let quotations = attribution::resolve_quotations(&documents);
+    let (events, hidden) = events::resolve_events(&documents, knowledge.overrides);
+    findings.extend(hidden);
+    Built { value: Dossier { documents, actors, events, quotations }, findings }
+}
+
+/// The documents by path, with their ids and dates; an editor's date re-anchors its document.
+fn documents(corpus: Vec<Annotated>, knowledge: Knowledge<'_>, findings: &mut Vec<Diagnostic>) -> Vec<DossierDocument> {
+    let mut corpus = corpus;
+    corpus.sort_by(|a, b| a.source.provenance.path.cmp(&b.source.provenance.path));
+    findings.extend(dating::unused_dates(&corpus, knowledge));
+    let paths: Vec<&str> = corpus.iter().map(|annotated| annotated.source.provenance.path.as_str()).collect();
+    let ids = identifiers::document_ids(&paths);
+    corpus.into_iter().zip(ids).map(|(annotated, id)| document(annotated, id, knowledge)).collect()
+}
+
+fn document(annotated: Annotated, id: String, knowledge: Knowledge<'_>) -> DossierDocument {
+    let Annotated { mut source, mut annotations } = annotated;
+    source.provenance.statement.display.get_or_insert(knowledge.display);
+    if let Some(dates) = dating::decided_dates(&source, &annotations, knowledge.overrides) {
+        annotations = redated(annotations, dates);
+    }
+    if !source.provenance.statement.display.unwrap_or_default().shows_words() {
+        annotations = silenced(annotations);
+    }
+    let stories = annotations
+        .segmentation
+        .stories
+        .iter()
+        .zip(&annotations.story_dates)
+        .map(|(story, date)| StoryRecord {
+            id: story.id.clone(),
+            span: story.span,
+            title: story.title.clone(),
+            date: date.clone(),
+        })
+        .collect();
+    let given = source.provenance.statement.authors.clone();
+    let stated = annotations.segmentation.stories.iter().flat_map(|story| story.stated.authors.clone()).collect();
+    DossierDocument {
+        id,
+        authors: if given.is_empty() { stated } else { given },
+        date: annotations.date.clone(),
+        stories,
+        duplicates: Vec::new(),
+        mention_actors: vec![None; annotations.names.len()],
+        source,
+        annotations,
+    }
+}
+
+/// The annotations with other dates: every expression is anchored anew.
+fn redated(annotations: Annotations, dates: Dates) -> Annotations {
+    let mentions = annotations
+        .temporal
+        .into_iter()
+        .map(|known| TemporalMention {
+            span: known.span,
+            kind: known.kind,
+            meaning: known.meaning,
+            status: known.status,
+        })
+        .collect();
+    Annotations {
+        temporal: anchor(mentions, &annotations.segmentation.stories, &dates.stories),
+        date: dates.file,
+        story_dates: dates.stories,
+        ..annotations
+    }
+}
+
+/// Nothing of a document that may not show its words: no evidence, no mention.
+fn silenced(annotations: Annotations) -> Annotations {
+    Annotations {
+        sentences: Vec::new(),
+        temporal: Vec::new(),
+        names: Vec::new(),
+        quotations: Vec::new(),
+        references: Vec::new(),
+        signature: Vec::new(),
+        ..annotations
+    }
+}

@@ -1,0 +1,1 @@
+//! Resolution of small corpora, end to end.
