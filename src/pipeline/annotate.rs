@@ -1,0 +1,90 @@
+//! One document from bytes to annotations.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::config::Settings;
+use crate::diagnostic::{Built, Diagnostic};
+use crate::extract::{self, NameLexicon};
+use crate::ingest::{self, RawSeed, SeedFile};
+use crate::model::{Annotations, Authority, SourceDocument};
+use crate::resolve::{anchor, date_document};
+use crate::segment::segment;
+
+/// What a seed became: a document with its annotations, or nothing but findings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Prepared {
+    /// The document; `None` where nothing could be built.
+    pub document: Option<(SourceDocument, Annotations)>,
+    /// What is odd.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Annotates documents one by one, with the names the user knows.
+#[derive(Debug)]
+pub struct Annotator {
+    lexicon: NameLexicon,
+    fingerprint: [u8; 32],
+}
+
+impl Annotator {
+    /// An annotator that knows the names of `authority`.
+    pub fn new(authority: &Authority) -> Self {
+        let mut hasher = Sha256::new();
+        hasher.update(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"), " ", env!("ANNALIST_SOURCE_HASH")));
+        for actor in &authority.actors {
+            hasher.update(format!("\n{:?} {:?} {:?}", actor.kind, actor.name, actor.variants));
+        }
+        Self { lexicon: NameLexicon::new(authority), fingerprint: hasher.finalize().into() }
+    }
+
+    /// What the annotations of a seed depend on: its bytes, its sidecar, its path, this program and
+    /// the names it knows.
+    pub fn key(&self, raw: &RawSeed) -> [u8; 32] {
+        let mut hasher = Sha256::new();
+        hasher.update(self.fingerprint);
+        for part in [raw.path.as_bytes(), raw.sidecar.as_deref().unwrap_or_default(), &raw.bytes] {
+            hasher.update((part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+        hasher.update([u8::from(raw.sidecar.is_some())]);
+        hasher.finalize().into()
+    }
+
+    /// Reads and annotates the bytes of a seed.
+    pub fn prepare(&self, raw: &RawSeed, shown_as: &str) -> Prepared {
+        let Built { value, findings } = ingest::read(raw, shown_as);
+        let document = value.map(|source| {
+            let annotations = self.annotate(&source);
+            (source, annotations)
+        });
+        Prepared { document, findings }
+    }
+
+    /// Segments, extracts and anchors: everything one document says for itself.
+    pub fn annotate(&self, source: &SourceDocument) -> Annotations {
+        let segmentation = segment(source);
+        let mentions = extract::extract(source, &segmentation, &self.lexicon);
+        let dates = date_document(source, &segmentation);
+        Annotations {
+            language: mentions.language,
+            temporal: anchor(mentions.temporal, &segmentation.stories, &dates.stories),
+            segmentation,
+            story_dates: dates.stories,
+            date: dates.file,
+            sentences: mentions.sentences,
+            names: mentions.names,
+            quotations: mentions.quotations,
+            references: mentions.references,
+            signature: mentions.signature,
+        }
+    }
+
+    /// Loads a seed from the disk and annotates it; a seed that cannot be loaded is a finding.
+    pub fn prepare_file(&self, seed: &SeedFile, settings: &Settings) -> Prepared {
+        match ingest::load(seed, settings) {
+            Ok(raw) => self.prepare(&raw, &ingest::shown_as(seed, settings)),
+            Err(finding) => Prepared { document: None, findings: vec![finding] },
+        }
+    }
+}
