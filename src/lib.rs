@@ -11,5 +11,8 @@
 pub mod config;
 pub mod diagnostic;
 pub mod error;
+pub mod export;
 pub mod model;
+pub mod page;
+pub mod render;
 pub mod text;
