@@ -66,8 +66,7 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
     let actor = &site.dossier.actors[number];
     let path = paths::actor_page(&actor.id);
     let base = base_of(&path);
-    let is_unique = site.index.titles.get(&actor.name).is_none_or(|&count| count < 2);
-    let title = if is_unique { actor.name.clone() } else { format!("{} ({})", actor.name, actor.id) };
+    let title = site.unique_title(&actor.name, &actor.id);
     let head = Head { path, template: "actor.html", title, indexing: Indexing::Site };
     finish(site, head, view(site, number, &base))
 }

@@ -88,8 +88,7 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
         Display::Withheld => crate::model::publish::WITHHELD_TITLE.to_owned(),
         _ => document.title().words.clone(),
     };
-    let is_unique = site.index.titles.get(&words).is_none_or(|&count| count < 2);
-    let title = if is_unique { words } else { format!("{words} ({})", document.id) };
+    let title = site.unique_title(&words, &document.id);
     let is_hidden =
         document.source.provenance.statement.noindex == Some(true) || document.display() == Display::Withheld;
     let indexing = if is_hidden { Indexing::Never } else { Indexing::Site };

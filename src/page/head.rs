@@ -2,13 +2,11 @@
 
 use serde::Serialize;
 
+use super::index::LONGEST_TITLE;
 use super::links::{LinkView, safe_href};
 use super::site::Site;
 use crate::model::{Page, paths};
 use crate::text::compare::shorten;
-
-/// The longest `<title>` in characters: about what a tab or a search result shows twice over.
-const LONGEST_TITLE: usize = 120;
 
 /// Title, language, links and navigation of a page.
 #[derive(Debug, Serialize)]
@@ -64,6 +62,15 @@ pub(super) struct Head {
     pub indexing: Indexing,
 }
 
+impl Site<'_> {
+    /// A title that no other page of the site bears: the id is added where the words are not enough.
+    pub(super) fn unique_title(&self, words: &str, id: &str) -> String {
+        let title = shorten(words, LONGEST_TITLE);
+        let is_unique = self.index.titles.get(&title).is_none_or(|&count| count < 2);
+        if is_unique { title } else { format!("{title} ({id})") }
+    }
+}
+
 /// The site's relative address from the page at `path`: `""` or `"../"`.
 pub(super) fn base_of(path: &str) -> String {
     "../".repeat(path.matches('/').count())
@@ -108,7 +115,7 @@ fn head_view(site: &Site, head: &Head, base: &str) -> HeadView {
 /// Both titles without the marks that could turn the direction of a window's title line.
 fn page_title(title: &str, site: &str) -> String {
     let plain = |words: &str| words.replace(|c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'), "");
-    let title = shorten(&plain(title), LONGEST_TITLE);
+    let title = plain(title);
     if title.is_empty() { plain(site) } else { format!("{title} · {}", plain(site)) }
 }
 

@@ -6,9 +6,16 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::{DateValue, Display, Dossier, DossierDocument, Edtf, EdtfDate, Evidence};
 use crate::text::Span;
+use crate::text::compare::shorten;
 
 /// A timeline of more events than this is split by year: about 1 kB of page each.
 const LONGEST_TIMELINE: usize = 2_000;
+
+/// The longest title of a page in characters: about what a tab or a search result shows twice over.
+pub(super) const LONGEST_TITLE: usize = 90;
+
+/// The titles of pages that are neither a document's nor an actor's.
+const ROOM_TITLES: [&str; 5] = ["Timeline", "Actors", "Sources", "Method", "Page not found"];
 
 /// A year of the timeline, or a decade or century where the dates are no finer.
 #[derive(Debug)]
@@ -40,7 +47,7 @@ pub(super) struct Index {
     pub by_date: Vec<usize>,
     /// Where a document stands in `by_date`.
     pub date_ranks: HashMap<usize, usize>,
-    /// How many documents and actors bear a title or name.
+    /// How many pages bear a title, as it is shortened for them.
     pub titles: HashMap<String, usize>,
     /// The dated events.
     pub timeline: Vec<TimelinePart>,
@@ -157,9 +164,10 @@ fn documents_by_date(documents: &[DossierDocument]) -> Vec<usize> {
 
 fn titles(dossier: &Dossier) -> HashMap<String, usize> {
     let mut titles = HashMap::new();
-    let words = dossier.documents.iter().map(|document| &document.title().words);
-    for title in words.chain(dossier.actors.iter().map(|actor| &actor.name)) {
-        *titles.entry(title.clone()).or_default() += 1;
+    let words = dossier.documents.iter().map(|document| document.title().words.as_str());
+    let names = dossier.actors.iter().map(|actor| actor.name.as_str());
+    for title in words.chain(names).chain(ROOM_TITLES) {
+        *titles.entry(shorten(title, LONGEST_TITLE)).or_default() += 1;
     }
     titles
 }

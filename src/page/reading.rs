@@ -60,9 +60,14 @@ impl Reading<'_> {
         }
     }
 
+    /// The zones from the start of a story to the start of the next.
     fn zones(&self, story: usize) -> impl Iterator<Item = &Zone> {
-        let zones = &self.document.annotations.segmentation.zones;
-        zones.iter().filter(move |zone| self.document.story_at(zone.span.start) == story)
+        let (zones, stories) = (&self.document.annotations.segmentation.zones, &self.document.stories);
+        let start_of = |story: usize| stories.get(story).map(|story| story.span.start);
+        let from = if story == 0 { 0 } else { start_of(story).unwrap_or(usize::MAX) };
+        let to = start_of(story + 1).unwrap_or(usize::MAX);
+        let first = zones.partition_point(|zone| zone.span.start < from);
+        zones[first..].iter().take_while(move |zone| zone.span.start < to)
     }
 
     fn full(&self, story: usize, title: &str) -> Vec<BlockView> {

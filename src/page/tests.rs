@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::*;
 use crate::config::Settings;
-use crate::model::{Display, Dossier, samples};
+use crate::model::{Display, Dossier, Event, Zone, ZoneKind, samples};
 use crate::render::Renderer;
+use crate::text::Span;
 
 fn settings() -> Settings {
     let mut settings = Settings::defaults(Path::new("."));
@@ -38,9 +39,9 @@ fn attributes<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
     html.split(opening.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
-#[test]
-fn every_link_leads_to_a_page_and_an_anchor_of_the_site() {
-    let pages = rendered(&samples::dossier(), &settings());
+/// Every link inside the site leads to a page and an anchor of it, and no anchor stands twice.
+fn check_links(dossier: &Dossier) {
+    let pages = rendered(dossier, &settings());
     let mut places: HashSet<String> = HashSet::new();
     for (path, html) in &pages {
         places.insert(path.clone());
@@ -50,15 +51,57 @@ fn every_link_leads_to_a_page_and_an_anchor_of_the_site() {
     }
     for (path, html) in pages.iter().filter(|(path, _)| path != "404.html") {
         for href in attributes(html, "href").into_iter().filter(|href| !href.contains(':')) {
+            let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
             let target = match (href.strip_prefix("../"), href.starts_with('#')) {
                 (Some(rest), _) => rest.to_owned(),
                 (None, true) => format!("{path}{href}"),
-                (None, false) => href.to_owned(),
+                (None, false) => format!("{folder}{href}"),
             };
             let is_file = ["static/", "data/", "raw/", "text/"].iter().any(|folder| target.starts_with(folder));
             assert!(is_file || places.contains(&target), "{path}: {href}");
         }
     }
+}
+
+#[test]
+fn every_link_leads_to_a_page_and_an_anchor_of_the_site() {
+    check_links(&samples::dossier());
+    check_links(&samples::hostile_dossier());
+    check_links(&long_dossier());
+    check_links(&Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![] });
+}
+
+/// The sample with so many events that the timeline is split.
+fn long_dossier() -> Dossier {
+    let mut dossier = samples::dossier();
+    let event = dossier.events[1].clone();
+    let copies = (0..2_000).map(|number| Event { id: format!("e-{number}"), ..event.clone() });
+    dossier.events.splice(1..2, copies);
+    dossier
+}
+
+#[test]
+fn an_excerpt_shows_its_opening_and_the_sentences_that_prove_something() {
+    let mut dossier = samples::dossier();
+    let filler = "Nothing happened here at all. ".repeat(60);
+    let text = format!("{filler}\n\n{filler}\n\n{filler}The drills resumed on 3 May. {filler}");
+    let body =
+        |(at, words): (usize, &str)| Zone { span: Span::new(at, at + words.trim_end().len()), kind: ZoneKind::Body };
+    let zones =
+        [(0, filler.as_str()), (filler.len() + 2, &filler), (2 * filler.len() + 4, &text[2 * filler.len() + 4..])];
+    let long = samples::document("long", &text, zones.into_iter().map(body).collect(), "Long");
+    dossier.documents.push(samples::published(long, Display::Excerpt));
+    let sentence = "The drills resumed on 3 May.";
+    dossier.events.push(samples::event("e-may", None, samples::evidence(2, &text, sentence, "3 May"), &text));
+    dossier.actors[0].mentions.push(samples::evidence(2, &text, "Nothing happened here at all.", "Nothing"));
+    check_links(&dossier);
+    let view = view(&dossier, &PageKind::Document(2));
+    let blocks = view["stories"][0]["blocks"].as_array().unwrap();
+    let kinds: Vec<_> = blocks.iter().map(|block| block["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["paragraph", "excerpt"]);
+    assert_eq!(blocks[1]["runs"][0]["pieces"][0]["text"], sentence);
+    let opening = blocks[0]["runs"][0]["pieces"][0]["text"].as_str().unwrap();
+    assert!(opening.len() <= 700 && opening.ends_with("all."), "{opening}");
 }
 
 #[test]
@@ -143,14 +186,7 @@ fn the_timeline_says_what_is_sure_and_what_is_not() {
 
 #[test]
 fn a_long_timeline_is_split_by_year() {
-    let mut dossier = samples::dossier();
-    let event = dossier.events[1].clone();
-    let copies = (0..2_000).map(|number| {
-        let mut copy = event.clone();
-        copy.id = format!("e-{number}");
-        copy
-    });
-    dossier.events.splice(1..2, copies);
+    let dossier = long_dossier();
     let settings = settings();
     let site = Site::new(&dossier, &settings);
     let paths: Vec<_> =
@@ -228,5 +264,32 @@ fn the_sample_site_can_be_looked_at() {
         let path = Path::new(&folder).join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
+    }
+}
+
+#[test]
+fn every_field_of_every_view_is_documented() {
+    fn add_keys<'v>(value: &'v Value, keys: &mut HashSet<&'v str>) {
+        match value {
+            Value::Array(values) => values.iter().for_each(|value| add_keys(value, keys)),
+            Value::Object(fields) => fields.iter().for_each(|(key, value)| {
+                keys.insert(key);
+                add_keys(value, keys);
+            }),
+            _ => {}
+        }
+    }
+    let guide = include_str!("../../docs/templates.md");
+    let (dossier, settings) = (samples::dossier(), settings());
+    let site = Site::new(&dossier, &settings);
+    for kind in site.plan() {
+        let page = site.page(&kind);
+        assert!(guide.contains(&format!("`{}`", page.template)), "{}", page.template);
+        let mut keys = HashSet::new();
+        add_keys(&page.view, &mut keys);
+        for key in keys {
+            let is_named = guide.contains(&format!("`{key}`")) || guide.contains(&format!("\"{key}\""));
+            assert!(is_named, "{}: `{key}` is not in docs/templates.md", page.template);
+        }
     }
 }

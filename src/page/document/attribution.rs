@@ -46,7 +46,7 @@ pub(super) fn facts(document: &DossierDocument, base: &str) -> Vec<FactView> {
         fact("Address", said.url.iter().map(|url| address(url)).collect()),
         fact("Collected", said.accessed.into_iter().map(day).collect()),
         fact("Licence", words(&said.licence)),
-        fact("Language", document.language().map(text).into_iter().collect()),
+        fact("Language", language(document)),
         fact("File", vec![code(&provenance.path)]),
         fact("Read as", vec![text(&format!("{}, {}", provenance.media_type, provenance.encoding))]),
         fact("Size", vec![text(&size(provenance.bytes))]),
@@ -74,6 +74,13 @@ fn date(date: &DocumentDate) -> Vec<ValueView> {
 
 fn address(url: &str) -> ValueView {
     ValueView { href: safe_href(url), external: true, ..text(url) }
+}
+
+/// A language the program found is not one that was given.
+fn language(document: &DossierDocument) -> Vec<ValueView> {
+    let given = document.source.provenance.statement.language.as_deref().map(text);
+    let found = || document.annotations.language.as_deref().map(|tag| text(&format!("{tag} (found by the program)")));
+    given.or_else(found).into_iter().collect()
 }
 
 /// The raw file and the text, where they may be shown; one link where they are the same bytes.
