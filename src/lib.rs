@@ -8,11 +8,18 @@
 //!
 //! A stage is a function from one noun of [`model`] to the next; [`pipeline`] knows their order.
 
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod error;
+pub mod export;
 pub mod extract;
+pub mod ingest;
 pub mod model;
+pub mod output;
+pub mod page;
+pub mod pipeline;
+pub mod render;
 pub mod resolve;
 pub mod segment;
 pub mod text;

@@ -1,8 +1,8 @@
 //! [`Dossier`]: what is known of the whole corpus, every fact with its evidence.
 
 use super::{
-    Annotations, Basis, DateBasis, DocumentDate, Edtf, EventStatus, NameKind, QuotationKind, SourceDocument, Title,
-    Weekday,
+    Annotations, Basis, DateBasis, Display, DocumentDate, Edtf, EventStatus, NameKind, QuotationKind, SourceDocument,
+    Title, Weekday,
 };
 use crate::text::Span;
 
@@ -187,7 +187,18 @@ pub struct Dossier {
 }
 
 impl DossierDocument {
-    /// The display the settings and the sidecar leave in force.
+    /// The display in force, as [`publish`](super::publish()) wrote it down; a document that did
+    /// not go through it shows nothing.
+    pub fn display(&self) -> Display {
+        self.source.provenance.statement.display.unwrap_or(Display::Withheld)
+    }
+
+    /// The language in force: as stated, or else as found.
+    pub fn language(&self) -> Option<&str> {
+        self.source.provenance.statement.language.as_deref().or(self.annotations.language.as_deref())
+    }
+
+    /// The title of the file.
     pub fn title(&self) -> &Title {
         &self.annotations.segmentation.title
     }

@@ -10,6 +10,10 @@ pub mod edtf;
 pub mod mention;
 pub mod overrides;
 pub mod page;
+pub mod paths;
+pub mod publish;
+#[cfg(test)]
+pub mod samples;
 pub mod source;
 pub mod zone;
 
@@ -25,5 +29,6 @@ pub use mention::{
 };
 pub use overrides::Overrides;
 pub use page::{Manifest, ManifestFile, OutputFile, Page};
+pub use publish::publish;
 pub use source::{Block, BlockKind, Display, Inline, MediaType, Provenance, SourceDocument, Statement};
 pub use zone::{Badge, Segmentation, Story, Title, TitleBasis, Zone, ZoneKind};

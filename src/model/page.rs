@@ -1,5 +1,7 @@
 //! [`OutputFile`]s: what the site is made of, and the [`Manifest`] that remembers them.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 /// A page: a view ready for its template.
@@ -38,4 +40,24 @@ pub struct ManifestFile {
 pub struct Manifest {
     /// The files.
     pub files: Vec<ManifestFile>,
+}
+
+/// `words` as HTML and XML can hold them: characters that neither allows (NUL, other controls,
+/// noncharacters) become U+FFFD.
+///
+/// ```
+/// use annalist::model::page::displayable;
+/// assert_eq!(displayable("a\0b\n"), "a\u{FFFD}b\n");
+/// assert_eq!(displayable("plain"), "plain");
+/// ```
+pub fn displayable(words: &str) -> Cow<'_, str> {
+    let is_odd = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+            || matches!(c, '\u{FDD0}'..='\u{FDEF}')
+            || (c as u32 & 0xFFFE) == 0xFFFE
+    };
+    if !words.contains(is_odd) {
+        return Cow::Borrowed(words);
+    }
+    Cow::Owned(words.replace(is_odd, "\u{FFFD}"))
 }

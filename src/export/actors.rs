@@ -1,0 +1,91 @@
+//! `actors.jsonl`: a line per actor with its spellings, roles and who decided, by name.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::table::{joined, table};
+use super::values::{EvidenceRecord, Quoting, count_documents, evidence};
+use super::{Download, push_line};
+use crate::model::{Actor, Dossier, Role, Variant};
+
+#[derive(Debug, Serialize)]
+struct ActorRecord {
+    id: String,
+    name: String,
+    kind: &'static str,
+    variants: Vec<VariantRecord>,
+    roles: Vec<RoleRecord>,
+    decided_by: &'static str,
+    maybe_same_as: Vec<String>,
+    not_same_as: Vec<String>,
+    mentions: usize,
+    documents: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct VariantRecord {
+    text: String,
+    documents: Map<String, Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct RoleRecord {
+    title: String,
+    from: Option<String>,
+    to: Option<String>,
+    evidence: Vec<EvidenceRecord>,
+}
+
+const COLUMNS: [&str; 10] =
+    ["id", "name", "kind", "variants", "roles", "decided_by", "maybe_same_as", "not_same_as", "mentions", "documents"];
+
+pub(super) fn download(dossier: &Dossier) -> Download {
+    let records: Vec<_> = dossier.actors.iter().map(|actor| record(dossier, actor)).collect();
+    let mut lines = Vec::new();
+    records.iter().for_each(|record| push_line(&mut lines, record));
+    Download { lines, table: table(&COLUMNS, records.into_iter().map(row)) }
+}
+
+fn record(dossier: &Dossier, actor: &Actor) -> ActorRecord {
+    ActorRecord {
+        id: actor.id.clone(),
+        name: actor.name.clone(),
+        kind: actor.kind.as_str(),
+        variants: actor.variants.iter().map(|variant| variant_record(dossier, variant)).collect(),
+        roles: actor.roles.iter().map(|role| role_record(dossier, role)).collect(),
+        decided_by: actor.decided_by.as_str(),
+        maybe_same_as: actor.maybe_same_as.iter().map(|&other| dossier.actors[other].id.clone()).collect(),
+        not_same_as: actor.not_same_as.clone(),
+        mentions: actor.mentions.len(),
+        documents: count_documents(&actor.mentions),
+    }
+}
+
+fn variant_record(dossier: &Dossier, variant: &Variant) -> VariantRecord {
+    let counted = |&(document, count): &(usize, usize)| (dossier.documents[document].id.clone(), count.into());
+    VariantRecord { text: variant.text.clone(), documents: variant.documents.iter().map(counted).collect() }
+}
+
+fn role_record(dossier: &Dossier, role: &Role) -> RoleRecord {
+    RoleRecord {
+        title: role.title.clone(),
+        from: role.from.map(|date| date.to_string()),
+        to: role.to.map(|date| date.to_string()),
+        evidence: role.evidence.iter().map(|place| evidence(dossier, place, Quoting::Full)).collect(),
+    }
+}
+
+fn row(record: ActorRecord) -> [String; 10] {
+    [
+        record.id,
+        record.name,
+        record.kind.to_owned(),
+        joined(record.variants.into_iter().map(|variant| variant.text)),
+        joined(record.roles.into_iter().map(|role| role.title)),
+        record.decided_by.to_owned(),
+        joined(record.maybe_same_as),
+        joined(record.not_same_as),
+        record.mentions.to_string(),
+        record.documents.to_string(),
+    ]
+}

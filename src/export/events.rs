@@ -1,0 +1,109 @@
+//! `events.jsonl`: a line per event with its evidence, in the order of the timeline.
+
+use serde::Serialize;
+
+use super::table::{joined, or_empty, table};
+use super::values::{DateRecord, EvidenceRecord, Quoting, count_documents, evidence, known, share};
+use super::{Download, push_line};
+use crate::model::{Dossier, Event, Weekday};
+
+#[derive(Debug, Serialize)]
+struct EventRecord {
+    id: String,
+    summary: Option<String>,
+    status: &'static str,
+    when: WhenRecord,
+    reported: Option<DateRecord>,
+    actors: Vec<String>,
+    agreements: [String; 0],
+    documents: usize,
+    salience: f64,
+    evidence: Vec<EvidenceRecord>,
+    conflicts: [String; 0],
+}
+
+#[derive(Debug, Serialize)]
+struct WhenRecord {
+    #[serde(flatten)]
+    date: DateRecord,
+    weekday: Option<&'static str>,
+    words: String,
+    basis: &'static str,
+    why: String,
+}
+
+const COLUMNS: [&str; 14] = [
+    "id",
+    "status",
+    "date",
+    "earliest",
+    "latest",
+    "weekday",
+    "words",
+    "basis",
+    "summary",
+    "actors",
+    "documents",
+    "salience",
+    "reported",
+    "evidence",
+];
+
+pub(super) fn download(dossier: &Dossier) -> Download {
+    let best = dossier.events.iter().map(|event| count_documents(&event.evidence)).max().unwrap_or(0);
+    let mut lines = Vec::new();
+    let mut rows = Vec::with_capacity(dossier.events.len());
+    for event in &dossier.events {
+        let record = record(dossier, event, best);
+        push_line(&mut lines, &record);
+        rows.push(row(dossier, event, record));
+    }
+    Download { lines, table: table(&COLUMNS, rows) }
+}
+
+fn record(dossier: &Dossier, event: &Event, best: usize) -> EventRecord {
+    let documents = count_documents(&event.evidence);
+    let first = event.evidence.first().map(|evidence| &dossier.documents[evidence.document]);
+    let may_tell = first.is_none_or(|document| document.display().shows_words());
+    EventRecord {
+        id: event.id.clone(),
+        summary: may_tell.then(|| event.summary.clone()),
+        status: event.status.as_str(),
+        when: WhenRecord {
+            date: event.when.edtf.into(),
+            weekday: event.when.weekday.map(Weekday::as_str),
+            words: event.when.words.clone(),
+            basis: event.when.basis.as_str(),
+            why: event.when.why.clone(),
+        },
+        reported: known(event.reported),
+        actors: event.actors.iter().map(|&actor| dossier.actors[actor].id.clone()).collect(),
+        agreements: [],
+        documents,
+        salience: share(documents, best),
+        evidence: event.evidence.iter().map(|place| evidence(dossier, place, Quoting::Excerpt)).collect(),
+        conflicts: [],
+    }
+}
+
+fn row(dossier: &Dossier, event: &Event, record: EventRecord) -> [String; 14] {
+    let place = |evidence: &crate::model::Evidence| {
+        format!("{}:{}-{}", dossier.documents[evidence.document].id, evidence.span.start, evidence.span.end)
+    };
+    [
+        record.id,
+        record.status.to_owned(),
+        or_empty(record.when.date.edtf),
+        or_empty(record.when.date.earliest),
+        or_empty(record.when.date.latest),
+        or_empty(record.when.weekday),
+        record.when.words,
+        record.when.basis.to_owned(),
+        or_empty(record.summary),
+        joined(record.actors),
+        record.documents.to_string(),
+        record.salience.to_string(),
+        or_empty(record.reported.and_then(|date| date.edtf)),
+        joined(event.evidence.iter().map(place)),
+    ]
+}

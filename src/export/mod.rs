@@ -1,0 +1,72 @@
+//! `Dossier` → downloads: one file per format, every field described in `docs/data.md`.
+//!
+//! The data contract is a promise: keys stand in the order shown there, an absent fact is `null`.
+//! Nothing here is for eyes; that is left to `page/`.
+
+mod actors;
+mod annotations;
+mod dates;
+mod documents;
+mod events;
+mod feed;
+mod quotations;
+mod sitemap;
+mod summary;
+mod table;
+mod values;
+
+#[cfg(test)]
+mod tests;
+
+use serde::Serialize;
+
+use crate::config::Settings;
+use crate::model::{Dossier, DossierDocument, OutputFile, paths};
+
+pub use annotations::annotations_line;
+pub use summary::{dossier_json, manifest_hash};
+
+/// A download in both forms: an object per line, and a flat table.
+struct Download {
+    lines: Vec<u8>,
+    table: Vec<u8>,
+}
+
+/// Every download but `dossier.json`, sorted by path: the data in both forms, and, where the
+/// settings say where the site will stand, the feed, the sitemap and `robots.txt`.
+pub fn data_files(dossier: &Dossier, settings: &Settings) -> Vec<OutputFile> {
+    let downloads = [
+        ("actors", actors::download(dossier)),
+        ("agreements", Download { lines: Vec::new(), table: table::table(&AGREEMENT_COLUMNS, []) }),
+        ("dates", dates::download(dossier)),
+        ("documents", documents::download(dossier, settings)),
+        ("events", events::download(dossier)),
+        ("quotations", quotations::download(dossier)),
+    ];
+    let mut files: Vec<OutputFile> = Vec::new();
+    for (name, Download { lines, table }) in downloads {
+        let (lines_path, table_path) = paths::data_files(name);
+        files.push(OutputFile { path: table_path, bytes: table });
+        files.push(OutputFile { path: lines_path, bytes: lines });
+    }
+    files.extend(feed::feed(dossier, settings));
+    files.extend(sitemap::robots(settings));
+    files.extend(sitemap::sitemap(dossier, settings));
+    files
+}
+
+/// Agreements come with a later release: their table is its head.
+const AGREEMENT_COLUMNS: [&str; 4] = ["id", "name", "type", "parties"];
+
+/// The document's text as `.txt`; `None` where it may not be shown whole, and where the raw copy
+/// is the text already.
+pub fn text_file(document: &DossierDocument) -> Option<OutputFile> {
+    let path = paths::text_file(document).filter(|_| !document.source.provenance.text_is_raw)?;
+    Some(OutputFile { path, bytes: document.source.text.clone().into_bytes() })
+}
+
+/// Appends a record as one line of JSON.
+fn push_line<R: Serialize>(lines: &mut Vec<u8>, record: &R) {
+    serde_json::to_writer(&mut *lines, record).expect("a record is plain values");
+    lines.push(b'\n');
+}

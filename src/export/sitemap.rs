@@ -1,0 +1,67 @@
+//! `sitemap.xml` (sitemaps.org 0.9) and `robots.txt` (RFC 9309).
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use crate::config::Settings;
+use crate::model::{Display, Dossier, DossierDocument, OutputFile, paths};
+
+/// A sitemap may hold no more (sitemaps.org).
+const MOST_PAGES: usize = 50_000;
+
+/// True for documents that search engines and feed readers may be pointed to.
+pub(super) fn is_listed(document: &DossierDocument) -> bool {
+    document.display() != Display::Withheld && document.source.provenance.statement.noindex != Some(true)
+}
+
+/// The sitemap; `None` where the settings do not say where the site will stand, or ask search
+/// engines to stay away. Parts of a timeline that is split are found through `timeline.html`.
+pub(super) fn sitemap(dossier: &Dossier, settings: &Settings) -> Option<OutputFile> {
+    let base = settings.base_url.as_deref().filter(|_| !settings.noindex)?;
+    let rooms = [paths::HOME, paths::TIMELINE, paths::ACTORS, paths::SOURCES, paths::ABOUT].map(str::to_owned);
+    let documents = dossier.documents.iter().filter(|document| is_listed(document));
+    let documents = documents.map(|document| paths::document_page(&document.id));
+    let actors = dossier.actors.iter().map(|actor| paths::actor_page(&actor.id));
+    let pages = rooms.into_iter().chain(documents).chain(actors).take(MOST_PAGES);
+    let bytes = write(pages.map(|page| format!("{base}{page}"))).expect("writing to memory does not fail");
+    Some(OutputFile { path: paths::SITEMAP.to_owned(), bytes })
+}
+
+fn write(addresses: impl Iterator<Item = String>) -> std::io::Result<Vec<u8>> {
+    let mut writer = Writer::new(Vec::new());
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let urls = writer.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
+    urls.write_inner_content(|writer| {
+        for address in addresses {
+            writer.write_event(Event::Text(BytesText::new("\n")))?;
+            writer.create_element("url").write_inner_content(|writer| {
+                writer.create_element("loc").write_text_content(BytesText::new(&address))?;
+                Ok(())
+            })?;
+        }
+        writer.write_event(Event::Text(BytesText::new("\n")))
+    })?;
+    let mut bytes = writer.into_inner();
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// `robots.txt`; `None` where there is nothing to say. Raw copies and texts repeat what the pages
+/// show and are never asked for. It is a request, not a lock.
+pub(super) fn robots(settings: &Settings) -> Option<OutputFile> {
+    let text = match (&settings.base_url, settings.noindex) {
+        (_, true) => "User-agent: *\nDisallow: /\n".to_owned(),
+        (None, false) => return None,
+        (Some(base), false) => {
+            let root = folder(base);
+            format!("User-agent: *\nDisallow: {root}raw/\nDisallow: {root}text/\n\nSitemap: {base}{}\n", paths::SITEMAP)
+        }
+    };
+    Some(OutputFile { path: paths::ROBOTS.to_owned(), bytes: text.into_bytes() })
+}
+
+/// The path of an address, with a slash at both ends.
+fn folder(base: &str) -> &str {
+    let host = base.split_once("://").map_or(base, |(_, host)| host);
+    host.find('/').map_or("/", |slash| &host[slash..])
+}

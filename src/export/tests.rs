@@ -1,0 +1,170 @@
+//! The downloads of the sample dossier against the data contract.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::model::{Display, samples};
+
+fn settings(base_url: Option<&str>) -> Settings {
+    let mut settings = Settings::defaults(Path::new("."));
+    settings.base_url = base_url.map(str::to_owned);
+    settings
+}
+
+fn text(files: &[OutputFile], path: &str) -> String {
+    let file = files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("{path} is missing"));
+    String::from_utf8(file.bytes.clone()).unwrap()
+}
+
+fn lines(dossier: &Dossier, name: &str) -> Vec<Value> {
+    let files = data_files(dossier, &settings(None));
+    text(&files, &format!("data/{name}.jsonl")).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn keys(value: &Value) -> String {
+    value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn keys_stand_in_the_order_of_the_contract() {
+    let dossier = samples::dossier();
+    let table = [
+        (
+            "documents",
+            "id path story page text sha256 title title_basis authors publisher url language date badges upstream left_out duplicates display noindex",
+        ),
+        ("events", "id summary status when reported actors agreements documents salience evidence conflicts"),
+        ("dates", "date salience events documents"),
+        ("actors", "id name kind variants roles decided_by maybe_same_as not_same_as mentions documents"),
+        ("quotations", "id document start end text kind speaker speaker_words joint said_on reported"),
+    ];
+    for (name, expected) in table {
+        assert_eq!(keys(&lines(&dossier, name)[0]), expected);
+    }
+    let event = &lines(&dossier, "events")[0];
+    assert_eq!(keys(&event["when"]), "edtf earliest latest weekday words basis why");
+    assert_eq!(keys(&event["evidence"][0]), "document start end text");
+    assert_eq!(keys(&lines(&dossier, "documents")[0]["date"]), "edtf earliest latest weekday basis why evidence");
+    assert!(lines(&dossier, "agreements").is_empty());
+}
+
+#[test]
+fn a_file_of_several_stories_has_a_line_for_itself_and_for_each() {
+    let documents = lines(&samples::dossier(), "documents");
+    let stories: Vec<_> = documents.iter().map(|line| (line["id"].as_str().unwrap(), line["story"].clone())).collect();
+    assert_eq!(
+        stories,
+        [("digest", Value::Null), ("digest", json!("1")), ("digest", json!("2")), ("summit", Value::Null)]
+    );
+    assert_eq!(documents[2]["page"], "documents/digest.html#story-2");
+    assert_eq!(documents[3]["text"], "raw/summit.txt.txt");
+    assert_eq!(documents[3]["left_out"][0]["kind"], "boilerplate");
+}
+
+#[test]
+fn undated_events_are_listed_and_days_are_ranked() {
+    let dossier = samples::dossier();
+    let undated = &lines(&dossier, "events")[3];
+    assert_eq!((&undated["when"]["edtf"], &undated["when"]["weekday"]), (&Value::Null, &json!("sunday")));
+    let dates = lines(&dossier, "dates");
+    assert_eq!(
+        dates[0],
+        json!({"date": "2023-08-18", "salience": 1.0, "events": ["e-2023-08-18-met"], "documents": 1})
+    );
+}
+
+#[test]
+fn evidence_is_the_bytes_of_the_text() {
+    let dossier = samples::dossier();
+    let evidence = &lines(&dossier, "events")[0]["evidence"][0];
+    let (start, end) = (evidence["start"].as_u64().unwrap() as usize, evidence["end"].as_u64().unwrap() as usize);
+    assert_eq!(evidence["text"], samples::SUMMIT[start..end]);
+}
+
+#[test]
+fn what_may_not_be_shown_is_in_no_download() {
+    for (display, has_text) in
+        [(Display::Excerpt, false), (Display::MetadataOnly, false), (Display::Withheld, false), (Display::Full, true)]
+    {
+        let summit = samples::dossier().documents.remove(1);
+        let document = samples::published(summit, display);
+        assert_eq!(text_file(&document), None);
+        let dossier = Dossier { documents: vec![document], actors: vec![], events: vec![], quotations: vec![] };
+        let line = &lines(&dossier, "documents")[0];
+        assert_eq!(line["text"].is_string(), has_text, "{display:?}");
+        assert_eq!(line["path"].is_null(), display == Display::Withheld, "{display:?}");
+        assert_eq!(line["sha256"].is_null(), display == Display::Withheld, "{display:?}");
+        assert_eq!(line["display"], display.as_str());
+    }
+}
+
+#[test]
+fn a_text_that_differs_from_the_raw_file_is_a_download_of_its_own() {
+    let mut document = samples::dossier().documents.remove(1);
+    document.source.provenance.text_is_raw = false;
+    document.source.provenance.path = "page.HTML".to_owned();
+    assert_eq!(text_file(&document).unwrap().path, "text/summit.txt");
+    assert_eq!(paths::raw_file(&document).unwrap(), "raw/summit.html.txt");
+    document.source.provenance.path = "no-extension/../x".to_owned();
+    assert_eq!(paths::raw_file(&document).unwrap(), "raw/summit.txt.txt");
+}
+
+#[test]
+fn the_feed_and_the_sitemap_need_to_know_where_the_site_stands() {
+    let dossier = samples::hostile_dossier();
+    let paths = |settings: &Settings| -> Vec<String> {
+        data_files(&dossier, settings)
+            .into_iter()
+            .map(|file| file.path)
+            .filter(|path| !path.starts_with("data/"))
+            .collect()
+    };
+    assert!(paths(&settings(None)).is_empty());
+    let mut based = settings(Some("https://example.org/d/"));
+    assert_eq!(paths(&based), ["feed.xml", "robots.txt", "sitemap.xml"]);
+    let files = data_files(&dossier, &based);
+    let feed = text(&files, "feed.xml");
+    assert!(feed.contains("<updated>2023-08-19T00:00:00+00:00</updated>"), "{feed}");
+    assert!(text(&files, "sitemap.xml").contains("<loc>https://example.org/d/documents/summit.html</loc>"));
+    assert!(text(&files, "robots.txt").contains("Disallow: /d/raw/"));
+    based.noindex = true;
+    assert_eq!(paths(&based), ["feed.xml", "robots.txt"]);
+    assert_eq!(text(&data_files(&dossier, &based), "robots.txt"), "User-agent: *\nDisallow: /\n");
+}
+
+#[test]
+fn the_feed_is_well_formed_whatever_the_title() {
+    let mut dossier = samples::hostile_dossier();
+    dossier.documents[2].date = dossier.documents[1].date.clone();
+    let files = data_files(&dossier, &settings(Some("https://example.org/")));
+    let feed: atom_syndication::Feed = text(&files, "feed.xml").parse().unwrap();
+    assert_eq!(feed.entries.len(), 2);
+    assert!(feed.entries[0].title.value.starts_with("<script>"));
+}
+
+#[test]
+fn the_summary_counts_and_names_its_schemas() {
+    let file = dossier_json(&samples::dossier(), &settings(None), "abc");
+    let summary: Value = serde_json::from_slice(&file.bytes).unwrap();
+    assert_eq!(summary["counts"]["stories"], 3);
+    assert_eq!(summary["counts"]["undated_events"], 1);
+    assert_eq!(summary["manifest"], "abc");
+    assert_eq!(summary["schemas"]["events"], "annalist/events/1");
+}
+
+#[test]
+fn a_line_of_annotations_keeps_the_contract() {
+    let document = samples::dossier().documents.remove(1);
+    let line: Value =
+        serde_json::from_str(&annotations_line("a.txt", &document.source, &document.annotations)).unwrap();
+    assert_eq!(
+        keys(&line),
+        "schema document sha256 bytes language zones stories date temporal names quotations agreements references"
+    );
+    assert_eq!(keys(&line["temporal"][0]), "start end text type value edtf earliest latest basis");
+    assert_eq!(line["quotations"][0]["speaker"]["text"], "Yoon Suk Yeol");
+    assert_eq!(line["quotations"][0]["speaker"]["kind"], "person");
+    assert_eq!(line["names"][0]["country"], Value::Null);
+}

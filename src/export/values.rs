@@ -1,0 +1,114 @@
+//! Values that several downloads share.
+
+use serde::Serialize;
+
+use crate::model::{Display, DocumentDate, Dossier, Edtf, Evidence, Weekday};
+use crate::text::Span;
+
+/// A range of bytes.
+#[derive(Debug, Serialize)]
+pub(super) struct Range {
+    start: usize,
+    end: usize,
+}
+
+impl From<Span> for Range {
+    fn from(span: Span) -> Self {
+        Self { start: span.start, end: span.end }
+    }
+}
+
+/// A calendar value and its bounds.
+#[derive(Debug, Serialize)]
+pub(super) struct DateRecord {
+    pub edtf: Option<String>,
+    pub earliest: Option<String>,
+    pub latest: Option<String>,
+}
+
+impl From<Option<Edtf>> for DateRecord {
+    fn from(edtf: Option<Edtf>) -> Self {
+        Self {
+            edtf: edtf.map(|edtf| edtf.to_string()),
+            earliest: edtf.and_then(Edtf::earliest).map(|day| day.to_string()),
+            latest: edtf.and_then(Edtf::latest).map(|day| day.to_string()),
+        }
+    }
+}
+
+/// A date that nothing says is `null`, not an object of `null`s.
+pub(super) fn known(edtf: Option<Edtf>) -> Option<DateRecord> {
+    edtf.map(|edtf| DateRecord::from(Some(edtf)))
+}
+
+/// The date of a document.
+#[derive(Debug, Serialize)]
+pub(super) struct DocumentDateRecord {
+    #[serde(flatten)]
+    pub date: DateRecord,
+    weekday: Option<&'static str>,
+    pub basis: &'static str,
+    why: String,
+    evidence: Vec<Range>,
+}
+
+impl From<&DocumentDate> for DocumentDateRecord {
+    fn from(date: &DocumentDate) -> Self {
+        Self {
+            date: date.edtf.into(),
+            weekday: date.weekday.map(Weekday::as_str),
+            basis: date.basis.as_str(),
+            why: date.why.clone(),
+            evidence: date.evidence.iter().map(|&span| span.into()).collect(),
+        }
+    }
+}
+
+/// A sentence that proves a fact.
+#[derive(Debug, Serialize)]
+pub(super) struct EvidenceRecord {
+    document: String,
+    start: usize,
+    end: usize,
+    text: Option<String>,
+}
+
+/// The least display under which a sentence may be quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quoting {
+    /// Sentences of events and quotations: an excerpt shows them.
+    Excerpt,
+    /// Sentences with a name or a role: only the whole text shows them.
+    Full,
+}
+
+/// The evidence as programs read it.
+pub(super) fn evidence(dossier: &Dossier, evidence: &Evidence, quoting: Quoting) -> EvidenceRecord {
+    let document = &dossier.documents[evidence.document];
+    let may_quote = match quoting {
+        Quoting::Excerpt => document.display().shows_words(),
+        Quoting::Full => document.display() == Display::Full,
+    };
+    EvidenceRecord {
+        document: document.id.clone(),
+        start: evidence.span.start,
+        end: evidence.span.end,
+        text: may_quote.then(|| evidence.span.of(&document.source.text).to_owned()),
+    }
+}
+
+/// How many documents these places are in.
+pub(super) fn count_documents<'e>(evidence: impl IntoIterator<Item = &'e Evidence>) -> usize {
+    let mut documents: Vec<usize> = evidence.into_iter().map(|evidence| evidence.document).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    documents.len()
+}
+
+/// `part` of `whole` in `[0, 1]`, to three places.
+pub(super) fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 {
+        return 0.0;
+    }
+    (part as f64 * 1_000.0 / whole as f64).round() / 1_000.0
+}

@@ -1,0 +1,99 @@
+//! Where things stand in the site: every path and anchor that pages, downloads and raw copies share.
+//!
+//! Paths are below the site folder, parts joined by `/`. They are promises: changing one breaks
+//! other people's links.
+
+use super::{Display, DossierDocument, Event, MediaType};
+
+/// The first page.
+pub const HOME: &str = "index.html";
+/// The timeline, or its index where the timeline is split by year.
+pub const TIMELINE: &str = "timeline.html";
+/// The index of actors.
+pub const ACTORS: &str = "actors.html";
+/// Publishers and documents.
+pub const SOURCES: &str = "sources.html";
+/// The method, its limits and how to report an error.
+pub const ABOUT: &str = "about.html";
+/// What a server shows for an address that does not exist.
+pub const MISSING: &str = "404.html";
+/// The style sheet.
+pub const STYLE: &str = "static/annalist.css";
+/// The Atom feed.
+pub const FEED: &str = "feed.xml";
+/// The list of pages for search engines.
+pub const SITEMAP: &str = "sitemap.xml";
+/// What search engines are asked not to read.
+pub const ROBOTS: &str = "robots.txt";
+/// What the dossier is, in numbers.
+pub const DOSSIER: &str = "data/dossier.json";
+
+/// The longest extension a raw copy keeps.
+const LONGEST_EXTENSION: usize = 12;
+
+/// The page of a document.
+pub fn document_page(id: &str) -> String {
+    format!("documents/{id}.html")
+}
+
+/// The page of an actor.
+pub fn actor_page(id: &str) -> String {
+    format!("actors/{id}.html")
+}
+
+/// The page of a part of the timeline, where it is split: `key` is a year or `undated`.
+pub fn timeline_page(key: &str) -> String {
+    format!("timeline/{key}.html")
+}
+
+/// The anchor of a sentence on its document's page: `start` is its first byte.
+pub fn sentence_anchor(start: usize) -> String {
+    format!("s{start}")
+}
+
+/// The anchor of a story on its document's page.
+pub fn story_anchor(story: &str) -> String {
+    format!("story-{story}")
+}
+
+/// A download in both forms: `("data/events.jsonl", "data/events.csv")`.
+pub fn data_files(name: &str) -> (String, String) {
+    (format!("data/{name}.jsonl"), format!("data/{name}.csv"))
+}
+
+/// The anchor of an event on the timeline.
+pub fn event_anchor(event: &Event) -> &str {
+    &event.id
+}
+
+/// The copy of the raw file, byte for byte; `None` where the document may not be shown whole.
+///
+/// `.txt` is always appended, so that no server and no browser takes a raw page for a page of ours.
+pub fn raw_file(document: &DossierDocument) -> Option<String> {
+    (document.display() == Display::Full).then(|| format!("raw/{}.{}.txt", document.id, extension(document)))
+}
+
+/// The document's text, the one that offsets count in; `None` where it may not be shown whole.
+///
+/// It is the raw copy where the text is the raw file.
+pub fn text_file(document: &DossierDocument) -> Option<String> {
+    if document.source.provenance.text_is_raw {
+        return raw_file(document);
+    }
+    (document.display() == Display::Full).then(|| format!("text/{}.txt", document.id))
+}
+
+fn extension(document: &DossierDocument) -> String {
+    let provenance = &document.source.provenance;
+    let name = provenance.path.rsplit('/').next().unwrap_or_default();
+    let given = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    if (1..=LONGEST_EXTENSION).contains(&given.len()) && given.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return given;
+    }
+    match provenance.media_type {
+        MediaType::Plain => "txt",
+        MediaType::Markdown => "md",
+        MediaType::Html => "html",
+    }
+    .to_owned()
+}

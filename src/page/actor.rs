@@ -1,0 +1,169 @@
+//! The page of an actor: names, roles, quotations, events and documents, each with its evidence.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::head::{Head, Indexing, base_of, finish};
+use super::links::{EvidenceView, LinkView};
+use super::parts::{EventView, QuotationView};
+use super::site::Site;
+use crate::model::{Actor, ActorDecision, Edtf, Evidence, Page, Role, paths};
+use crate::text::compare::tidy;
+
+#[derive(Debug, Serialize)]
+struct ActorView {
+    id: String,
+    name: String,
+    kind: &'static str,
+    decided_by: &'static str,
+    variants: Vec<VariantView>,
+    roles: Vec<RoleView>,
+    identifiers: Vec<IdentifierView>,
+    maybe_same_as: Vec<LinkView>,
+    not_same_as: Vec<String>,
+    documents: Vec<MentionView>,
+    events: Vec<EventView>,
+    quotations: Vec<QuotationView>,
+    mentions: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct VariantView {
+    text: String,
+    mentions: usize,
+    documents: Vec<CountedView>,
+}
+
+#[derive(Debug, Serialize)]
+struct CountedView {
+    link: LinkView,
+    count: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct RoleView {
+    title: String,
+    /// The term of office in words; empty where it is not known.
+    term: String,
+    sources: Vec<EvidenceView>,
+}
+
+#[derive(Debug, Serialize)]
+struct IdentifierView {
+    scheme: String,
+    value: String,
+    href: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct MentionView {
+    source: EvidenceView,
+    count: usize,
+}
+
+pub(super) fn page(site: &Site, number: usize) -> Page {
+    let actor = &site.dossier.actors[number];
+    let path = paths::actor_page(&actor.id);
+    let base = base_of(&path);
+    let title = site.unique_title(&actor.name, &actor.id);
+    let head = Head { path, template: "actor.html", title, indexing: Indexing::Site };
+    finish(site, head, view(site, number, &base))
+}
+
+fn view(site: &Site, number: usize, base: &str) -> ActorView {
+    let actor = &site.dossier.actors[number];
+    let quotations = &site.index.actor_quotations[number];
+    ActorView {
+        id: actor.id.clone(),
+        name: actor.name.clone(),
+        kind: actor.kind.as_str(),
+        decided_by: decided_by(actor.decided_by),
+        variants: variants(site, actor, base),
+        roles: actor.roles.iter().map(|role| role_view(site, role, base)).collect(),
+        identifiers: actor.identifiers.iter().map(|(scheme, value)| identifier(scheme, value)).collect(),
+        maybe_same_as: actor.maybe_same_as.iter().map(|&other| site.actor_link(other, base)).collect(),
+        not_same_as: actor.not_same_as.clone(),
+        documents: mentions(site, actor, base),
+        events: site.index.actor_events[number].iter().map(|&event| site.event_view(event, base)).collect(),
+        quotations: quotations.iter().filter_map(|&quotation| site.quotation_view(quotation, base)).collect(),
+        mentions: actor.mentions.len(),
+    }
+}
+
+fn decided_by(decision: ActorDecision) -> &'static str {
+    match decision {
+        ActorDecision::Found => "The program put these mentions together by fixed rules.",
+        ActorDecision::Authority => "The dossier’s authority files name this actor and its spellings.",
+        ActorDecision::Override => "An editor of this dossier decided what belongs to this actor.",
+    }
+}
+
+fn variants(site: &Site, actor: &Actor, base: &str) -> Vec<VariantView> {
+    let counted = |&(document, count): &(usize, usize)| CountedView { link: site.document_link(document, base), count };
+    let view = |variant: &crate::model::Variant| VariantView {
+        text: variant.text.clone(),
+        mentions: variant.documents.iter().map(|(_, count)| count).sum(),
+        documents: variant.documents.iter().map(counted).collect(),
+    };
+    actor.variants.iter().map(view).collect()
+}
+
+fn role_view(site: &Site, role: &Role, base: &str) -> RoleView {
+    RoleView {
+        title: tidy(&role.title),
+        term: term(role.from, role.to),
+        sources: role.evidence.iter().map(|evidence| site.evidence_view(evidence, base)).collect(),
+    }
+}
+
+fn term(from: Option<Edtf>, to: Option<Edtf>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) => format!("{} to {}", from.words(), to.words()),
+        (Some(from), None) => format!("since {}", from.words()),
+        (None, Some(to)) => format!("until {}", to.words()),
+        (None, None) => String::new(),
+    }
+}
+
+/// Wikidata and VIAF have addresses; other schemes stay words.
+fn identifier(scheme: &str, value: &str) -> IdentifierView {
+    let is_plain = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let home = match scheme {
+        "wikidata" => Some("https://www.wikidata.org/wiki/"),
+        "viaf" => Some("https://viaf.org/viaf/"),
+        _ => None,
+    };
+    let href = home.filter(|_| is_plain).map(|home| format!("{home}{value}"));
+    IdentifierView { scheme: scheme.to_owned(), value: value.to_owned(), href }
+}
+
+/// Each document once: its first sentence that names the actor, and how many mentions there are.
+fn mentions(site: &Site, actor: &Actor, base: &str) -> Vec<MentionView> {
+    let mut first: BTreeMap<usize, (&Evidence, usize)> = BTreeMap::new();
+    for evidence in &actor.mentions {
+        first.entry(evidence.document).or_insert((evidence, 0)).1 += 1;
+    }
+    let view = |(evidence, count)| MentionView { source: site.evidence_view(evidence, base), count };
+    first.into_values().map(view).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_known_schemes_become_links() {
+        assert_eq!(identifier("wikidata", "Q42").href.as_deref(), Some("https://www.wikidata.org/wiki/Q42"));
+        assert_eq!(identifier("wikidata", "Q42/../x").href, None);
+        assert_eq!(identifier("isni", "1").href, None);
+    }
+
+    #[test]
+    fn terms_are_words() {
+        let year = |words: &str| Some(words.parse::<Edtf>().unwrap());
+        assert_eq!(term(year("2021-01"), year("2025-01")), "January 2021 to January 2025");
+        assert_eq!(term(year("2022"), None), "since 2022");
+        assert_eq!(term(None, None), "");
+    }
+}

@@ -1,0 +1,229 @@
+//! The page of a document: attribution, reading text with its evidence, what was found and what
+//! was left out.
+
+mod attribution;
+
+use serde::Serialize;
+
+use super::head::{Head, Indexing, base_of, finish};
+use super::links::{LinkView, safe_href};
+use super::moment::{self, MomentView};
+use super::parts::{EventView, QuotationView};
+use super::pieces::Marks;
+use super::reading::{BlockView, Reading};
+use super::site::Site;
+use crate::model::{Badge, Display, DossierDocument, Page, Title, TitleBasis, ZoneKind, paths};
+use crate::text::LineIndex;
+use crate::text::compare::{shorten, tidy};
+
+const TEMPLATE: &str = "document.html";
+
+/// The longest passage listed as left out or as a disclaimer, in characters.
+const LONGEST_PASSAGE: usize = 1_000;
+
+#[derive(Debug, Serialize)]
+struct DocumentView {
+    id: String,
+    title: TitleView,
+    display: &'static str,
+    language: Option<String>,
+    badges: Vec<BadgeView>,
+    disclaimers: Vec<String>,
+    attribution: Vec<attribution::FactView>,
+    date: MomentView,
+    /// A table of contents, where there are several stories.
+    contents: Vec<LinkView>,
+    stories: Vec<StoryView>,
+    left_out: Vec<LeftOutView>,
+    events: Vec<EventView>,
+    quotations: Vec<QuotationView>,
+    actors: Vec<NamedView>,
+    duplicates: Vec<LinkView>,
+    previous: Option<LinkView>,
+    next: Option<LinkView>,
+}
+
+#[derive(Debug, Serialize)]
+struct TitleView {
+    words: String,
+    derived: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct BadgeView {
+    kind: &'static str,
+    words: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct StoryView {
+    anchor: String,
+    /// `null` where the document is one story: its title stands above.
+    title: Option<TitleView>,
+    date: MomentView,
+    url: Option<String>,
+    publisher: Option<String>,
+    blocks: Vec<BlockView>,
+}
+
+#[derive(Debug, Serialize)]
+struct LeftOutView {
+    kind: &'static str,
+    line: usize,
+    words: String,
+}
+
+#[derive(Debug, Serialize)]
+struct NamedView {
+    link: LinkView,
+    kind: &'static str,
+    count: usize,
+}
+
+pub(super) fn page(site: &Site, number: usize) -> Page {
+    let document = &site.dossier.documents[number];
+    let path = paths::document_page(&document.id);
+    let base = base_of(&path);
+    let words = match document.display() {
+        Display::Withheld => crate::model::publish::WITHHELD_TITLE.to_owned(),
+        _ => document.title().words.clone(),
+    };
+    let title = site.unique_title(&words, &document.id);
+    let is_hidden =
+        document.source.provenance.statement.noindex == Some(true) || document.display() == Display::Withheld;
+    let indexing = if is_hidden { Indexing::Never } else { Indexing::Site };
+    finish(site, Head { path, template: TEMPLATE, title, indexing }, view(site, number, &base))
+}
+
+fn view(site: &Site, number: usize, base: &str) -> DocumentView {
+    let document = &site.dossier.documents[number];
+    if document.display() == Display::Withheld {
+        return withheld(document);
+    }
+    let segmentation = &document.annotations.segmentation;
+    let has_stories = document.stories.len() > 1;
+    let neighbour = |step: isize| {
+        let rank = site.index.date_ranks.get(&number)?.checked_add_signed(step)?;
+        site.index.by_date.get(rank).map(|&other| site.document_link(other, base))
+    };
+    DocumentView {
+        id: document.id.clone(),
+        title: title_view(document.title()),
+        display: document.display().as_str(),
+        language: site.foreign_language(document.language()),
+        badges: segmentation.badges.iter().map(|&badge| badge_view(badge)).collect(),
+        disclaimers: passages(document, |kind| kind == ZoneKind::Disclaimer).map(|passage| passage.words).collect(),
+        attribution: attribution::facts(document, base),
+        date: moment::of_document(&document.date),
+        contents: if has_stories { contents(document) } else { Vec::new() },
+        stories: stories(site, number, base),
+        left_out: match document.display() {
+            Display::Full => passages(document, ZoneKind::is_left_out).collect(),
+            _ => Vec::new(),
+        },
+        events: site.index.document_events[number].iter().map(|&event| site.event_view(event, base)).collect(),
+        quotations: site.index.document_quotations[number]
+            .iter()
+            .filter_map(|&quotation| site.quotation_view(quotation, base))
+            .collect(),
+        actors: named(site, document, base),
+        duplicates: document.duplicates.iter().map(|&other| site.document_link(other, base)).collect(),
+        previous: neighbour(-1),
+        next: neighbour(1),
+    }
+}
+
+/// Nothing of a withheld document but that it is.
+fn withheld(document: &DossierDocument) -> DocumentView {
+    DocumentView {
+        id: document.id.clone(),
+        title: TitleView { words: crate::model::publish::WITHHELD_TITLE.to_owned(), derived: false },
+        display: Display::Withheld.as_str(),
+        language: None,
+        badges: Vec::new(),
+        disclaimers: Vec::new(),
+        attribution: Vec::new(),
+        date: moment::of_document(&crate::model::DocumentDate::unknown()),
+        contents: Vec::new(),
+        stories: Vec::new(),
+        left_out: Vec::new(),
+        events: Vec::new(),
+        quotations: Vec::new(),
+        actors: Vec::new(),
+        duplicates: Vec::new(),
+        previous: None,
+        next: None,
+    }
+}
+
+fn title_view(title: &Title) -> TitleView {
+    TitleView { words: title.words.clone(), derived: title.basis == TitleBasis::Derived }
+}
+
+fn badge_view(badge: Badge) -> BadgeView {
+    let words = match badge {
+        Badge::AiSynthesised => "The source says of itself that a machine wrote or assembled it.",
+        Badge::Disclaimer => "The source carries a disclaimer.",
+        Badge::Digest => "A digest: commentary around texts of others.",
+    };
+    BadgeView { kind: badge.as_str(), words }
+}
+
+fn contents(document: &DossierDocument) -> Vec<LinkView> {
+    let entry = |story: &crate::model::StoryRecord| LinkView {
+        text: story.title.words.clone(),
+        href: format!("#{}", paths::story_anchor(&story.id)),
+    };
+    document.stories.iter().map(entry).collect()
+}
+
+fn stories(site: &Site, number: usize, base: &str) -> Vec<StoryView> {
+    let document = &site.dossier.documents[number];
+    let marks = Marks::new(site, number, base);
+    let has_stories = document.stories.len() > 1;
+    let reading = Reading { document, marks: &marks, level: if has_stories { 4 } else { 3 } };
+    let stated = |at: usize| document.source.provenance.statement.stories.get(at);
+    let found = |at: usize| document.annotations.segmentation.stories.get(at).map(|story| &story.stated);
+    let story = |(at, story): (usize, &crate::model::StoryRecord)| {
+        let said = |pick: fn(&crate::model::Statement) -> Option<&String>| {
+            stated(at).and_then(pick).or_else(|| found(at).and_then(pick)).cloned()
+        };
+        StoryView {
+            anchor: paths::story_anchor(&story.id),
+            title: has_stories.then(|| title_view(&story.title)),
+            date: moment::of_document(&story.date),
+            url: said(|statement| statement.url.as_ref()).and_then(|url| safe_href(&url)),
+            publisher: said(|statement| statement.publisher.as_ref()),
+            blocks: reading.blocks(at, if has_stories { &story.title.words } else { &document.title().words }),
+        }
+    };
+    document.stories.iter().enumerate().map(story).collect()
+}
+
+/// The zones of some kinds with their words and lines.
+fn passages(document: &DossierDocument, keep: fn(ZoneKind) -> bool) -> impl Iterator<Item = LeftOutView> {
+    let text = &document.source.text;
+    let lines = LineIndex::new(text);
+    let zones = document.annotations.segmentation.zones.iter().filter(move |zone| keep(zone.kind));
+    zones.map(move |zone| LeftOutView {
+        kind: zone.kind.as_str(),
+        line: lines.place(text, zone.span.start).0,
+        words: shorten(&tidy(zone.span.of(text)), LONGEST_PASSAGE),
+    })
+}
+
+/// The actors a document names, by number of mentions, then by name.
+fn named(site: &Site, document: &DossierDocument, base: &str) -> Vec<NamedView> {
+    let mut counts = std::collections::BTreeMap::new();
+    for actor in document.mention_actors.iter().flatten() {
+        *counts.entry(*actor).or_insert(0) += 1;
+    }
+    let mut counts: Vec<(usize, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|&(actor, count)| (usize::MAX - count, actor));
+    let view = |(actor, count): (usize, usize)| NamedView {
+        link: site.actor_link(actor, base),
+        kind: site.dossier.actors[actor].kind.as_str(),
+        count,
+    };
+    counts.into_iter().map(view).collect()
+}

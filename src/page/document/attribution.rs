@@ -1,0 +1,118 @@
+//! The attribution block: what is known of where a document came from, and what is not given.
+
+use serde::Serialize;
+
+use crate::model::{DocumentDate, DossierDocument, Edtf, paths};
+use crate::page::links::safe_href;
+use crate::page::moment::{self, MomentView};
+
+/// A line of the block.
+#[derive(Debug, Serialize)]
+pub(super) struct FactView {
+    /// What it is.
+    label: &'static str,
+    /// Its values; empty means not given.
+    values: Vec<ValueView>,
+}
+
+/// A value of a line.
+#[derive(Debug, Default, Serialize)]
+struct ValueView {
+    /// The words; empty for a date.
+    text: String,
+    /// Where they lead.
+    href: Option<String>,
+    /// True when `href` leaves the site.
+    external: bool,
+    /// True for file names and check sums.
+    code: bool,
+    /// The date, where the value is one.
+    date: Option<MomentView>,
+}
+
+/// Every line, in the order readers look for them.
+pub(super) fn facts(document: &DossierDocument, base: &str) -> Vec<FactView> {
+    let provenance = &document.source.provenance;
+    let said = &provenance.statement;
+    let words = |words: &Option<String>| words.iter().map(|words| text(words)).collect::<Vec<_>>();
+    let fact = |label, values| FactView { label, values };
+    let mut facts = vec![
+        fact(
+            if document.authors.len() > 1 { "Authors" } else { "Author" },
+            document.authors.iter().map(|name| text(name)).collect(),
+        ),
+        fact("Publisher", words(&said.publisher)),
+        fact("Published", date(&document.date)),
+        fact("Address", said.url.iter().map(|url| address(url)).collect()),
+        fact("Collected", said.accessed.into_iter().map(day).collect()),
+        fact("Licence", words(&said.licence)),
+        fact("Language", language(document)),
+        fact("File", vec![code(&provenance.path)]),
+        fact("Read as", vec![text(&format!("{}, {}", provenance.media_type, provenance.encoding))]),
+        fact("Size", vec![text(&size(provenance.bytes))]),
+        fact("SHA-256", vec![code(&provenance.sha256)]),
+    ];
+    facts.extend(copies(document, base).map(|values| fact("Copies", values)));
+    facts
+}
+
+fn text(words: &str) -> ValueView {
+    ValueView { text: words.to_owned(), ..ValueView::default() }
+}
+
+fn code(words: &str) -> ValueView {
+    ValueView { code: true, ..text(words) }
+}
+
+fn day(edtf: Edtf) -> ValueView {
+    ValueView { date: Some(moment::plain(edtf)), ..ValueView::default() }
+}
+
+fn date(date: &DocumentDate) -> Vec<ValueView> {
+    vec![ValueView { date: Some(moment::of_document(date)), ..ValueView::default() }]
+}
+
+fn address(url: &str) -> ValueView {
+    ValueView { href: safe_href(url), external: true, ..text(url) }
+}
+
+/// A language the program found is not one that was given.
+fn language(document: &DossierDocument) -> Vec<ValueView> {
+    let given = document.source.provenance.statement.language.as_deref().map(text);
+    let found = || document.annotations.language.as_deref().map(|tag| text(&format!("{tag} (found by the program)")));
+    given.or_else(found).into_iter().collect()
+}
+
+/// The raw file and the text, where they may be shown; one link where they are the same bytes.
+fn copies(document: &DossierDocument, base: &str) -> Option<Vec<ValueView>> {
+    let raw = paths::raw_file(document)?;
+    let words = paths::text_file(document).filter(|words| *words != raw);
+    let link = |label: &str, path: &str| ValueView { href: Some(format!("{base}{path}")), ..text(label) };
+    let mut values = vec![link("the raw file, byte for byte", &raw)];
+    values.extend(words.map(|path| link("the text as it was read", &path)));
+    Some(values)
+}
+
+/// Bytes in the unit a reader knows, exact where they are few.
+fn size(bytes: u64) -> String {
+    match bytes {
+        1 => "1 byte".to_owned(),
+        0..10_000 => format!("{bytes} bytes"),
+        10_000..10_000_000 => format!("{} kB", bytes / 1_000),
+        _ => format!("{} MB", bytes / 1_000_000),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_exact_where_they_are_small() {
+        for (bytes, words) in
+            [(0, "0 bytes"), (1, "1 byte"), (8895, "8895 bytes"), (25_623, "25 kB"), (32_000_000, "32 MB")]
+        {
+            assert_eq!(size(bytes), words);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! [`Head`]: what every page carries around its content.
+
+use serde::Serialize;
+
+use super::index::LONGEST_TITLE;
+use super::links::{LinkView, safe_href};
+use super::site::Site;
+use crate::model::{Page, paths};
+use crate::text::compare::shorten;
+
+/// Title, language, links and navigation of a page.
+#[derive(Debug, Serialize)]
+struct HeadView {
+    title: String,
+    site_title: String,
+    language: String,
+    description: String,
+    noindex: bool,
+    canonical: Option<String>,
+    feed: Option<String>,
+    style: String,
+    home: String,
+    data: String,
+    navigation: Vec<NavigationView>,
+    contact: ContactView,
+}
+
+/// A link of the navigation.
+#[derive(Debug, Serialize)]
+struct NavigationView {
+    text: &'static str,
+    href: String,
+    current: bool,
+}
+
+/// How to report an error.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ContactView {
+    text: String,
+    href: Option<String>,
+}
+
+/// Whether search engines are asked to stay away from a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Indexing {
+    /// As the settings have it.
+    Site,
+    /// Stay away.
+    Never,
+}
+
+/// What a page says about itself.
+#[derive(Debug)]
+pub(super) struct Head {
+    /// Path below the site folder.
+    pub path: String,
+    /// Its template.
+    pub template: &'static str,
+    /// Its title; the site's title is added.
+    pub title: String,
+    /// Whether search engines may come.
+    pub indexing: Indexing,
+}
+
+impl Site<'_> {
+    /// A title that no other page of the site bears: the id is added where the words are not enough.
+    pub(super) fn unique_title(&self, words: &str, id: &str) -> String {
+        let title = shorten(words, LONGEST_TITLE);
+        let is_unique = self.index.titles.get(&title).is_none_or(|&count| count < 2);
+        if is_unique { title } else { format!("{title} ({id})") }
+    }
+}
+
+/// The site's relative address from the page at `path`: `""` or `"../"`.
+pub(super) fn base_of(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+/// The page for a view: the view's fields and `head` beside them.
+pub(super) fn finish<V: Serialize>(site: &Site, head: Head, view: V) -> Page {
+    let base = base_of(&head.path);
+    finish_at(site, head, &base, view)
+}
+
+/// The same with every link of the frame starting at `base`.
+pub(super) fn finish_at<V: Serialize>(site: &Site, head: Head, base: &str, view: V) -> Page {
+    let mut fields = serde_json::Map::new();
+    let around = serde_json::to_value(head_view(site, &head, base)).expect("a head is plain values");
+    fields.insert("head".to_owned(), around);
+    if let serde_json::Value::Object(own) = serde_json::to_value(view).expect("a view is plain values") {
+        fields.extend(own);
+    }
+    Page { path: head.path, template: head.template, view: serde_json::Value::Object(fields) }
+}
+
+fn head_view(site: &Site, head: &Head, base: &str) -> HeadView {
+    let settings = site.settings;
+    let is_missing = head.path == paths::MISSING;
+    HeadView {
+        title: page_title(&head.title, &settings.title),
+        site_title: settings.title.clone(),
+        language: language_tag(&settings.language).unwrap_or_else(|| "en".to_owned()),
+        description: settings.description.clone(),
+        noindex: settings.noindex || head.indexing == Indexing::Never,
+        canonical: settings.base_url.as_ref().filter(|_| !is_missing).map(|url| format!("{url}{}", head.path)),
+        feed: settings.base_url.as_ref().map(|_| format!("{base}{}", paths::FEED)),
+        style: format!("{base}{}", paths::STYLE),
+        home: format!("{base}{}", paths::HOME),
+        data: format!("{base}{}#data", paths::ABOUT),
+        navigation: navigation(head, base),
+        contact: contact(site),
+    }
+}
+
+/// Both titles without the marks that could turn the direction of a window's title line.
+fn page_title(title: &str, site: &str) -> String {
+    let plain = |words: &str| words.replace(|c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'), "");
+    let title = plain(title);
+    if title.is_empty() { plain(site) } else { format!("{title} · {}", plain(site)) }
+}
+
+fn navigation(head: &Head, base: &str) -> Vec<NavigationView> {
+    let rooms = [
+        ("Overview", paths::HOME, ""),
+        ("Timeline", paths::TIMELINE, "timeline/"),
+        ("Actors", paths::ACTORS, "actors/"),
+        ("Sources", paths::SOURCES, "documents/"),
+        ("Method", paths::ABOUT, ""),
+    ];
+    let is_in = |page: &str, folder: &str| head.path == page || (!folder.is_empty() && head.path.starts_with(folder));
+    rooms
+        .into_iter()
+        .map(|(text, page, folder)| NavigationView {
+            text,
+            href: format!("{base}{page}"),
+            current: is_in(page, folder),
+        })
+        .collect()
+}
+
+/// An e-mail or web address becomes a link; a sentence stays a sentence.
+pub(super) fn contact(site: &Site) -> ContactView {
+    let text = site.settings.contact.trim().to_owned();
+    let is_mail = text.contains('@') && !text.contains(char::is_whitespace) && !text.contains(':');
+    let href = if is_mail { Some(format!("mailto:{text}")) } else { safe_href(&text) };
+    ContactView { text, href }
+}
+
+/// A BCP 47 tag as an attribute may carry it; `None` for anything else.
+pub(super) fn language_tag(tag: &str) -> Option<String> {
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_tag = tag.split('-').all(is_part) && tag.split('-').next().is_some_and(|first| first.len() > 1);
+    is_tag.then(|| tag.to_owned())
+}
+
+/// A link whose words are the title of the site's own page.
+pub(super) fn site_link(text: &str, base: &str, path: &str) -> LinkView {
+    LinkView { text: text.to_owned(), href: format!("{base}{path}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_knows_its_depth() {
+        assert_eq!(base_of("index.html"), "");
+        assert_eq!(base_of("documents/a.html"), "../");
+    }
+
+    #[test]
+    fn only_language_tags_reach_the_lang_attribute() {
+        for tag in ["en", "de-AT", "zh-Hant-TW"] {
+            assert_eq!(language_tag(tag).as_deref(), Some(tag));
+        }
+        for wrong in ["", "e", "en us", "\"onload", "english language", "en-", "abcdefghij"] {
+            assert_eq!(language_tag(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_title_cannot_turn_the_window_line() {
+        assert_eq!(page_title("a\u{202E}b", "Site"), "ab · Site");
+    }
+}

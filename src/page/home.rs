@@ -1,0 +1,134 @@
+//! The first page: what the dossier is, in numbers, documents and main actors.
+
+use serde::Serialize;
+
+use super::head::{Head, Indexing, finish};
+use super::links::LinkView;
+use super::moment::{self, MomentView};
+use super::site::Site;
+use crate::model::{Display, Edtf, NameKind, Page, paths};
+use crate::text::compare::tidy;
+
+/// Up to so many documents are all listed; of more, the latest.
+const ALL_DOCUMENTS: usize = 50;
+/// How many are listed where not all are.
+const LATEST_DOCUMENTS: usize = 10;
+/// How many actors are called main.
+const MAIN_ACTORS: usize = 12;
+
+#[derive(Debug, Serialize)]
+struct HomeView {
+    title: String,
+    description: String,
+    counts: CountsView,
+    first: Option<MomentView>,
+    last: Option<MomentView>,
+    documents: Vec<DocumentRowView>,
+    all_documents: bool,
+    actors: Vec<ActorRowView>,
+    timeline: String,
+    actors_page: String,
+    sources: String,
+    method: String,
+}
+
+#[derive(Debug, Serialize)]
+struct CountsView {
+    documents: usize,
+    events: usize,
+    undated: usize,
+    actors: usize,
+    quotations: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct DocumentRowView {
+    link: LinkView,
+    language: Option<String>,
+    publisher: Option<String>,
+    date: MomentView,
+    badges: Vec<&'static str>,
+    display: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct ActorRowView {
+    link: LinkView,
+    kind: &'static str,
+    role: Option<String>,
+    documents: usize,
+}
+
+pub(super) fn page(site: &Site) -> Page {
+    let dossier = site.dossier;
+    let days: Vec<_> = dossier.events.iter().filter_map(|event| event.when.edtf).collect();
+    let first = days.iter().filter_map(|edtf| edtf.earliest()).min();
+    let last = days.iter().filter_map(|edtf| edtf.latest()).max();
+    let all_documents = dossier.documents.len() <= ALL_DOCUMENTS;
+    let view = HomeView {
+        title: site.settings.title.clone(),
+        description: site.settings.description.clone(),
+        counts: CountsView {
+            documents: dossier.documents.len(),
+            events: dossier.events.len(),
+            undated: site.index.undated.len(),
+            actors: dossier.actors.len(),
+            quotations: dossier.quotations.len(),
+        },
+        first: first.map(|day| moment::plain(Edtf::day(day))),
+        last: last.map(|day| moment::plain(Edtf::day(day))),
+        documents: documents(site, if all_documents { usize::MAX } else { LATEST_DOCUMENTS }),
+        all_documents,
+        actors: main_actors(site),
+        timeline: paths::TIMELINE.to_owned(),
+        actors_page: paths::ACTORS.to_owned(),
+        sources: paths::SOURCES.to_owned(),
+        method: paths::ABOUT.to_owned(),
+    };
+    let head =
+        Head { path: paths::HOME.to_owned(), template: "home.html", title: String::new(), indexing: Indexing::Site };
+    finish(site, head, view)
+}
+
+/// Latest first, undated documents behind them by path.
+fn documents(site: &Site, most: usize) -> Vec<DocumentRowView> {
+    let is_undated = |number: &usize| !site.index.date_ranks.contains_key(number);
+    let undated = (0..site.dossier.documents.len()).filter(is_undated);
+    site.index
+        .by_date
+        .iter()
+        .rev()
+        .copied()
+        .chain(undated)
+        .take(most)
+        .map(|number| document_row(site, number))
+        .collect()
+}
+
+fn document_row(site: &Site, number: usize) -> DocumentRowView {
+    let document = &site.dossier.documents[number];
+    let is_withheld = document.display() == Display::Withheld;
+    let badges = &document.annotations.segmentation.badges;
+    DocumentRowView {
+        link: site.document_link(number, ""),
+        language: site.foreign_language(document.language()),
+        publisher: document.source.provenance.statement.publisher.clone().filter(|_| !is_withheld),
+        date: moment::of_document(&document.date),
+        badges: badges.iter().filter(|_| !is_withheld).map(|badge| badge.as_str()).collect(),
+        display: document.display().as_str(),
+    }
+}
+
+/// Persons and organisations by number of documents naming them, then by name.
+fn main_actors(site: &Site) -> Vec<ActorRowView> {
+    let acts = |number: &usize| matches!(site.dossier.actors[*number].kind, NameKind::Person | NameKind::Organisation);
+    let mut order: Vec<usize> = (0..site.dossier.actors.len()).filter(acts).collect();
+    order.sort_by_key(|&number| (usize::MAX - site.index.actor_documents[number], number));
+    let row = |number: usize| ActorRowView {
+        link: site.actor_link(number, ""),
+        kind: site.dossier.actors[number].kind.as_str(),
+        role: site.dossier.actors[number].roles.first().map(|role| tidy(&role.title)),
+        documents: site.index.actor_documents[number],
+    };
+    order.into_iter().take(MAIN_ACTORS).map(row).collect()
+}

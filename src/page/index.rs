@@ -1,0 +1,206 @@
+//! [`Index`]: what pages look up in a dossier, counted once.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::{DateValue, Display, Dossier, DossierDocument, Edtf, EdtfDate, Evidence};
+use crate::text::Span;
+use crate::text::compare::shorten;
+
+/// A timeline of more events than this is split by year: about 1 kB of page each.
+const LONGEST_TIMELINE: usize = 2_000;
+
+/// The longest title of a page in characters: about what a tab or a search result shows twice over.
+pub(super) const LONGEST_TITLE: usize = 90;
+
+/// The titles of pages that are neither a document's nor an actor's.
+const ROOM_TITLES: [&str; 5] = ["Timeline", "Actors", "Sources", "Method", "Page not found"];
+
+/// A year of the timeline, or a decade or century where the dates are no finer.
+#[derive(Debug)]
+pub(super) struct TimelinePart {
+    /// `2021`, `199x`, `19xx`: file name and anchor.
+    pub key: String,
+    /// The heading.
+    pub label: String,
+    /// Indices of events, in the order of the dossier.
+    pub events: Vec<usize>,
+}
+
+/// Inverse tables of a dossier. Every list is sorted.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// Events by document.
+    pub document_events: Vec<Vec<usize>>,
+    /// Quotations by document.
+    pub document_quotations: Vec<Vec<usize>>,
+    /// Events by actor.
+    pub actor_events: Vec<Vec<usize>>,
+    /// Quotations by speaker.
+    pub actor_quotations: Vec<Vec<usize>>,
+    /// Number of documents that name an actor, by actor.
+    pub actor_documents: Vec<usize>,
+    /// Sentences with an anchor, by document: no two start at the same byte.
+    pub anchors: Vec<Vec<Span>>,
+    /// Dated documents by date, then path.
+    pub by_date: Vec<usize>,
+    /// Where a document stands in `by_date`.
+    pub date_ranks: HashMap<usize, usize>,
+    /// How many pages bear a title, as it is shortened for them.
+    pub titles: HashMap<String, usize>,
+    /// The dated events.
+    pub timeline: Vec<TimelinePart>,
+    /// The part of the timeline an event stands in; `None` for undated events.
+    pub event_parts: Vec<Option<usize>>,
+    /// The undated events.
+    pub undated: Vec<usize>,
+    /// True when each part of the timeline is a page.
+    pub is_timeline_split: bool,
+}
+
+impl Index {
+    pub(super) fn new(dossier: &Dossier) -> Self {
+        let (documents, actors) = (dossier.documents.len(), dossier.actors.len());
+        let by_date = documents_by_date(&dossier.documents);
+        let date_ranks = by_date.iter().enumerate().map(|(rank, &document)| (document, rank)).collect();
+        let mut index = Self {
+            document_events: vec![Vec::new(); documents],
+            document_quotations: vec![Vec::new(); documents],
+            actor_events: vec![Vec::new(); actors],
+            actor_quotations: vec![Vec::new(); actors],
+            actor_documents: dossier.actors.iter().map(|actor| count_documents(&actor.mentions)).collect(),
+            anchors: anchors(dossier),
+            by_date,
+            date_ranks,
+            titles: titles(dossier),
+            timeline: Vec::new(),
+            event_parts: vec![None; dossier.events.len()],
+            undated: Vec::new(),
+            is_timeline_split: dossier.events.len() > LONGEST_TIMELINE,
+        };
+        index.add_events(dossier);
+        for (number, quotation) in dossier.quotations.iter().enumerate() {
+            push_once(&mut index.document_quotations, quotation.evidence.document, number);
+            if let Some(speaker) = quotation.speaker {
+                push_once(&mut index.actor_quotations, speaker, number);
+            }
+        }
+        index
+    }
+
+    fn add_events(&mut self, dossier: &Dossier) {
+        let mut parts: BTreeMap<(i32, String), TimelinePart> = BTreeMap::new();
+        for (number, event) in dossier.events.iter().enumerate() {
+            for evidence in &event.evidence {
+                push_once(&mut self.document_events, evidence.document, number);
+            }
+            for &actor in &event.actors {
+                push_once(&mut self.actor_events, actor, number);
+            }
+            let Some((year, key, label)) = event.when.edtf.and_then(part_of) else {
+                self.undated.push(number);
+                continue;
+            };
+            let new = || TimelinePart { key: key.clone(), label, events: Vec::new() };
+            parts.entry((year, key.clone())).or_insert_with(new).events.push(number);
+        }
+        self.timeline = parts.into_values().collect();
+        for (part, TimelinePart { events, .. }) in self.timeline.iter().enumerate() {
+            for &event in events {
+                self.event_parts[event] = Some(part);
+            }
+        }
+    }
+}
+
+/// The date that decides where an event stands: the start, or the end of an interval open at its start.
+pub(super) fn leading_date(edtf: Edtf) -> Option<EdtfDate> {
+    match edtf {
+        Edtf::Date(date) => Some(date),
+        Edtf::Interval(from, to) => from.or(to),
+    }
+}
+
+/// Year to sort by, key and heading of the part of the timeline.
+fn part_of(edtf: Edtf) -> Option<(i32, String, String)> {
+    let value = leading_date(edtf)?.value;
+    let capitalised = |words: String| words.replacen('t', "T", 1);
+    Some(match value {
+        DateValue::Century(century) => (century * 100, value.to_string().to_lowercase(), capitalised(value.words())),
+        DateValue::Decade(decade) => (decade * 10, value.to_string().to_lowercase(), capitalised(value.words())),
+        DateValue::Year(year) | DateValue::Season(year, _) | DateValue::Month(year, _) => year_part(year),
+        DateValue::Day(day) => year_part(day.year()),
+    })
+}
+
+fn year_part(year: i32) -> (i32, String, String) {
+    (year, format!("{year:04}"), year.to_string())
+}
+
+fn push_once(lists: &mut [Vec<usize>], at: usize, number: usize) {
+    if let Some(list) = lists.get_mut(at).filter(|list| list.last() != Some(&number)) {
+        list.push(number);
+    }
+}
+
+/// How many documents these places are in.
+pub(super) fn count_documents(evidence: &[Evidence]) -> usize {
+    let mut documents: Vec<usize> = evidence.iter().map(|evidence| evidence.document).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    documents.len()
+}
+
+fn documents_by_date(documents: &[DossierDocument]) -> Vec<usize> {
+    let day = |&number: &usize| -> Option<(NaiveDate, usize)> {
+        let edtf = documents[number].date.edtf?;
+        edtf.earliest().or(edtf.latest()).map(|day| (day, number))
+    };
+    let mut dated: Vec<_> = (0..documents.len()).filter_map(|number| day(&number)).collect();
+    dated.sort_unstable();
+    dated.into_iter().map(|(_, number)| number).collect()
+}
+
+fn titles(dossier: &Dossier) -> HashMap<String, usize> {
+    let mut titles = HashMap::new();
+    let words = dossier.documents.iter().map(|document| document.title().words.as_str());
+    let names = dossier.actors.iter().map(|actor| actor.name.as_str());
+    for title in words.chain(names).chain(ROOM_TITLES) {
+        *titles.entry(shorten(title, LONGEST_TITLE)).or_default() += 1;
+    }
+    titles
+}
+
+/// The sentences that facts rest on and that the page of their document shows. An excerpt shows
+/// those of events and quotations; a name alone does not bring its sentence onto the page.
+fn anchors(dossier: &Dossier) -> Vec<Vec<Span>> {
+    let mut anchors: Vec<Vec<Span>> = vec![Vec::new(); dossier.documents.len()];
+    let mut add = |evidence: &Evidence, least: Display| {
+        let Some(document) = dossier.documents.get(evidence.document) else { return };
+        let shows = document.display() == Display::Full || document.display() == least;
+        if shows && is_on_page(document, evidence.span) {
+            anchors[evidence.document].push(evidence.span);
+        }
+    };
+    let events = dossier.events.iter().flat_map(|event| &event.evidence);
+    let quotations = dossier.quotations.iter().map(|quotation| &quotation.evidence);
+    events.chain(quotations).for_each(|evidence| add(evidence, Display::Excerpt));
+    for actor in &dossier.actors {
+        let roles = actor.roles.iter().flat_map(|role| &role.evidence);
+        actor.mentions.iter().chain(roles).for_each(|evidence| add(evidence, Display::Full));
+    }
+    for spans in &mut anchors {
+        spans.sort_unstable_by_key(|span| (span.start, usize::MAX - span.end));
+        spans.dedup_by_key(|span| span.start);
+    }
+    anchors
+}
+
+fn is_on_page(document: &DossierDocument, span: Span) -> bool {
+    let zones = &document.annotations.segmentation.zones;
+    let after = zones.partition_point(|zone| zone.span.start <= span.start);
+    let zone = after.checked_sub(1).map(|at| zones[at]);
+    !span.of(&document.source.text).is_empty()
+        && zone.is_some_and(|zone| zone.span.holds(span.start) && zone.kind.is_evidence())
+}

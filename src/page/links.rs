@@ -1,0 +1,113 @@
+//! Links: from one page of the site to another, and the few addresses outside it.
+
+use serde::Serialize;
+
+use super::site::Site;
+use crate::model::publish::WITHHELD_TITLE;
+use crate::model::{Display, Evidence, paths};
+use crate::text::compare::{shorten, tidy};
+
+/// The longest title inside a link, in characters.
+const LONGEST_LINK: usize = 110;
+
+/// Words that lead somewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct LinkView {
+    /// The words.
+    pub text: String,
+    /// The address, relative to the page.
+    pub href: String,
+}
+
+/// A sentence that proves a fact, with its document.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct EvidenceView {
+    /// The title of the document.
+    pub title: String,
+    /// The sentence on the document's page, or that page where the sentence is not shown.
+    pub href: String,
+    /// The sentence; `null` where the document does not show it.
+    pub text: Option<String>,
+    /// Its language, where it is not that of the page.
+    pub language: Option<String>,
+    /// When the document was published, in words.
+    pub published: Option<String>,
+}
+
+impl Site<'_> {
+    /// A link to a document.
+    pub(super) fn document_link(&self, document: usize, base: &str) -> LinkView {
+        let document = &self.dossier.documents[document];
+        let title = match document.display() {
+            Display::Withheld => WITHHELD_TITLE,
+            _ => &document.title().words,
+        };
+        LinkView { text: shorten(title, LONGEST_LINK), href: format!("{base}{}", paths::document_page(&document.id)) }
+    }
+
+    /// A link to an actor.
+    pub(super) fn actor_link(&self, actor: usize, base: &str) -> LinkView {
+        let actor = &self.dossier.actors[actor];
+        LinkView { text: actor.name.clone(), href: format!("{base}{}", paths::actor_page(&actor.id)) }
+    }
+
+    /// The place of an event on the timeline.
+    pub(super) fn event_href(&self, event: usize, base: &str) -> String {
+        let page = match self.index.event_parts[event] {
+            _ if !self.index.is_timeline_split => paths::TIMELINE.to_owned(),
+            Some(part) => paths::timeline_page(&self.index.timeline[part].key),
+            None => paths::timeline_page("undated"),
+        };
+        format!("{base}{page}#{}", paths::event_anchor(&self.dossier.events[event]))
+    }
+
+    /// The evidence with its sentence, where its document shows it.
+    pub(super) fn evidence_view(&self, evidence: &Evidence, base: &str) -> EvidenceView {
+        let document = &self.dossier.documents[evidence.document];
+        let link = self.document_link(evidence.document, base);
+        let anchors = &self.index.anchors[evidence.document];
+        let is_shown = anchors.binary_search_by_key(&evidence.span.start, |span| span.start).is_ok();
+        let can_quote = document.display() == Display::Full || is_shown;
+        let anchor = is_shown.then(|| format!("#{}", paths::sentence_anchor(evidence.span.start)));
+        EvidenceView {
+            title: link.text,
+            href: format!("{}{}", link.href, anchor.unwrap_or_default()),
+            text: can_quote.then(|| tidy(evidence.span.of(&document.source.text))).filter(|text| !text.is_empty()),
+            language: self.foreign_language(document.language()),
+            published: document.date.edtf.map(|edtf| edtf.words()),
+        }
+    }
+
+    /// A language tag that is not the page's own.
+    pub(super) fn foreign_language(&self, tag: Option<&str>) -> Option<String> {
+        tag.filter(|tag| !tag.eq_ignore_ascii_case(&self.settings.language)).and_then(super::head::language_tag)
+    }
+}
+
+/// An address a page may link to: `http`, `https` or `mailto`, without white space and controls.
+pub(super) fn safe_href(address: &str) -> Option<String> {
+    let address = address.trim();
+    let lower = address.get(..8).unwrap_or(address).to_ascii_lowercase();
+    let is_known = ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme));
+    let is_odd = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '|' | '}')
+    };
+    (is_known && !address.contains(is_odd)).then(|| address.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_harmless_addresses_become_links() {
+        for good in ["https://example.org/a?b=c#d", "http://x", "mailto:a@b.org", "HTTPS://x"] {
+            assert_eq!(safe_href(good).as_deref(), Some(good));
+        }
+        for bad in
+            ["javascript:alert(1)", "data:text/html,x", " java\nscript:x", "//x", "https://x y", "https://x\"", "", "é"]
+        {
+            assert_eq!(safe_href(bad), None, "{bad}");
+        }
+    }
+}

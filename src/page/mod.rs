@@ -1,0 +1,26 @@
+//! `Dossier` → pages: one file per page kind, each with its view and the name of its template.
+//!
+//! A view is plain values: no HTML in a string, and every link already relative to its page. What
+//! the values look like on a screen is left to `render/` and the templates.
+
+mod about;
+mod actor;
+mod actors;
+mod document;
+mod head;
+mod home;
+mod index;
+mod links;
+mod missing;
+mod moment;
+mod parts;
+mod pieces;
+mod reading;
+mod site;
+mod sources;
+mod timeline;
+
+#[cfg(test)]
+mod tests;
+
+pub use site::{PageKind, Site};

@@ -1,0 +1,84 @@
+//! What several pages show: events and quotations with their evidence.
+
+use serde::Serialize;
+
+use super::links::{EvidenceView, LinkView};
+use super::moment::{self, MomentView};
+use super::site::Site;
+use crate::model::EventStatus;
+
+/// An event as a row.
+#[derive(Debug, Serialize)]
+pub(super) struct EventView {
+    id: String,
+    /// The row's place on the timeline.
+    href: String,
+    status: &'static str,
+    /// Words in front of the summary where the event is not told as a fact; may be empty.
+    status_words: &'static str,
+    summary: String,
+    language: Option<String>,
+    when: MomentView,
+    reported: Option<MomentView>,
+    actors: Vec<LinkView>,
+    sources: Vec<EvidenceView>,
+}
+
+/// A quotation as a row.
+#[derive(Debug, Serialize)]
+pub(super) struct QuotationView {
+    id: String,
+    text: String,
+    kind: &'static str,
+    language: Option<String>,
+    speaker: Option<LinkView>,
+    speaker_words: Option<String>,
+    reported: Option<MomentView>,
+    source: EvidenceView,
+}
+
+impl Site<'_> {
+    /// The event as pages show it.
+    pub(super) fn event_view(&self, number: usize, base: &str) -> EventView {
+        let event = &self.dossier.events[number];
+        let sources: Vec<_> = event.evidence.iter().map(|evidence| self.evidence_view(evidence, base)).collect();
+        let can_tell = sources.first().is_none_or(|source| source.text.is_some());
+        EventView {
+            id: event.id.clone(),
+            href: self.event_href(number, base),
+            status: event.status.as_str(),
+            status_words: status_words(event.status),
+            summary: if can_tell { event.summary.clone() } else { "The sentence may not be shown.".to_owned() },
+            language: sources.first().and_then(|source| source.language.clone()),
+            when: moment::of_event(&event.when),
+            reported: event.reported.map(moment::plain),
+            actors: event.actors.iter().map(|&actor| self.actor_link(actor, base)).collect(),
+            sources,
+        }
+    }
+
+    /// The quotation as pages show it; `None` where its document may not be quoted.
+    pub(super) fn quotation_view(&self, number: usize, base: &str) -> Option<QuotationView> {
+        let quotation = &self.dossier.quotations[number];
+        let document = &self.dossier.documents[quotation.evidence.document];
+        document.display().shows_words().then(|| QuotationView {
+            id: quotation.id.clone(),
+            text: quotation.text.clone(),
+            kind: quotation.kind.as_str(),
+            language: self.foreign_language(document.language()),
+            speaker: quotation.speaker.map(|actor| self.actor_link(actor, base)),
+            speaker_words: quotation.speaker_words.clone(),
+            reported: quotation.reported.map(moment::plain),
+            source: self.evidence_view(&quotation.evidence, base),
+        })
+    }
+}
+
+fn status_words(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Happened | EventStatus::Period => "",
+        EventStatus::Planned => "planned:",
+        EventStatus::Claimed => "claimed:",
+        EventStatus::Negated => "said not to have happened:",
+    }
+}

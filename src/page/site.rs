@@ -1,0 +1,88 @@
+//! [`Site`]: which pages a dossier has, and how to make each.
+
+use super::index::Index;
+use super::{about, actor, actors, document, home, missing, sources, timeline};
+use crate::config::Settings;
+use crate::model::{Dossier, Page};
+
+/// Every kind of page. The order is that of the site's navigation.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageKind {
+    /// What the dossier is, with its documents and main actors.
+    Home,
+    /// The timeline, or its index where it is split by year.
+    Timeline,
+    /// A part of a timeline that is split: an index into its parts.
+    TimelinePart(usize),
+    /// Events without a date of their own, where the timeline is split.
+    TimelineUndated,
+    /// The index of actors.
+    Actors,
+    /// An actor, by index into [`Dossier::actors`].
+    Actor(usize),
+    /// Publishers and documents.
+    Sources,
+    /// A document, by index into [`Dossier::documents`].
+    Document(usize),
+    /// The method and its limits.
+    About,
+    /// What a server shows for an address that does not exist.
+    Missing,
+}
+
+/// A dossier about to become pages: what every page needs to look up is counted once here.
+///
+/// ```
+/// use annalist::config::Settings;
+/// use annalist::model::Dossier;
+/// use annalist::page::Site;
+/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![] };
+/// let settings = Settings::defaults(std::path::Path::new("."));
+/// let site = Site::new(&dossier, &settings);
+/// let paths: Vec<_> = site.plan().iter().map(|kind| site.page(kind).path).collect();
+/// assert_eq!(paths, ["index.html", "timeline.html", "actors.html", "sources.html", "about.html", "404.html"]);
+/// ```
+#[derive(Debug)]
+pub struct Site<'d> {
+    pub(super) dossier: &'d Dossier,
+    pub(super) settings: &'d Settings,
+    pub(super) index: Index,
+}
+
+impl<'d> Site<'d> {
+    /// Counts what pages need to look up; near-linear in the size of the dossier.
+    pub fn new(dossier: &'d Dossier, settings: &'d Settings) -> Self {
+        Self { dossier, settings, index: Index::new(dossier) }
+    }
+
+    /// Every page of the site, in the order of [`PageKind`].
+    pub fn plan(&self) -> Vec<PageKind> {
+        let mut kinds = vec![PageKind::Home, PageKind::Timeline];
+        if self.index.is_timeline_split {
+            kinds.extend((0..self.index.timeline.len()).map(PageKind::TimelinePart));
+            kinds.extend((!self.index.undated.is_empty()).then_some(PageKind::TimelineUndated));
+        }
+        kinds.push(PageKind::Actors);
+        kinds.extend((0..self.dossier.actors.len()).map(PageKind::Actor));
+        kinds.push(PageKind::Sources);
+        kinds.extend((0..self.dossier.documents.len()).map(PageKind::Document));
+        kinds.extend([PageKind::About, PageKind::Missing]);
+        kinds
+    }
+
+    /// One page of [`plan`](Self::plan). Pages do not depend on each other: make them in parallel.
+    pub fn page(&self, kind: &PageKind) -> Page {
+        match *kind {
+            PageKind::Home => home::page(self),
+            PageKind::Timeline => timeline::page(self),
+            PageKind::TimelinePart(part) => timeline::part_page(self, part),
+            PageKind::TimelineUndated => timeline::undated_page(self),
+            PageKind::Actors => actors::page(self),
+            PageKind::Actor(actor) => actor::page(self, actor),
+            PageKind::Sources => sources::page(self),
+            PageKind::Document(document) => document::page(self, document),
+            PageKind::About => about::page(self),
+            PageKind::Missing => missing::page(self),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Publishers and documents: where everything comes from, and what is not given.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::head::{Head, Indexing, finish};
+use super::links::{LinkView, safe_href};
+use super::moment::{self, MomentView};
+use super::site::Site;
+use crate::model::{Display, DossierDocument, Page, paths};
+use crate::text::compare::fold;
+
+#[derive(Debug, Serialize)]
+struct SourcesView {
+    documents: usize,
+    publishers: Vec<PublisherView>,
+}
+
+#[derive(Debug, Serialize)]
+struct PublisherView {
+    /// `null` for documents that do not say.
+    name: Option<String>,
+    documents: Vec<RowView>,
+}
+
+#[derive(Debug, Serialize)]
+struct RowView {
+    link: LinkView,
+    language: Option<String>,
+    authors: Vec<String>,
+    date: MomentView,
+    url: Option<String>,
+    licence: Option<String>,
+    path: Option<String>,
+    /// What is not given, in words.
+    missing: Vec<&'static str>,
+    display: &'static str,
+    duplicates: usize,
+}
+
+pub(super) fn page(site: &Site) -> Page {
+    let mut by_publisher: BTreeMap<(bool, String), PublisherView> = BTreeMap::new();
+    for (number, document) in site.dossier.documents.iter().enumerate() {
+        let is_withheld = document.display() == Display::Withheld;
+        let name = document.source.provenance.statement.publisher.clone().filter(|_| !is_withheld);
+        let key = (name.is_none(), name.as_deref().map(fold).unwrap_or_default());
+        let new = || PublisherView { name, documents: Vec::new() };
+        by_publisher.entry(key).or_insert_with(new).documents.push(row(site, number, document));
+    }
+    let view =
+        SourcesView { documents: site.dossier.documents.len(), publishers: by_publisher.into_values().collect() };
+    let head = Head {
+        path: paths::SOURCES.to_owned(),
+        template: "sources.html",
+        title: "Sources".to_owned(),
+        indexing: Indexing::Site,
+    };
+    finish(site, head, view)
+}
+
+fn row(site: &Site, number: usize, document: &DossierDocument) -> RowView {
+    let provenance = &document.source.provenance;
+    let said = &provenance.statement;
+    let is_withheld = document.display() == Display::Withheld;
+    RowView {
+        link: site.document_link(number, ""),
+        language: site.foreign_language(document.language()),
+        authors: if is_withheld { Vec::new() } else { document.authors.clone() },
+        date: moment::of_document(&document.date),
+        url: said.url.as_deref().and_then(safe_href).filter(|_| !is_withheld),
+        licence: said.licence.clone().filter(|_| !is_withheld),
+        path: Some(provenance.path.clone()).filter(|_| !is_withheld),
+        missing: if is_withheld { Vec::new() } else { missing(document) },
+        display: document.display().as_str(),
+        duplicates: document.duplicates.len(),
+    }
+}
+
+fn missing(document: &DossierDocument) -> Vec<&'static str> {
+    let said = &document.source.provenance.statement;
+    let facts = [
+        ("author", document.authors.is_empty()),
+        ("publisher", said.publisher.is_none()),
+        ("date", !document.is_dated()),
+        ("address", said.url.is_none()),
+        ("date of collection", said.accessed.is_none()),
+        ("licence", said.licence.is_none()),
+    ];
+    facts.into_iter().filter(|(_, is_missing)| *is_missing).map(|(label, _)| label).collect()
+}

@@ -1,0 +1,295 @@
+//! Views as JSON, and every template rendered once over the sample dossier.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::*;
+use crate::config::Settings;
+use crate::model::{Display, Dossier, Event, Zone, ZoneKind, samples};
+use crate::render::Renderer;
+use crate::text::Span;
+
+fn settings() -> Settings {
+    let mut settings = Settings::defaults(Path::new("."));
+    settings.title = "Camp David".to_owned();
+    settings.contact = "desk@example.org".to_owned();
+    settings
+}
+
+fn view(dossier: &Dossier, kind: &PageKind) -> Value {
+    Site::new(dossier, &settings()).page(kind).view
+}
+
+/// Every page as (path, HTML).
+fn rendered(dossier: &Dossier, settings: &Settings) -> Vec<(String, String)> {
+    let renderer = Renderer::new(None, None).unwrap();
+    let site = Site::new(dossier, settings);
+    let html = |kind: &PageKind| {
+        let file = renderer.render(&site.page(kind)).unwrap_or_else(|error| panic!("{kind:?}: {error}"));
+        (file.path, String::from_utf8(file.bytes).unwrap())
+    };
+    site.plan().iter().map(html).collect()
+}
+
+/// The values of an attribute, in order.
+fn attributes<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
+    let opening = format!(" {name}=\"");
+    html.split(opening.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// Every link inside the site leads to a page and an anchor of it, and no anchor stands twice.
+fn check_links(dossier: &Dossier) {
+    let pages = rendered(dossier, &settings());
+    let mut places: HashSet<String> = HashSet::new();
+    for (path, html) in &pages {
+        places.insert(path.clone());
+        let ids = attributes(html, "id");
+        assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len(), "{path}: {ids:?}");
+        places.extend(ids.iter().map(|id| format!("{path}#{id}")));
+    }
+    for (path, html) in pages.iter().filter(|(path, _)| path != "404.html") {
+        for href in attributes(html, "href").into_iter().filter(|href| !href.contains(':')) {
+            let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+            let target = match (href.strip_prefix("../"), href.starts_with('#')) {
+                (Some(rest), _) => rest.to_owned(),
+                (None, true) => format!("{path}{href}"),
+                (None, false) => format!("{folder}{href}"),
+            };
+            let is_file = ["static/", "data/", "raw/", "text/"].iter().any(|folder| target.starts_with(folder));
+            assert!(is_file || places.contains(&target), "{path}: {href}");
+        }
+    }
+}
+
+#[test]
+fn every_link_leads_to_a_page_and_an_anchor_of_the_site() {
+    check_links(&samples::dossier());
+    check_links(&samples::hostile_dossier());
+    check_links(&long_dossier());
+    check_links(&Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![] });
+}
+
+/// The sample with so many events that the timeline is split.
+fn long_dossier() -> Dossier {
+    let mut dossier = samples::dossier();
+    let event = dossier.events[1].clone();
+    let copies = (0..2_000).map(|number| Event { id: format!("e-{number}"), ..event.clone() });
+    dossier.events.splice(1..2, copies);
+    dossier
+}
+
+#[test]
+fn an_excerpt_shows_its_opening_and_the_sentences_that_prove_something() {
+    let mut dossier = samples::dossier();
+    let filler = "Nothing happened here at all. ".repeat(60);
+    let text = format!("{filler}\n\n{filler}\n\n{filler}The drills resumed on 3 May. {filler}");
+    let body =
+        |(at, words): (usize, &str)| Zone { span: Span::new(at, at + words.trim_end().len()), kind: ZoneKind::Body };
+    let zones =
+        [(0, filler.as_str()), (filler.len() + 2, &filler), (2 * filler.len() + 4, &text[2 * filler.len() + 4..])];
+    let long = samples::document("long", &text, zones.into_iter().map(body).collect(), "Long");
+    dossier.documents.push(samples::published(long, Display::Excerpt));
+    let sentence = "The drills resumed on 3 May.";
+    dossier.events.push(samples::event("e-may", None, samples::evidence(2, &text, sentence, "3 May"), &text));
+    dossier.actors[0].mentions.push(samples::evidence(2, &text, "Nothing happened here at all.", "Nothing"));
+    check_links(&dossier);
+    let view = view(&dossier, &PageKind::Document(2));
+    let blocks = view["stories"][0]["blocks"].as_array().unwrap();
+    let kinds: Vec<_> = blocks.iter().map(|block| block["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["paragraph", "excerpt"]);
+    assert_eq!(blocks[1]["runs"][0]["pieces"][0]["text"], sentence);
+    let opening = blocks[0]["runs"][0]["pieces"][0]["text"].as_str().unwrap();
+    assert!(opening.len() <= 700 && opening.ends_with("all."), "{opening}");
+}
+
+#[test]
+fn page_titles_are_unique() {
+    let mut dossier = samples::dossier();
+    let mut twin = dossier.documents[1].clone();
+    twin.id = "summit-2".to_owned();
+    dossier.documents.push(twin);
+    let pages = rendered(&dossier, &settings());
+    let title =
+        |html: &str| html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap().to_owned();
+    let titles: HashSet<_> = pages.iter().map(|(_, html)| title(html)).collect();
+    assert_eq!(titles.len(), pages.len(), "{titles:?}");
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    for (path, html) in rendered(&samples::hostile_dossier(), &settings()) {
+        for construct in ["<script", "<img", "onerror=alert(1)>", "href=\"javascript", " style=", "<style"] {
+            assert!(!html.contains(construct), "{path}: {construct}");
+        }
+        assert!(!html.contains('\0'), "{path}");
+    }
+    let hostile = view(&samples::hostile_dossier(), &PageKind::Document(2));
+    assert_eq!(hostile["language"], Value::Null);
+    assert!(!hostile["head"]["title"].as_str().unwrap().contains('\u{202E}'));
+}
+
+#[test]
+fn the_reading_text_follows_the_zones() {
+    let view = view(&samples::dossier(), &PageKind::Document(1));
+    let blocks = view["stories"][0]["blocks"].as_array().unwrap();
+    let kinds: Vec<_> = blocks.iter().map(|block| block["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["byline", "dateline", "paragraph", "paragraph", "caption"]);
+    assert_eq!(view["left_out"][0]["words"], "Leave a Reply");
+    assert_eq!(view["left_out"][0]["line"], 7);
+    assert_eq!(view["disclaimers"][0], "This text was written by a machine.");
+}
+
+#[test]
+fn sentences_that_prove_something_have_anchors_and_marks() {
+    let view = view(&samples::dossier(), &PageKind::Document(1));
+    let runs = &view["stories"][0]["blocks"][2]["runs"];
+    let start = samples::span_of(samples::SUMMIT, "The leaders").start;
+    assert_eq!(runs[0]["id"], format!("s{start}"));
+    let texts: Vec<_> =
+        runs[0]["pieces"].as_array().unwrap().iter().map(|piece| piece["text"].as_str().unwrap()).collect();
+    assert_eq!(texts, ["The leaders of ", "South Korea", " and Japan met at Camp David on ", "Aug. 18", "."]);
+    assert_eq!(runs[0]["pieces"][1]["href"], "../actors/south-korea.html");
+    assert_eq!(runs[0]["pieces"][3]["edtf"], "2023-08-18?");
+    assert_eq!(runs[0]["pieces"][3]["datetime"], "2023-08-18");
+    assert_eq!(runs[2]["pieces"][0]["quoted"], true);
+}
+
+#[test]
+fn a_digest_has_sections_lists_and_tables() {
+    let view = view(&samples::dossier(), &PageKind::Document(0));
+    assert_eq!(view["contents"][1]["href"], "#story-2");
+    let blocks = view["stories"][1]["blocks"].as_array().unwrap();
+    let shapes: Vec<_> = blocks
+        .iter()
+        .map(|block| (block["kind"].as_str().unwrap(), block["parts"].as_array().unwrap().len()))
+        .collect();
+    assert_eq!(shapes, [("list", 2), ("table", 2)]);
+    assert_eq!(blocks[1]["parts"][1]["cells"][1]["runs"][0]["pieces"][0]["text"], "0");
+    let start = samples::span_of(samples::DIGEST, "- A hotline").start;
+    assert_eq!(blocks[0]["parts"][0]["cells"][0]["runs"][0]["more_ids"][0], format!("s{start}"));
+}
+
+#[test]
+fn the_timeline_says_what_is_sure_and_what_is_not() {
+    let view = view(&samples::dossier(), &PageKind::Timeline);
+    assert_eq!(view["parts"][0]["label"], "2023");
+    assert_eq!(view["parts"][0]["months"][0]["label"], "August 2023");
+    let summit = &view["parts"][0]["months"][0]["events"][0];
+    assert_eq!(summit["when"]["basis"], "year inferred");
+    assert_eq!(summit["when"]["uncertain"], true);
+    assert_eq!(view["parts"][1]["months"][0]["label"], "No single month");
+    assert_eq!(view["parts"][1]["months"][0]["events"][0]["status_words"], "planned:");
+    assert_eq!(view["undated"][0]["events"][0]["when"]["words"], "a Sunday, date not known");
+}
+
+#[test]
+fn a_long_timeline_is_split_by_year() {
+    let dossier = long_dossier();
+    let settings = settings();
+    let site = Site::new(&dossier, &settings);
+    let paths: Vec<_> =
+        site.plan().iter().map(|kind| site.page(kind).path).filter(|path| path.starts_with("timeline")).collect();
+    assert_eq!(paths, ["timeline.html", "timeline/2023.html", "timeline/2024.html", "timeline/undated.html"]);
+    let actor = site.page(&PageKind::Actor(0)).view;
+    assert_eq!(actor["events"][0]["href"], "../timeline/2023.html#e-2023-08-18-met");
+    assert_eq!(site.page(&PageKind::Timeline).view["years"][0]["link"]["href"], "timeline/2023.html");
+}
+
+#[test]
+fn a_display_shows_what_it_says_and_no_more() {
+    let table = [
+        (Display::Full, true, true, "Leaders meet at Camp David"),
+        (Display::Excerpt, true, false, "Leaders meet at Camp David"),
+        (Display::MetadataOnly, false, false, "Leaders meet at Camp David"),
+        (Display::Withheld, false, false, "Withheld document"),
+    ];
+    for (display, words, raw, title) in table {
+        let mut dossier = samples::dossier();
+        let summit = dossier.documents.remove(1);
+        dossier = Dossier {
+            documents: vec![samples::published(summit, display)],
+            actors: vec![],
+            events: vec![],
+            quotations: vec![],
+        };
+        let pages = rendered(&dossier, &settings());
+        let (_, html) = pages.iter().find(|(path, _)| path == "documents/summit.html").unwrap();
+        assert_eq!(html.contains("met at Camp David on"), words, "{display:?}");
+        assert_eq!(html.contains("raw/summit.txt.txt"), raw, "{display:?}");
+        assert_eq!(html.contains("Yoon and Kishida"), raw, "{display:?}");
+        assert!(html.contains(&format!("{title}</h1>")), "{display:?}");
+        let everything: String = pages.iter().map(|(_, html)| html.as_str()).collect();
+        assert_eq!(everything.contains("The Daily"), display != Display::Withheld, "{display:?}");
+    }
+}
+
+#[test]
+fn a_document_that_was_never_published_shows_nothing() {
+    let mut dossier = samples::dossier();
+    dossier.documents.iter_mut().for_each(|document| document.source.provenance.statement.display = None);
+    for (path, html) in rendered(&dossier, &settings()) {
+        for words in ["consult", "The drills", "The Daily", "Leaders meet"] {
+            assert!(!html.contains(words), "{path}: {words}");
+        }
+    }
+}
+
+#[test]
+fn the_missing_page_works_at_any_depth() {
+    let dossier = samples::dossier();
+    let mut settings = settings();
+    assert_eq!(Site::new(&dossier, &settings).page(&PageKind::Missing).view["head"]["home"], "/index.html");
+    settings.base_url = Some("https://example.org/d/".to_owned());
+    let view = Site::new(&dossier, &settings).page(&PageKind::Missing).view;
+    assert_eq!(view["head"]["style"], "https://example.org/d/static/annalist.css");
+    assert_eq!(view["head"]["canonical"], Value::Null);
+}
+
+#[test]
+fn the_same_dossier_gives_the_same_bytes() {
+    let hostile = samples::hostile_dossier();
+    assert_eq!(rendered(&hostile, &settings()), rendered(&hostile, &settings()));
+}
+
+/// Writes the sample site to the folder in `ANNALIST_SAMPLE_SITE`, for eyes and validators.
+#[test]
+fn the_sample_site_can_be_looked_at() {
+    let Some(folder) = std::env::var_os("ANNALIST_SAMPLE_SITE") else { return };
+    let mut files = rendered(&samples::hostile_dossier(), &settings());
+    let css = Renderer::new(None, None).unwrap().assets().unwrap().remove(0);
+    files.push((css.path, String::from_utf8(css.bytes).unwrap()));
+    for (path, text) in files {
+        let path = Path::new(&folder).join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+}
+
+#[test]
+fn every_field_of_every_view_is_documented() {
+    fn add_keys<'v>(value: &'v Value, keys: &mut HashSet<&'v str>) {
+        match value {
+            Value::Array(values) => values.iter().for_each(|value| add_keys(value, keys)),
+            Value::Object(fields) => fields.iter().for_each(|(key, value)| {
+                keys.insert(key);
+                add_keys(value, keys);
+            }),
+            _ => {}
+        }
+    }
+    let guide = include_str!("../../docs/templates.md");
+    let (dossier, settings) = (samples::dossier(), settings());
+    let site = Site::new(&dossier, &settings);
+    for kind in site.plan() {
+        let page = site.page(&kind);
+        assert!(guide.contains(&format!("`{}`", page.template)), "{}", page.template);
+        let mut keys = HashSet::new();
+        add_keys(&page.view, &mut keys);
+        for key in keys {
+            let is_named = guide.contains(&format!("`{key}`")) || guide.contains(&format!("\"{key}\""));
+            assert!(is_named, "{}: `{key}` is not in docs/templates.md", page.template);
+        }
+    }
+}

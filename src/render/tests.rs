@@ -1,0 +1,70 @@
+use std::fs;
+
+use super::*;
+
+fn page(template: &'static str, view: Value) -> Page {
+    Page { path: "x.html".to_owned(), template, view }
+}
+
+fn with_template(name: &str, text: &str) -> Result<Renderer, Error> {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(name), text).unwrap();
+    Renderer::new(Some(folder.path()), None)
+}
+
+#[test]
+fn a_template_of_the_user_stands_in_for_ours_alone() {
+    let renderer = with_template("404.html", "<p>{{ head.title }}</p>").unwrap();
+    let file = renderer.render(&page("404.html", serde_json::json!({"head": {"title": "<&\0>"}}))).unwrap();
+    assert_eq!(String::from_utf8(file.bytes).unwrap(), "<p>&lt;&amp;\u{FFFD}&gt;</p>");
+    assert!(renderer.engine.contains_template("home.html"));
+}
+
+#[test]
+fn a_broken_template_is_named_with_its_line() {
+    let error = with_template("home.html", "{% extends \"base.html\" %}\n{% block main %}\n{{ title").unwrap_err();
+    let Error::Template { name, message } = &error else { panic!("{error}") };
+    assert_eq!(name, "home.html");
+    assert!(message.contains("home.html:3"), "{message}");
+    assert_eq!(error.exit_code(), 3);
+}
+
+#[test]
+fn a_name_the_view_does_not_have_is_reported_with_those_it_has() {
+    let renderer = with_template("404.html", "\n{{ titel }}").unwrap();
+    let error = renderer.render(&page("404.html", serde_json::json!({"title": "x"}))).unwrap_err();
+    let message = error.to_string();
+    assert!(message.contains("404.html:2") && message.contains("titel"), "{message}");
+    assert!(message.contains("Available variables: title"), "{message}");
+}
+
+#[test]
+fn static_files_are_overridden_and_added_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("fonts")).unwrap();
+    for (name, text) in [("annalist.css", "mine"), ("fonts/a.txt", "font"), (".hidden", "no")] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let assets = Renderer::new(None, Some(folder.path())).unwrap().assets().unwrap();
+    let files: Vec<_> = assets.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
+    assert_eq!(files, [("static/annalist.css", &b"mine"[..]), ("static/fonts/a.txt", b"font")]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_is_not_followed() {
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("secret"), "secret").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(outside.path().join("secret"), folder.path().join("leak.txt")).unwrap();
+    std::os::unix::fs::symlink(outside.path(), folder.path().join("leaks")).unwrap();
+    let assets = Renderer::new(None, Some(folder.path())).unwrap().assets().unwrap();
+    assert!(assets.iter().all(|file| !file.path.contains("leak")));
+}
+
+#[test]
+fn the_style_sheet_keeps_its_budget_and_asks_for_nothing() {
+    let css = STATICS.get_file("annalist.css").unwrap().contents_utf8().unwrap();
+    assert!(css.len() <= 16 * 1024, "{}", css.len());
+    assert!(!css.contains("url(") && !css.contains("@import"));
+}
