@@ -12,4 +12,5 @@ pub mod config;
 pub mod diagnostic;
 pub mod error;
 pub mod model;
+pub mod output;
 pub mod text;
