@@ -31,7 +31,11 @@ pub(super) fn allowed_output(output: &Path, protected: &Protected) -> Result<Pat
         return refuse("it is no folder".to_owned());
     }
     for kept in protected.around.iter().chain(&protected.apart) {
-        if real_path(kept)?.starts_with(&folder) {
+        let real = real_path(kept)?;
+        if real == folder {
+            return refuse("it would replace what the site is made from, or your home".to_owned());
+        }
+        if real.starts_with(&folder) {
             return refuse(format!("`{}` is in it", kept.display()));
         }
     }
