@@ -8,9 +8,11 @@
 //!
 //! A stage is a function from one noun of [`model`] to the next; [`pipeline`] knows their order.
 
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod error;
 pub mod model;
 pub mod output;
+pub mod pipeline;
 pub mod text;
