@@ -70,11 +70,13 @@ pub enum Code {
     ActorAmbiguous,
     /// A story of a sidecar does not exist in the file.
     StoryUnknown,
+    /// A line of `extract --stdin-jsonl` is no document.
+    InputLineInvalid,
 }
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 20] = [
+    pub const ALL: [Code; 21] = [
         Self::FileUnreadable,
         Self::FileEmpty,
         Self::FileBinary,
@@ -95,6 +97,7 @@ impl Code {
         Self::OverrideUnused,
         Self::ActorAmbiguous,
         Self::StoryUnknown,
+        Self::InputLineInvalid,
     ];
 
     /// The stable name.
@@ -120,13 +123,14 @@ impl Code {
             Self::OverrideUnused => "override-unused",
             Self::ActorAmbiguous => "actor-ambiguous",
             Self::StoryUnknown => "story-unknown",
+            Self::InputLineInvalid => "input-line-invalid",
         }
     }
 
     /// How much a finding of this kind matters.
     pub fn level(self) -> Level {
         match self {
-            Self::FileUnreadable | Self::FileBinary | Self::FileTooLarge => Level::Error,
+            Self::FileUnreadable | Self::FileBinary | Self::FileTooLarge | Self::InputLineInvalid => Level::Error,
             Self::DraftSkipped | Self::FileTypeUnknown => Level::Info,
             _ => Level::Warning,
         }

@@ -47,6 +47,7 @@ fn hide_text(source: &mut SourceDocument, annotations: &mut Annotations) {
     annotations.names.clear();
     annotations.quotations.clear();
     annotations.references.clear();
+    annotations.signature.clear();
     annotations.date.evidence.clear();
     annotations.story_dates.iter_mut().for_each(|date| date.evidence.clear());
     let segmentation = &mut annotations.segmentation;

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use super::Sink;
 use super::ledger::{Ledger, describe};
 use crate::error::Error;
-use crate::model::{Manifest, OutputFile};
+use crate::model::{Manifest, OutputFile, ManifestFile};
 
 /// Keeps only the manifest, in memory; refuses the same paths as the disk does.
 #[derive(Debug, Default)]
@@ -14,12 +14,12 @@ pub struct CheckSink {
 }
 
 impl Sink for CheckSink {
-    fn put(&self, file: OutputFile) -> Result<(), Error> {
+    fn put(&self, file: OutputFile) -> Result<ManifestFile, Error> {
         let described = describe(&file);
         let mut ledger = self.ledger.lock().expect("nothing panics while it holds the ledger");
         ledger.claim(&file.path)?;
-        ledger.record(described);
-        Ok(())
+        ledger.record(described.clone());
+        Ok(described)
     }
 
     fn finish(self) -> Result<Manifest, Error> {

@@ -96,12 +96,12 @@ impl DiskSink {
 }
 
 impl Sink for DiskSink {
-    fn put(&self, file: OutputFile) -> Result<(), Error> {
+    fn put(&self, file: OutputFile) -> Result<ManifestFile, Error> {
         self.ledger.lock().expect("nothing panics while it holds the ledger").claim(&file.path)?;
         let described = describe(&file);
         self.write(&described, &file.bytes).map_err(cannot_write(&self.output.join(&file.path)))?;
-        self.ledger.lock().expect("nothing panics while it holds the ledger").record(described);
-        Ok(())
+        self.ledger.lock().expect("nothing panics while it holds the ledger").record(described.clone());
+        Ok(described)
     }
 
     fn finish(self) -> Result<Manifest, Error> {

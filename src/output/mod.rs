@@ -23,18 +23,18 @@ pub use guard::Protected;
 pub use marker::MARKER;
 
 use crate::error::Error;
-use crate::model::{Manifest, OutputFile};
+use crate::model::{Manifest, ManifestFile, OutputFile};
 
 /// Takes the files of a site.
 ///
 /// Dropping a sink without [`Sink::finish`] shows nothing: the previous site stays as it was.
 pub trait Sink: Sync {
-    /// Takes one finished file; from any thread, in any order.
+    /// Takes one finished file, from any thread, in any order; returns what the manifest will say of it.
     ///
     /// # Errors
     /// The path leads out of the site or is taken (letter case and Unicode form aside), or the
     /// world fails.
-    fn put(&self, file: OutputFile) -> Result<(), Error>;
+    fn put(&self, file: OutputFile) -> Result<ManifestFile, Error>;
 
     /// Makes every file visible at once; returns them sorted by path.
     ///

@@ -17,7 +17,7 @@ mod tests;
 
 use crate::diagnostic::{Built, Diagnostic};
 use crate::model::{
-    Annotations, Authority, Display, Dossier, DossierDocument, Overrides, SourceDocument, StoryRecord, TemporalMention,
+    Annotations, Authority, Display, Dossier, DossierDocument, Overrides, SourceDocument, StoryRecord, TemporalMention, publish,
 };
 
 pub use anchoring::anchor;
@@ -72,14 +72,11 @@ fn documents(corpus: Vec<Annotated>, knowledge: Knowledge<'_>, findings: &mut Ve
 }
 
 fn document(annotated: Annotated, id: String, knowledge: Knowledge<'_>) -> DossierDocument {
-    let Annotated { mut source, mut annotations } = annotated;
-    source.provenance.statement.display.get_or_insert(knowledge.display);
+    let Annotated { source, mut annotations } = annotated;
     if let Some(dates) = dating::decided_dates(&source, &annotations, knowledge.overrides) {
         annotations = redated(annotations, dates);
     }
-    if !source.provenance.statement.display.unwrap_or_default().shows_words() {
-        annotations = silenced(annotations);
-    }
+    let (source, annotations) = publish((source, annotations), knowledge.display);
     let stories = annotations
         .segmentation
         .stories
@@ -122,19 +119,6 @@ fn redated(annotations: Annotations, dates: Dates) -> Annotations {
         temporal: anchor(mentions, &annotations.segmentation.stories, &dates.stories),
         date: dates.file,
         story_dates: dates.stories,
-        ..annotations
-    }
-}
-
-/// Nothing of a document that may not show its words: no evidence, no mention.
-fn silenced(annotations: Annotations) -> Annotations {
-    Annotations {
-        sentences: Vec::new(),
-        temporal: Vec::new(),
-        names: Vec::new(),
-        quotations: Vec::new(),
-        references: Vec::new(),
-        signature: Vec::new(),
         ..annotations
     }
 }
