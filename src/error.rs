@@ -1,4 +1,4 @@
-//! [`Error`]: what failed in the world. The previous site stays as it was.
+//! [`enum@Error`]: what failed in the world. The previous site stays as it was.
 
 use std::io;
 use std::path::PathBuf;

@@ -30,7 +30,9 @@ fn files() -> Vec<(String, Vec<u8>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let walk = walkdir::WalkDir::new(root).sort_by_file_name().into_iter();
     let is_one_of = |entry: &walkdir::DirEntry, names: &[&str]| names.iter().any(|name| entry.file_name() == *name);
-    walk.filter_entry(|entry| !is_one_of(entry, &MADE) && !(entry.depth() == 1 && is_one_of(entry, &NOT_OURS)))
+    let is_skipped =
+        |entry: &walkdir::DirEntry| is_one_of(entry, &MADE) || (entry.depth() == 1 && is_one_of(entry, &NOT_OURS));
+    walk.filter_entry(|entry| !is_skipped(entry))
         .map(|entry| entry.expect("the repository can be read"))
         .filter(|entry| entry.file_type().is_file())
         .map(|entry| {

@@ -76,6 +76,7 @@ fn temporary() -> (TempDir, std::path::PathBuf) {
     (folder, site)
 }
 
+#[cfg(unix)]
 #[test]
 fn precious_folders_are_refused_and_left_alone() {
     let (folder, _) = temporary();
