@@ -43,7 +43,8 @@ pub struct Manifest {
 }
 
 /// `words` as HTML and XML can hold them: characters that neither allows (NUL, other controls,
-/// noncharacters) become U+FFFD.
+/// noncharacters) become U+FFFD, and so do the two marks that override the direction of what
+/// follows: they serve to forge file names.
 ///
 /// ```
 /// use annalist::model::page::displayable;
@@ -53,7 +54,7 @@ pub struct Manifest {
 pub fn displayable(words: &str) -> Cow<'_, str> {
     let is_odd = |c: char| {
         (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-            || matches!(c, '\u{FDD0}'..='\u{FDEF}')
+            || matches!(c, '\u{202D}' | '\u{202E}' | '\u{FDD0}'..='\u{FDEF}')
             || (c as u32 & 0xFFFE) == 0xFFFE
     };
     if !words.contains(is_odd) {

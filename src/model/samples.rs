@@ -139,9 +139,9 @@ fn summit() -> DossierDocument {
     document.date = DocumentDate {
         edtf: Some(edtf("2023-08-19")),
         weekday: None,
-        basis: DateBasis::Given,
-        why: "The sidecar file says it.".to_owned(),
-        evidence: Vec::new(),
+        basis: DateBasis::Stated,
+        why: "“Aug. 19” in line 3; the year is that of the collection.".to_owned(),
+        evidence: vec![span_of(SUMMIT, "Aug. 19")],
     };
     document.annotations.date = document.date.clone();
     let said = &mut document.source.provenance.statement;

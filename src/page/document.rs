@@ -113,7 +113,7 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
         language: site.foreign_language(document.language()),
         badges: segmentation.badges.iter().map(|&badge| badge_view(badge)).collect(),
         disclaimers: passages(document, |kind| kind == ZoneKind::Disclaimer).map(|passage| passage.words).collect(),
-        attribution: attribution::facts(document, base),
+        attribution: attribution::facts(document, base, site.date_places(number)),
         date: moment::of_document(&document.date),
         contents: if has_stories { contents(document) } else { Vec::new() },
         stories: stories(site, number, base),

@@ -30,7 +30,8 @@ struct HeadView {
 struct NavigationView {
     text: &'static str,
     href: String,
-    current: bool,
+    /// The value of `aria-current`: `page` here, `true` below.
+    current: Option<&'static str>,
 }
 
 /// How to report an error.
@@ -127,13 +128,17 @@ fn navigation(head: &Head, base: &str) -> Vec<NavigationView> {
         ("Sources", paths::SOURCES, "documents/"),
         ("Method", paths::ABOUT, ""),
     ];
-    let is_in = |page: &str, folder: &str| head.path == page || (!folder.is_empty() && head.path.starts_with(folder));
+    let current = |page: &str, folder: &str| match head.path.as_str() {
+        path if path == page => Some("page"),
+        path if !folder.is_empty() && path.starts_with(folder) => Some("true"),
+        _ => None,
+    };
     rooms
         .into_iter()
         .map(|(text, page, folder)| NavigationView {
             text,
             href: format!("{base}{page}"),
-            current: is_in(page, folder),
+            current: current(page, folder),
         })
         .collect()
 }

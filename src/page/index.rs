@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{DateValue, Display, Dossier, DossierDocument, Edtf, EdtfDate, Evidence};
+use crate::model::{DateValue, Display, Dossier, DossierDocument, Edtf, EdtfDate, Evidence, ZoneKind};
 use crate::text::Span;
 use crate::text::compare::shorten;
 
@@ -186,6 +186,11 @@ fn anchors(dossier: &Dossier) -> Vec<Vec<Span>> {
     let events = dossier.events.iter().flat_map(|event| &event.evidence);
     let quotations = dossier.quotations.iter().map(|quotation| &quotation.evidence);
     events.chain(quotations).for_each(|evidence| add(evidence, Display::Excerpt));
+    for (number, document) in dossier.documents.iter().enumerate() {
+        let dates = [&document.date].into_iter().chain(document.stories.iter().map(|story| &story.date));
+        let places = dates.flat_map(|date| &date.evidence);
+        places.for_each(|&span| add(&Evidence { document: number, span, focus: span }, Display::Full));
+    }
     for actor in &dossier.actors {
         let roles = actor.roles.iter().flat_map(|role| &role.evidence);
         actor.mentions.iter().chain(roles).for_each(|evidence| add(evidence, Display::Full));
@@ -197,10 +202,15 @@ fn anchors(dossier: &Dossier) -> Vec<Vec<Span>> {
     anchors
 }
 
+/// Zones whose words every page of a whole document shows; a headline may be the title instead.
+fn has_anchors(kind: ZoneKind) -> bool {
+    kind.is_evidence() || matches!(kind, ZoneKind::Dateline | ZoneKind::Timestamp | ZoneKind::Byline | ZoneKind::Credit)
+}
+
 fn is_on_page(document: &DossierDocument, span: Span) -> bool {
     let zones = &document.annotations.segmentation.zones;
     let after = zones.partition_point(|zone| zone.span.start <= span.start);
     let zone = after.checked_sub(1).map(|at| zones[at]);
     !span.of(&document.source.text).is_empty()
-        && zone.is_some_and(|zone| zone.span.holds(span.start) && zone.kind.is_evidence())
+        && zone.is_some_and(|zone| zone.span.holds(span.start) && has_anchors(zone.kind))
 }

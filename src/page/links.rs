@@ -78,6 +78,14 @@ impl Site<'_> {
         }
     }
 
+    /// The anchors, on a document's own page, of the words that say its date.
+    pub(super) fn date_places(&self, document: usize) -> Vec<String> {
+        let anchors = &self.index.anchors[document];
+        let has_anchor = |start: usize| anchors.binary_search_by_key(&start, |span| span.start).is_ok();
+        let places = self.dossier.documents[document].date.evidence.iter().map(|span| span.start);
+        places.filter(|&start| has_anchor(start)).map(|start| format!("#{}", paths::sentence_anchor(start))).collect()
+    }
+
     /// A language tag that is not the page's own.
     pub(super) fn foreign_language(&self, tag: Option<&str>) -> Option<String> {
         tag.filter(|tag| !tag.eq_ignore_ascii_case(&self.settings.language)).and_then(super::head::language_tag)

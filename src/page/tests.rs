@@ -136,6 +136,9 @@ fn the_reading_text_follows_the_zones() {
     let blocks = view["stories"][0]["blocks"].as_array().unwrap();
     let kinds: Vec<_> = blocks.iter().map(|block| block["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["byline", "dateline", "paragraph", "paragraph", "caption"]);
+    let place = samples::span_of(samples::SUMMIT, "Aug. 19").start;
+    assert_eq!(blocks[1]["runs"][1]["id"], format!("s{place}"));
+    assert_eq!(view["attribution"][2]["values"][0]["places"][0], format!("#s{place}"));
     assert_eq!(view["left_out"][0]["words"], "Leave a Reply");
     assert_eq!(view["left_out"][0]["line"], 7);
     assert_eq!(view["disclaimers"][0], "This text was written by a machine.");

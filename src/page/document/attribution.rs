@@ -28,10 +28,12 @@ struct ValueView {
     code: bool,
     /// The date, where the value is one.
     date: Option<MomentView>,
+    /// Where on this page the text says it.
+    places: Vec<String>,
 }
 
-/// Every line, in the order readers look for them.
-pub(super) fn facts(document: &DossierDocument, base: &str) -> Vec<FactView> {
+/// Every line, in the order readers look for them. `date_places` are the anchors of the date's words.
+pub(super) fn facts(document: &DossierDocument, base: &str, date_places: Vec<String>) -> Vec<FactView> {
     let provenance = &document.source.provenance;
     let said = &provenance.statement;
     let words = |words: &Option<String>| words.iter().map(|words| text(words)).collect::<Vec<_>>();
@@ -42,7 +44,7 @@ pub(super) fn facts(document: &DossierDocument, base: &str) -> Vec<FactView> {
             document.authors.iter().map(|name| text(name)).collect(),
         ),
         fact("Publisher", words(&said.publisher)),
-        fact("Published", date(&document.date)),
+        fact("Published", date(&document.date, date_places)),
         fact("Address", said.url.iter().map(|url| address(url)).collect()),
         fact("Collected", said.accessed.into_iter().map(day).collect()),
         fact("Licence", words(&said.licence)),
@@ -68,8 +70,8 @@ fn day(edtf: Edtf) -> ValueView {
     ValueView { date: Some(moment::plain(edtf)), ..ValueView::default() }
 }
 
-fn date(date: &DocumentDate) -> Vec<ValueView> {
-    vec![ValueView { date: Some(moment::of_document(date)), ..ValueView::default() }]
+fn date(date: &DocumentDate, places: Vec<String>) -> Vec<ValueView> {
+    vec![ValueView { date: Some(moment::of_document(date)), places, ..ValueView::default() }]
 }
 
 fn address(url: &str) -> ValueView {
