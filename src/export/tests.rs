@@ -59,7 +59,7 @@ fn a_file_of_several_stories_has_a_line_for_itself_and_for_each() {
         [("digest", Value::Null), ("digest", json!("1")), ("digest", json!("2")), ("summit", Value::Null)]
     );
     assert_eq!(documents[2]["page"], "documents/digest.html#story-2");
-    assert_eq!(documents[3]["text"], "raw/summit.txt.txt");
+    assert_eq!(documents[3]["text"], "raw/summit.txt");
     assert_eq!(documents[3]["left_out"][0]["kind"], "boilerplate");
 }
 
@@ -108,7 +108,7 @@ fn a_text_that_differs_from_the_raw_file_is_a_download_of_its_own() {
     assert_eq!(text_file(&document).unwrap().path, "text/summit.txt");
     assert_eq!(paths::raw_file(&document).unwrap(), "raw/summit.html.txt");
     document.source.provenance.path = "no-extension/../x".to_owned();
-    assert_eq!(paths::raw_file(&document).unwrap(), "raw/summit.txt.txt");
+    assert_eq!(paths::raw_file(&document).unwrap(), "raw/summit.txt");
 }
 
 #[test]

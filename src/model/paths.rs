@@ -68,9 +68,12 @@ pub fn event_anchor(event: &Event) -> &str {
 
 /// The copy of the raw file, byte for byte; `None` where the document may not be shown whole.
 ///
-/// `.txt` is always appended, so that no server and no browser takes a raw page for a page of ours.
+/// It always ends in `.txt`, so that no server and no browser takes a raw page for a page of ours.
 pub fn raw_file(document: &DossierDocument) -> Option<String> {
-    (document.display() == Display::Full).then(|| format!("raw/{}.{}.txt", document.id, extension(document)))
+    (document.display() == Display::Full).then(|| match extension(document).as_str() {
+        "txt" => format!("raw/{}.txt", document.id),
+        extension => format!("raw/{}.{extension}.txt", document.id),
+    })
 }
 
 /// The document's text, the one that offsets count in; `None` where it may not be shown whole.

@@ -123,6 +123,7 @@ mod tests {
             names: Vec::new(),
             quotations: Vec::new(),
             references: Vec::new(),
+            signature: Vec::new(),
         };
         (SourceDocument { provenance, text, blocks: Vec::new() }, annotations)
     }

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use super::Sink;
 use super::ledger::{Ledger, describe};
 use crate::error::Error;
-use crate::model::{Manifest, OutputFile, ManifestFile};
+use crate::model::{Manifest, ManifestFile, OutputFile};
 
 /// Keeps only the manifest, in memory; refuses the same paths as the disk does.
 #[derive(Debug, Default)]

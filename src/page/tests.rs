@@ -220,7 +220,7 @@ fn a_display_shows_what_it_says_and_no_more() {
         let pages = rendered(&dossier, &settings());
         let (_, html) = pages.iter().find(|(path, _)| path == "documents/summit.html").unwrap();
         assert_eq!(html.contains("met at Camp David on"), words, "{display:?}");
-        assert_eq!(html.contains("raw/summit.txt.txt"), raw, "{display:?}");
+        assert_eq!(html.contains("raw/summit.txt"), raw, "{display:?}");
         assert_eq!(html.contains("Yoon and Kishida"), raw, "{display:?}");
         assert!(html.contains(&format!("{title}</h1>")), "{display:?}");
         let everything: String = pages.iter().map(|(_, html)| html.as_str()).collect();

@@ -31,7 +31,13 @@ impl Annotator {
     /// An annotator that knows the names of `authority`.
     pub fn new(authority: &Authority) -> Self {
         let mut hasher = Sha256::new();
-        hasher.update(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"), " ", env!("ANNALIST_SOURCE_HASH")));
+        hasher.update(concat!(
+            env!("CARGO_PKG_NAME"),
+            " ",
+            env!("CARGO_PKG_VERSION"),
+            " ",
+            env!("ANNALIST_SOURCE_HASH")
+        ));
         for actor in &authority.actors {
             hasher.update(format!("\n{:?} {:?} {:?}", actor.kind, actor.name, actor.variants));
         }

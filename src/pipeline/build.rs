@@ -26,20 +26,27 @@ const CHUNK: usize = 256;
 /// # Errors
 /// The settings, authority or templates are wrong, or the world failed; the sink then shows
 /// nothing.
-pub fn build<S: Sink>(settings: &Settings, options: &BuildOptions, sink: S, progress: &dyn Progress) -> Result<Report, Error> {
+pub fn build<S: Sink>(
+    settings: &Settings,
+    options: &BuildOptions,
+    sink: S,
+    progress: &dyn Progress,
+) -> Result<Report, Error> {
     let renderer = Renderer::new(Some(&settings.templates), Some(&settings.statics))?;
     let authority = read_authority_folder(&settings.authority)?;
     let overrides = read_overrides_file(&settings.overrides)?;
     let pool = super::pool(options.jobs);
     let Built { value: seeds, mut findings } = ingest::find_seeds(settings)?;
     let corpus = pool.install(|| corpus(&seeds, &authority, (settings, options), &mut findings, progress));
-    let shown = settings.seeds.file_name().map_or_else(|| "seeds".to_owned(), |name| name.to_string_lossy().into_owned());
+    let shown =
+        settings.seeds.file_name().map_or_else(|| "seeds".to_owned(), |name| name.to_string_lossy().into_owned());
     let resolved = resolve(corpus, knowledge(&authority, &overrides, settings, &shown));
     findings.extend(resolved.findings);
     findings.sort();
     findings.dedup();
     let dossier = resolved.value;
-    let files = pool.install(|| write(&dossier, &seeds, settings, Output { renderer: &renderer, sink: &sink, progress }))?;
+    let files =
+        pool.install(|| write(&dossier, &seeds, settings, Output { renderer: &renderer, sink: &sink, progress }))?;
     sink.put(export::dossier_json(&dossier, settings, &export::manifest_hash(&files)))?;
     Ok(Report {
         documents: dossier.documents.len(),
@@ -51,7 +58,12 @@ pub fn build<S: Sink>(settings: &Settings, options: &BuildOptions, sink: S, prog
     })
 }
 
-fn knowledge<'k>(authority: &'k Authority, overrides: &'k Overrides, settings: &Settings, seeds: &'k str) -> Knowledge<'k> {
+fn knowledge<'k>(
+    authority: &'k Authority,
+    overrides: &'k Overrides,
+    settings: &Settings,
+    seeds: &'k str,
+) -> Knowledge<'k> {
     Knowledge { authority, overrides, display: settings.display, seeds }
 }
 
@@ -113,7 +125,12 @@ fn is_draft(source: &SourceDocument, settings: &Settings) -> bool {
 }
 
 fn draft_skipped(shown_as: &str) -> Diagnostic {
-    Diagnostic::of_file(shown_as, Code::DraftSkipped, "a draft, left out of the site", "`annalist build --drafts` shows drafts")
+    Diagnostic::of_file(
+        shown_as,
+        Code::DraftSkipped,
+        "a draft, left out of the site",
+        "`annalist build --drafts` shows drafts",
+    )
 }
 
 /// Where files go, and through what.
@@ -125,7 +142,12 @@ struct Output<'o, S> {
 }
 
 /// Renders and writes everything but `dossier.json`; returns what was written.
-fn write<S: Sink>(dossier: &Dossier, seeds: &[SeedFile], settings: &Settings, output: Output<'_, S>) -> Result<Vec<ManifestFile>, Error> {
+fn write<S: Sink>(
+    dossier: &Dossier,
+    seeds: &[SeedFile],
+    settings: &Settings,
+    output: Output<'_, S>,
+) -> Result<Vec<ManifestFile>, Error> {
     let site = Site::new(dossier, settings);
     let plan = site.plan();
     output.progress.begin("Writing pages", plan.len());

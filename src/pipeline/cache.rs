@@ -104,8 +104,12 @@ fn prune(database: &Database, used: &BTreeSet<[u8; 32]>) -> Result<usize, redb::
     let mut removed = 0;
     {
         let mut table = transaction.open_table(ENTRIES)?;
-        let stale: Vec<[u8; 32]> =
-            table.iter()?.filter_map(Result::ok).map(|(key, _)| *key.value()).filter(|key| !used.contains(key)).collect();
+        let stale: Vec<[u8; 32]> = table
+            .iter()?
+            .filter_map(Result::ok)
+            .map(|(key, _)| *key.value())
+            .filter(|key| !used.contains(key))
+            .collect();
         for key in stale {
             table.remove(&key)?;
             removed += 1;

@@ -96,8 +96,9 @@ pub fn extract_lines(
         if chunk.is_empty() {
             return Ok(findings);
         }
-        let annotated: Vec<Result<Option<String>, Diagnostic>> =
-            pool.install(|| chunk.par_iter().map(|(line, number)| annotate_line(&annotator, line, *number, date)).collect());
+        let annotated: Vec<Result<Option<String>, Diagnostic>> = pool.install(|| {
+            chunk.par_iter().map(|(line, number)| annotate_line(&annotator, line, *number, date)).collect()
+        });
         for outcome in annotated {
             match outcome {
                 Ok(line) => line.map_or(Ok(()), &mut *each)?,
@@ -107,13 +108,23 @@ pub fn extract_lines(
     }
 }
 
-fn annotate_line(annotator: &Annotator, line: &str, number: usize, date: Option<Edtf>) -> Result<Option<String>, Diagnostic> {
+fn annotate_line(
+    annotator: &Annotator,
+    line: &str,
+    number: usize,
+    date: Option<Edtf>,
+) -> Result<Option<String>, Diagnostic> {
     if line.trim().is_empty() {
         return Ok(None);
     }
     let wrong = |message: String| {
-        Diagnostic::of_file("standard input", Code::InputLineInvalid, message, "write one object {\"id\", \"text\", \"date\"?} a line")
-            .at((number, 1))
+        Diagnostic::of_file(
+            "standard input",
+            Code::InputLineInvalid,
+            message,
+            "write one object {\"id\", \"text\", \"date\"?} a line",
+        )
+        .at((number, 1))
     };
     let input: InputLine = serde_json::from_str(line).map_err(|error| wrong(format!("not a document: {error}")))?;
     let own = input.date.map(|words| words.parse::<Edtf>()).transpose().map_err(|error| wrong(error.to_string()))?;

@@ -9,7 +9,8 @@ use super::identifiers::{digest, unique};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::overrides::Hide;
 use crate::model::{
-    Basis, DocumentDate, DossierDocument, Edtf, Event, Evidence, Meaning, Overrides, Temporal, TemporalType, Unit, When,
+    Basis, DocumentDate, DossierDocument, Edtf, Event, Evidence, Meaning, Overrides, Part, Temporal, TemporalType,
+    Unit, When,
 };
 use crate::text::Span;
 use crate::text::compare::{fold, tidy};
@@ -86,7 +87,11 @@ fn tells(expression: &Temporal) -> bool {
 /// `on Friday, Aug. 18`: the weekday and the date are one.
 fn explains_neighbour(text: &str, temporal: &[Temporal], index: usize) -> bool {
     let Meaning::Weekday { .. } = temporal[index].meaning else { return false };
-    let is_calendar = |other: &Temporal| matches!(other.meaning, Meaning::Absolute(_) | Meaning::YearOpen { .. });
+    let is_calendar = |other: &Temporal| match &other.meaning {
+        Meaning::Absolute(date) => date.as_day().is_some(),
+        Meaning::YearOpen { part: Part::Month { day, .. }, .. } => day.is_some(),
+        _ => false,
+    };
     let is_near = |gap: Span| matches!(gap.of(text).trim(), "" | "," | "(" | ", on" | "on");
     let next = temporal.get(index + 1).filter(|next| is_calendar(next));
     let last = index.checked_sub(1).map(|before| &temporal[before]).filter(|last| is_calendar(last));

@@ -17,7 +17,8 @@ mod tests;
 
 use crate::diagnostic::{Built, Diagnostic};
 use crate::model::{
-    Annotations, Authority, Display, Dossier, DossierDocument, Overrides, SourceDocument, StoryRecord, TemporalMention, publish,
+    Annotations, Authority, Display, Dossier, DossierDocument, Overrides, SourceDocument, StoryRecord, TemporalMention,
+    publish,
 };
 
 pub use anchoring::anchor;

@@ -4,25 +4,28 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The form under which names are compared: compatibility-decomposed, lower case, without
-/// accents, hyphens and apostrophes folded, white space single, a leading `the` and a trailing
+/// accents, hyphens and apostrophes folded, the points of initials dropped, white space single, a leading `the` and a trailing
 /// possessive dropped.
 ///
 /// ```
 /// use annalist::text::compare::fold;
 /// assert_eq!(fold("Yoon Suk-yeol"), fold("YOON  SUK YEOL"));
-/// assert_eq!(fold("the U.S."), "u.s.");
+/// assert_eq!(fold("the U.S."), fold("US"));
 /// assert_eq!(fold("Seoul’s"), "seoul");
 /// ```
 pub fn fold(words: &str) -> String {
     let mut folded = String::with_capacity(words.len());
+    let mut letters = 0; // since the last space or point
     for character in words.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase) {
         match character {
             '‘' | '’' | 'ʼ' | '`' => folded.push('\''),
             '-' | '‐' | '‑' | '–' => push_space(&mut folded),
+            '.' if letters == 1 => {}
             c if c.is_whitespace() => push_space(&mut folded),
             c if c.is_control() => {}
             c => folded.push(c),
         }
+        letters = if character.is_alphabetic() { letters + 1 } else { 0 };
     }
     let trimmed = folded.trim();
     let trimmed = trimmed.strip_suffix("'s").or_else(|| trimmed.strip_suffix('\'')).unwrap_or(trimmed);

@@ -11,6 +11,14 @@ pub static FUNCTION_WORDS: LazyLock<WordSet> =
 /// Words of offices and titles.
 pub static OFFICES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/offices.en.txt")));
 
+/// Words that describe an office and do not close a title.
+pub static OFFICE_MODIFIERS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(include_str!("data/office-modifiers.en.txt")));
+
+/// What an office is of or for, as its last word.
+pub static OFFICE_OBJECTS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(include_str!("data/office-objects.en.txt")));
+
 /// News and picture agencies, as whole names.
 pub static AGENCIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/agencies.txt")));
 

@@ -6,6 +6,31 @@ use super::lexicon::{Head, head};
 use super::{NameKind, NameMention, Reading};
 use crate::text::{Span, Token, TokenKind};
 
+/// Links each acronym to the long form that the text declares it for. `names` are sorted.
+pub fn link(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention> {
+    let text = reading.text.as_str();
+    let mut long_forms: BTreeMap<&str, Span> = BTreeMap::new();
+    for sentence in &reading.sentences {
+        for at in 2..sentence.tokens.len() {
+            if let Some((long, acronym)) = declaration(text, &sentence.tokens, at) {
+                long_forms.entry(acronym.span.of(text)).or_insert(long);
+            }
+        }
+    }
+    let links: Vec<Option<usize>> = names
+        .iter()
+        .map(|name| {
+            let long = long_forms.get(name.span.of(text))?;
+            names.binary_search_by_key(long, |name| name.span).ok()
+        })
+        .collect();
+    names
+        .into_iter()
+        .zip(links)
+        .map(|(name, link)| NameMention { stands_for: name.stands_for.or(link), ..name })
+        .collect()
+}
+
 /// Declared names and every place where their acronym stands.
 pub fn find(reading: &Reading, names: &[NameMention]) -> Vec<NameMention> {
     let text = reading.text.as_str();

@@ -31,8 +31,7 @@ fn known_at<'l>(text: &str, tokens: &[Token], at: usize, lexicon: &'l NameLexico
 }
 
 /// One past the last token of `name` at token `at`. Hyphens and points between the words are
-/// passed over. Each word must start with a capital where its neighbour in the name is a name, and
-/// a name of capitals only (`US`) must stand in capitals: `us` is no country.
+/// passed over. An acronym (`US`) must stand in capitals: `us` is no country.
 fn end_of(text: &str, tokens: &[Token], at: usize, name: &KnownName) -> Option<usize> {
     let mut next = at;
     for (number, wanted) in name.words.iter().enumerate() {
@@ -44,8 +43,8 @@ fn end_of(text: &str, tokens: &[Token], at: usize, name: &KnownName) -> Option<u
         if token.kind == TokenKind::Mark || key_of_word(word) != *wanted {
             return None;
         }
-        let is_short = wanted.len() <= 3 && !wanted.contains('.') && name.words.len() == 1;
-        if is_short && !word.chars().take(wanted.len()).all(char::is_uppercase) {
+        if name.is_acronym && !word.chars().take(wanted.chars().count()).all(|c| !c.is_alphabetic() || c.is_uppercase())
+        {
             return None;
         }
         next += 1;

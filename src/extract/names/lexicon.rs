@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::model::{Authority, NameKind};
+use crate::text::tokens::{is_all_caps, tokens};
 use crate::text::words::table;
-use crate::text::{Span, TokenKind, tokens::tokens};
+use crate::text::{Span, TokenKind};
 
 /// A known name: its words, folded, and what it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct KnownName {
     pub words: Vec<String>,
     /// What it names.
     pub kind: NameKind,
+    /// True for one word of capitals (`US`), which names something only in capitals.
+    pub is_acronym: bool,
     /// ISO 3166 code, where it is a shipped country's name or nationality word.
     pub country: Option<String>,
 }
@@ -72,6 +75,18 @@ impl NameLexicon {
         lexicon
     }
 
+    /// A lexicon of the given names and nothing else.
+    pub fn of_names<'n>(names: impl IntoIterator<Item = (&'n str, NameKind)>) -> Self {
+        let mut lexicon = Self { by_first: HashMap::new() };
+        for (name, kind) in names {
+            lexicon.add(name, kind, None);
+        }
+        for names in lexicon.by_first.values_mut() {
+            names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
+        }
+        lexicon
+    }
+
     fn add(&mut self, name: &str, kind: NameKind, country: Option<&str>) {
         let words = key(name);
         let Some(first) = words.first() else { return };
@@ -79,7 +94,10 @@ impl NameLexicon {
         match names.iter_mut().find(|known| known.words == words) {
             Some(known) if known.kind == kind => known.country = known.country.take().or(country.map(str::to_owned)),
             Some(_) => {}
-            None => names.push(KnownName { words, kind, country: country.map(str::to_owned) }),
+            None => {
+                let is_acronym = words.len() == 1 && is_all_caps(name);
+                names.push(KnownName { words, kind, is_acronym, country: country.map(str::to_owned) });
+            }
         }
     }
 

@@ -55,7 +55,7 @@ pub fn find_names(reading: &Reading, lexicon: &NameLexicon) -> Vec<NameMention> 
     names.extend(acronym::find(reading, &names));
     names.sort_by_key(|name| name.span);
     names.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
-    short::add(reading, names)
+    acronym::link(reading, short::add(reading, names))
 }
 
 /// A mention without role, short form or country.

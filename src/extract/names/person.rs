@@ -3,7 +3,7 @@
 use super::known::without_possessive;
 use super::lexicon::{NameLexicon, head, key_of_word};
 use super::{NameKind, NameMention, Taken};
-use crate::text::lexicon::{FUNCTION_WORDS, OFFICES, month_number};
+use crate::text::lexicon::{FUNCTION_WORDS, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, month_number};
 use crate::text::{Span, Token, TokenKind};
 
 /// A person's name has at most this many words.
@@ -117,16 +117,15 @@ fn title_start(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     if tokens[last].of(text) == "." && tokens[last].glued {
         last = last.checked_sub(1)?;
     }
-    let closes_office = office(text, &tokens[last]) || is_office_of(text, tokens, last);
+    let is_modifier = OFFICE_MODIFIERS.has(tokens[last].of(text));
+    let closes_office = is_office_of(text, tokens, last) || office(text, &tokens[last]) && !is_modifier;
     if !closes_office {
         return None;
     }
     let mut start = last;
     while start > 0 && last - start < LONGEST_TITLE {
         let before = &tokens[start - 1];
-        let is_link = matches!(before.of(text), "of" | "for" | "and" | "the" | "-" | "’s" | "'s")
-            && start >= 2
-            && is_title_word(text, &tokens[start - 2]);
+        let is_link = start >= 2 && is_link(text, &tokens[start - 2], before);
         if !is_title_word(text, before) && !is_link {
             break;
         }
@@ -136,6 +135,16 @@ fn title_start(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
         start += 1;
     }
     Some(start)
+}
+
+/// `of`, `for` and the like between words of a title; `and` only between words of office, so that
+/// the person named before is left out.
+fn is_link(text: &str, before: &Token, link: &Token) -> bool {
+    match link.of(text) {
+        "of" | "for" | "the" | "-" | "’s" | "'s" => is_title_word(text, before),
+        "and" => office(text, before),
+        _ => false,
+    }
 }
 
 fn office(text: &str, token: &Token) -> bool {
@@ -153,6 +162,7 @@ fn is_office_of(text: &str, tokens: &[Token], last: usize) -> bool {
         link > 0
             && tokens[link - 1].is_capitalised(text)
             && (office(text, &tokens[link - 1]) || tokens[link - 1].of(text).ends_with("ator"))
+            && OFFICE_OBJECTS.has(tokens[last].of(text))
             && tokens[link + 1..=last].iter().all(|token| token.is_capitalised(text))
     })
 }

@@ -1,87 +1,86 @@
-//! Short forms: `Yoon` for `Yoon Suk Yeol`, where exactly one person of the document fits.
+//! A second look: names found once are found again, and short forms get the name they stand for.
+//!
+//! `Yoon` stands for `Yoon Suk Yeol` where exactly one person of the document fits; a word that fits
+//! two persons stands for neither.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::key;
-use super::{NameKind, NameMention, Reading};
-use crate::text::lexicon::OFFICES;
-use crate::text::{Span, Token};
+use super::{NameKind, NameLexicon, NameMention, Reading, Taken};
+use crate::text::lexicon::{FUNCTION_WORDS, OFFICES};
 
-/// Links short mentions to the long ones they stand for, and finds short forms that stand alone.
-/// A word that fits two persons stands for neither.
+/// For each short form: the one long name it can mean, or `None` where two fit.
+type Bearers = BTreeMap<Vec<String>, Option<Vec<String>>>;
+
+/// The names with the long ones found again wherever they stand, with the short forms of persons,
+/// and with each short form linked to its long name. Sorted by place.
 pub fn add(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention> {
     let text = reading.text.as_str();
+    let long: Vec<(&str, NameKind)> =
+        names.iter().map(|name| (name.span.of(text), name.kind)).filter(|(words, _)| words.contains(' ')).collect();
+    let names = found_again(reading, names, &NameLexicon::of_names(long));
     let bearers = bearers(text, &names);
-    let mut names = names;
-    let alone = stand_alone(reading, &names, &bearers);
-    names.extend(alone);
-    names.sort_by_key(|name| name.span);
-    let firsts = first_mentions(text, &names);
-    let links: Vec<Option<usize>> = names
+    let short: Vec<(String, NameKind)> = bearers
         .iter()
-        .map(|name| {
-            let words = key(name.span.of(text));
-            let [word] = words.as_slice() else { return None };
-            let full = bearers.get(word).filter(|_| name.kind == NameKind::Person)?.as_ref()?;
-            firsts.get(full).copied()
-        })
+        .filter(|(_, only)| only.is_some())
+        .map(|(words, _)| (words.join(" "), NameKind::Person))
         .collect();
-    names.into_iter().zip(links).map(|(name, stands_for)| NameMention { stands_for, ..name }).collect()
+    let short = NameLexicon::of_names(short.iter().map(|(words, kind)| (words.as_str(), *kind)));
+    let names = found_again(reading, names, &short);
+    linked(text, names, &bearers)
 }
 
-/// For each word that begins or ends a person's long name: the one long name, or `None` for two.
-fn bearers(text: &str, names: &[NameMention]) -> BTreeMap<String, Option<Vec<String>>> {
-    let long: BTreeSet<Vec<String>> = names
-        .iter()
-        .filter(|name| name.kind == NameKind::Person)
-        .map(|name| key(name.span.of(text)))
-        .filter(|words| words.len() > 1)
-        .collect();
-    let mut bearers: BTreeMap<String, Option<Vec<String>>> = BTreeMap::new();
-    for words in long {
-        let ends: BTreeSet<&String> = [&words[0], &words[words.len() - 1]].into();
-        for end in ends {
-            bearers.entry(end.clone()).and_modify(|only| *only = None).or_insert_with(|| Some(words.clone()));
+/// The names with every free place where one of `lexicon` stands.
+fn found_again(reading: &Reading, names: Vec<NameMention>, lexicon: &NameLexicon) -> Vec<NameMention> {
+    let text = reading.text.as_str();
+    let mut all = names;
+    let mut again = Vec::new();
+    for sentence in &reading.sentences {
+        let from = all.partition_point(|name| name.span.end <= sentence.span.start);
+        let to = all.partition_point(|name| name.span.start < sentence.span.end);
+        let taken = Taken::new(sentence, &all[from..to]);
+        let is_free = |name: &NameMention| {
+            let covered = sentence.tokens.iter().zip(&taken.taken).filter(|(token, _)| name.span.overlaps(token.span));
+            covered.clone().all(|(_, taken)| !taken)
+        };
+        again.extend(super::known::find(text, sentence, lexicon).into_iter().filter(is_free));
+    }
+    all.append(&mut again);
+    all.sort_by_key(|name| name.span);
+    all
+}
+
+/// The first and the last part of each person's long name: `Yoon`, `Austin`, `Thomas-Greenfield`.
+fn bearers(text: &str, names: &[NameMention]) -> Bearers {
+    let persons = names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span.of(text));
+    let long: BTreeMap<Vec<String>, &str> =
+        persons.filter(|words| words.split_whitespace().count() > 1).map(|words| (key(words), words)).collect();
+    let mut bearers = Bearers::new();
+    for (full, words) in long {
+        let parts: Vec<&str> = words.split_whitespace().collect();
+        let ends: BTreeSet<Vec<String>> = [parts[0], parts[parts.len() - 1]].iter().map(|part| key(part)).collect();
+        for end in ends.into_iter().filter(|end| can_stand_alone(end)) {
+            bearers.entry(end).and_modify(|only| *only = None).or_insert_with(|| Some(full.clone()));
         }
     }
     bearers
 }
 
-fn first_mentions(text: &str, names: &[NameMention]) -> BTreeMap<Vec<String>, usize> {
-    let mut firsts = BTreeMap::new();
+fn can_stand_alone(words: &[String]) -> bool {
+    let letters: usize = words.iter().map(|word| word.chars().count()).sum();
+    letters > 1 && !words.iter().all(|word| FUNCTION_WORDS.has(word) || OFFICES.has(word))
+}
+
+/// Links each short form to the first mention of its long name.
+fn linked(text: &str, names: Vec<NameMention>, bearers: &Bearers) -> Vec<NameMention> {
+    let mut firsts: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     for (index, name) in names.iter().enumerate().filter(|(_, name)| name.kind == NameKind::Person) {
         firsts.entry(key(name.span.of(text))).or_insert(index);
     }
-    firsts
-}
-
-/// Capitalised words that are somebody's short name and belong to no name yet.
-fn stand_alone(
-    reading: &Reading,
-    names: &[NameMention],
-    bearers: &BTreeMap<String, Option<Vec<String>>>,
-) -> Vec<NameMention> {
-    let text = reading.text.as_str();
-    let mut found = Vec::new();
-    let mut taken = names.iter().map(|name| name.span).peekable();
-    for token in reading.sentences.iter().flat_map(|sentence| &sentence.tokens) {
-        while taken.peek().is_some_and(|span| span.end <= token.span.start) {
-            taken.next();
-        }
-        let is_taken = taken.peek().is_some_and(|span| span.overlaps(token.span));
-        if is_taken || !is_candidate(text, token) {
-            continue;
-        }
-        let span = super::known::without_possessive(text, token.span);
-        let words = key(span.of(text));
-        if words.first().is_some_and(|word| bearers.get(word).is_some_and(Option::is_some)) {
-            found.push(super::plain(Span::new(span.start, span.end), NameKind::Person));
-        }
-    }
-    found
-}
-
-fn is_candidate(text: &str, token: &Token) -> bool {
-    token.is_capitalised(text) && !token.glued && token.span.len() > 1 && !OFFICES.has(token.of(text))
-        || token.is_capitalised(text) && token.span.len() > 2 && !OFFICES.has(token.of(text))
+    let link = |name: &NameMention| {
+        let full = bearers.get(&key(name.span.of(text))).filter(|_| name.kind == NameKind::Person)?.as_ref()?;
+        firsts.get(full).copied()
+    };
+    let links: Vec<Option<usize>> = names.iter().map(|name| name.stands_for.or_else(|| link(name))).collect();
+    names.into_iter().zip(links).map(|(name, stands_for)| NameMention { stands_for, ..name }).collect()
 }

@@ -60,6 +60,23 @@ fn a_short_name_stands_for_the_one_that_fits() {
 }
 
 #[test]
+fn an_acronym_stands_for_the_name_it_is_declared_for() {
+    let text = "The Northern Times (NT) said so. Later NT wrote more.";
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+    let links: Vec<_> = names.iter().map(|name| (name.span.of(text), name.stands_for)).collect();
+    assert_eq!(links, [("Northern Times", None), ("NT", Some(0)), ("NT", Some(0))]);
+}
+
+#[test]
+fn names_are_found_again_and_parts_of_given_names_are_no_short_forms() {
+    let text =
+        "President Moon Jae-in met Minister Ola Lund-Berg. In May he left. Then Moon Jae-in and Lund-Berg spoke.";
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+    let links: Vec<_> = names.iter().map(|name| (name.span.of(text), name.stands_for)).collect();
+    assert_eq!(links, [("Moon Jae-in", None), ("Ola Lund-Berg", None), ("Moon Jae-in", None), ("Lund-Berg", Some(1))]);
+}
+
+#[test]
 fn a_short_name_that_fits_two_stands_for_neither() {
     let text = "President Ola Lund met Minister Nils Lund. Lund spoke.";
     let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
@@ -72,4 +89,9 @@ fn roles_are_kept_with_the_name() {
     let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
     let roles: Vec<_> = names.iter().filter_map(|name| name.role.map(|role| role.of(text))).collect();
     assert_eq!(roles, ["South Korean Defense Minister", "U.S. Secretary of Defense"]);
+    let text = "U.S. Council Coordinator for Strategic Communications John Kirk spoke to Prime Minster Kishi and President Jo Baden.";
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+    let persons: Vec<_> =
+        names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span.of(text)).collect();
+    assert_eq!(persons, ["John Kirk", "Jo Baden"]);
 }

@@ -5,6 +5,11 @@ use crate::model::{Season, Unit, Weekday};
 use crate::text::lexicon::month_number;
 use crate::text::{Token, TokenKind};
 
+/// `Sept` and `Aug` take a point; `May` and `June` are whole.
+fn is_short_month(word: &str) -> bool {
+    word.len() <= 4 && !["may", "june", "july"].iter().any(|month| month.eq_ignore_ascii_case(word))
+}
+
 /// A place in the tokens of a sentence. Questions take an offset from it; outside the sentence
 /// every answer is no.
 #[derive(Debug, Clone, Copy)]
@@ -81,8 +86,7 @@ impl<'t> Cursor<'t> {
     pub fn month(&self, offset: isize) -> Option<(u32, isize)> {
         let word = self.word(offset);
         let month = month_number(word).filter(|_| word.starts_with(|c: char| c.is_ascii_uppercase()))?;
-        let is_short = word.len() <= 4 && !matches!(month, 3 | 5..=7) || word.len() == 3;
-        let has_point = is_short && self.is(offset + 1, ".") && self.is_glued(offset + 1);
+        let has_point = is_short_month(word) && self.is(offset + 1, ".") && self.is_glued(offset + 1);
         Some((month, 1 + isize::from(has_point)))
     }
 

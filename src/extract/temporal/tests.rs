@@ -52,6 +52,8 @@ fn open_and_relative_dates_keep_their_direction() {
         ("They signed it on Sunday.", "Sunday", "sunday Past"),
         ("She is set to arrive on Sunday.", "Sunday", "sunday Future"),
         ("She left last Tuesday.", "last Tuesday", "tuesday Past"),
+        ("It was signed before the election in May.", "May", "Month { month: 5, day: None } Open"),
+        ("They are expected to discuss the peace threatened by war on Monday.", "Monday", "monday Future"),
         ("It rained yesterday.", "yesterday", "-1 Day"),
         ("He came last week.", "last week", "-1 Week"),
         ("It ended earlier this month.", "earlier this month", "+0 Month"),
