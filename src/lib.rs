@@ -11,5 +11,6 @@
 pub mod config;
 pub mod diagnostic;
 pub mod error;
+pub mod ingest;
 pub mod model;
 pub mod text;
