@@ -6,14 +6,22 @@
 mod dates;
 mod encoding;
 mod file_name;
+mod front_matter;
+mod html;
 mod load;
+mod markdown;
 mod media;
+mod reader;
 mod statement;
+mod tags;
 mod walk;
 
 use std::path::PathBuf;
 
+use crate::model::{Block, Statement};
+
 pub use load::{load, shown_as};
+pub use reader::{from_text, read};
 pub use walk::{find_seeds, find_seeds_at};
 
 /// A file below the seeds folder, not yet read.
@@ -38,6 +46,15 @@ pub struct RawSeed {
     pub bytes: Vec<u8>,
     /// Its sidecar, byte for byte.
     pub sidecar: Option<Vec<u8>>,
+}
+
+/// What a reader of one media type makes of a text.
+#[derive(Debug, Default, Clone, PartialEq)]
+struct Reading {
+    text: String,
+    blocks: Vec<Block>,
+    /// What the document says about itself.
+    statement: Statement,
 }
 
 /// The path of a sidecar in findings.
