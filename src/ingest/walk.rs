@@ -220,3 +220,117 @@ fn unreadable(file: String, cause: &str) -> Diagnostic {
 fn cause(error: &walkdir::Error) -> String {
     error.io_error().map_or_else(|| error.to_string(), ToString::to_string)
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::ffi::OsString;
+    use std::os::unix::ffi::OsStringExt;
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+    use crate::config::read_settings;
+    use crate::ingest::{load, shown_as};
+
+    /// A dossier's folder with these files below `seeds/`, and its settings.
+    fn dossier(files: &[&str], settings: &str) -> (tempfile::TempDir, Settings) {
+        let folder = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = folder.path().join("seeds").join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "words").unwrap();
+        }
+        fs::write(folder.path().join(FILE_NAME), settings).unwrap();
+        let settings = read_settings(&folder.path().join(FILE_NAME)).unwrap();
+        (folder, settings)
+    }
+
+    fn paths(seeds: &[SeedFile]) -> Vec<&str> {
+        seeds.iter().map(|seed| seed.path.as_str()).collect()
+    }
+
+    #[test]
+    fn files_are_sorted_and_what_is_hidden_or_ignored_is_left_out() {
+        let files = ["b.txt", "a/z.txt", "a.txt", ".hidden", ".git/x.txt", "c.bak", "drafts/d.txt", "a\nb \"q\".txt"];
+        let (_folder, settings) = dossier(&files, "ignore = [\"*.bak\", \"drafts/**\"]");
+        let built = find_seeds(&settings).unwrap();
+        assert_eq!(paths(&built.value), ["a\nb \"q\".txt", "a.txt", "a/z.txt", "b.txt"]);
+        assert_eq!(built.findings, []);
+        assert_eq!(shown_as(&built.value[1], &settings), "seeds/a.txt");
+    }
+
+    #[test]
+    fn a_sidecar_goes_with_its_document_or_is_found() {
+        let (_folder, settings) = dossier(&["a.txt", "a.txt.toml", "b.txt.toml", "data.toml"], "");
+        let built = find_seeds(&settings).unwrap();
+        assert_eq!(paths(&built.value), ["a.txt"]);
+        assert!(built.value[0].sidecar.as_ref().unwrap().ends_with("a.txt.toml"));
+        let found: Vec<_> = built.findings.iter().map(|f| (f.code, f.file.as_str())).collect();
+        assert_eq!(found, [(Code::SidecarAlone, "seeds/b.txt.toml"), (Code::SidecarAlone, "seeds/data.toml")]);
+    }
+
+    #[test]
+    fn links_and_pipes_are_found_and_never_followed() {
+        let (folder, settings) = dossier(&["a.txt", "d/b.txt"], "");
+        let seeds = &settings.seeds;
+        fs::write(folder.path().join("outside.txt"), "words").unwrap();
+        symlink(folder.path().join("outside.txt"), seeds.join("out.txt")).unwrap();
+        symlink("a.txt", seeds.join("in.txt")).unwrap();
+        symlink("..", seeds.join("d/loop")).unwrap();
+        symlink("nowhere", seeds.join("dangling")).unwrap();
+        rustix::fs::mknodat(
+            rustix::fs::CWD,
+            seeds.join("pipe.txt"),
+            rustix::fs::FileType::Fifo,
+            rustix::fs::Mode::RWXU,
+            0,
+        )
+        .unwrap();
+        let built = find_seeds(&settings).unwrap();
+        assert_eq!(paths(&built.value), ["a.txt", "d/b.txt"]);
+        let found: Vec<_> = built.findings.iter().map(|f| (f.code, f.file.as_str())).collect();
+        let expected = [
+            (Code::LinkNotFollowed, "seeds/d/loop"),
+            (Code::LinkNotFollowed, "seeds/dangling"),
+            (Code::LinkNotFollowed, "seeds/out.txt"),
+            (Code::FileSpecial, "seeds/pipe.txt"),
+        ];
+        assert_eq!(found, expected);
+        let swapped = SeedFile { location: seeds.join("pipe.txt"), ..built.value[0].clone() };
+        assert_eq!(load(&swapped, &settings).unwrap_err().code, Code::FileUnreadable);
+        let swapped = SeedFile { location: seeds.join("out.txt"), ..built.value[0].clone() };
+        assert_eq!(load(&swapped, &settings).unwrap_err().code, Code::FileUnreadable);
+    }
+
+    #[test]
+    fn names_that_are_not_unicode_are_read_and_stay_apart() {
+        let (_folder, settings) = dossier(&["cafe\u{301}.txt", "café.txt"], "");
+        for byte in [0xfe, 0xff] {
+            fs::write(settings.seeds.join(OsString::from_vec(vec![b'b', byte, b'.', b't'])), "words").unwrap();
+        }
+        let built = find_seeds(&settings).unwrap();
+        assert_eq!(paths(&built.value), ["b\u{FFFD}.t", "b\u{FFFD}\u{FFFD}.t", "cafe\u{301}.txt", "café.txt"]);
+        assert!(built.findings.iter().all(|finding| finding.code == Code::PathNotUnicode));
+        assert!(built.value.iter().all(|seed| load(seed, &settings).is_ok()));
+    }
+
+    #[test]
+    fn a_file_too_large_is_found_and_a_missing_folder_is_an_error() {
+        let (folder, settings) = dossier(&["a.txt", "a.txt.toml"], "max_file_size = 4");
+        let built = find_seeds(&settings).unwrap();
+        let finding = load(&built.value[0], &settings).unwrap_err();
+        assert_eq!((finding.code, finding.file.as_str()), (Code::FileTooLarge, "seeds/a.txt"));
+        fs::remove_dir_all(folder.path().join("seeds")).unwrap();
+        assert_eq!(find_seeds(&settings).unwrap_err().exit_code(), 3);
+    }
+
+    #[test]
+    fn a_path_that_was_named_is_a_folder_or_one_file() {
+        let (_folder, settings) = dossier(&["a.txt", "a.txt.toml", "d/b.txt"], "ignore = [\"*\"]");
+        let one = find_seeds_at(&settings.seeds.join("a.txt"), &settings).unwrap();
+        assert_eq!(paths(&one.value), ["a.txt"]);
+        assert!(one.value[0].sidecar.is_some());
+        let all = find_seeds_at(&settings.seeds, &Settings::defaults(&settings.root)).unwrap();
+        assert_eq!(paths(&all.value), ["a.txt", "d/b.txt"]);
+        assert!(find_seeds_at(&settings.seeds.join("none"), &settings).is_err());
+    }
+}
