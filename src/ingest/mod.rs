@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use crate::model::{Block, Statement};
 
 pub use load::{load, shown_as};
-pub use reader::{from_text, read};
+pub use reader::{from_text, read, sha256};
 pub use walk::{find_seeds, find_seeds_at};
 
 /// A file below the seeds folder, not yet read.

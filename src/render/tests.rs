@@ -1,3 +1,5 @@
+//! Templates and static files: overriding, errors, hostile values.
+
 use std::fs;
 
 use super::*;
