@@ -5,7 +5,7 @@
 
 Every string of the shared lists is a file's name (where the file system takes it), its title,
 author, publisher, address and text: once as plain text with a sidecar, once as Markdown with front
-matter, once as a saved page. The shared detector counts what is active in a page of the site. What a
+matter, once with others in a saved page. The shared detector counts what is active in a page of the site. What a
 page of the same kind of a harmless dossier has is the templates'; anything more fails.
 Needs html5lib from PyPI.
 """
@@ -25,6 +25,7 @@ import xml.etree.ElementTree
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHUNK = 300
+GROUP = 6
 # Findings that say a file became no document.
 NO_DOCUMENT = re.compile(r": (?:error|warning|info)\[(?:file-empty|file-binary|file-type-unknown)\]: ")
 EXTENSIONS = {".html", ".txt", ".css", ".jsonl", ".csv", ".json", ".xml"}
@@ -59,8 +60,7 @@ def statement(words, sign):
 
 
 def body(words):
-    return ("%s\n\nAnna Weber said on 4 May 2021: “%s”.\n\n“It is %s,” said Mr. Paul %s. President %s met Anna Weber "
-            "of the %s Foundation on 5 May 2021.\n" % (words, words, words, words, words, words))
+    return ("%s\n\n“It is %s,” said Mr. Paul %s on 4 May 2021.\n" % (words, words, words))
 
 
 def name_of(words, number, extension):
@@ -75,21 +75,29 @@ def write(folder, name, text):
         file.write(text)
 
 
+def saved_page(group):
+    """A saved page of several strings: the first are its title, its author and its address."""
+    title, author, url = (group * 3)[:3]
+    linked = json.dumps({"@type": "NewsArticle", "headline": author, "author": {"name": title}, "url": url})
+    return ("<!DOCTYPE html><html><head><title>%s</title><meta name=\"author\" content=\"%s\"><link rel=canonical href=\"%s\">"
+            "<script type=\"application/ld+json\">%s</script></head><body><article><h1>%s</h1><p>%s</p></article></body></html>"
+            % (title, author, url, linked, author, "</p><p>".join(group)))
+
+
 def write_seeds(folder, kind, strings):
-    """One document a string; returns how many."""
+    """A document a string, of saved pages one a group; returns how many."""
+    if kind == "html":
+        for at in range(0, len(strings), GROUP):
+            write(folder, "n%d.html" % at, saved_page([words for _, words in strings[at:at + GROUP]]))
+        return (len(strings) + GROUP - 1) // GROUP
     for number, words in strings:
-        name = name_of(words, number, ".html")
+        name = name_of(words, number, ".txt")
         if kind == "txt":
             write(folder, name + ".txt", body(words))
             write(folder, name + ".txt.toml", statement(words, " = "))
-        elif kind == "md":
-            fence, sign = ("+++", " = ") if number % 2 else ("---", ": ")
-            write(folder, name + ".md", "%s\n%s%s\n\n%s" % (fence, statement(words, sign), fence, body(words)))
         else:
-            linked = json.dumps({"@type": "NewsArticle", "headline": words, "author": {"name": words}, "url": words})
-            write(folder, name + ".html", "<!DOCTYPE html><html><head><title>%s</title><meta name=\"author\" content=\"%s\">"
-                  "<link rel=canonical href=\"%s\"><script type=\"application/ld+json\">%s</script></head><body><article><h1>%s"
-                  "</h1><p>%s</p></article></body></html>" % (words, words, words, linked, words, body(words).replace("\n\n", "</p><p>")))
+            fence, sign = ("+++", " = ") if number % 2 else ("---", ": ")
+            write(folder, name + ".md", "%s\n%s%s\n\n%s\n" % (fence, statement(words, sign), fence, words or "Words."))
     return len(strings)
 
 
@@ -194,6 +202,21 @@ def hostile_names(binary, shared, baseline):
     return built, pages, ["hostile names: " + words for words in complaints + found]
 
 
+def careless(binary, scan, baseline):
+    """A template that writes a title as mark-up must be caught: else the scan proves nothing."""
+    root = tempfile.mkdtemp(prefix="annalist-careless-")
+    for name in ("seeds", "templates"):
+        os.makedirs(os.path.join(root, name))
+    write(root, "annalist.toml", "")
+    write(os.path.join(root, "templates"), "document.html",
+          '{% extends "base.html" %}{% block main %}<h1>{{ title.words | safe }}</h1>{% endblock main %}')
+    write_seeds(os.path.join(root, "seeds"), "txt", [(0, "<script>alert(1)</script>")])
+    complaints = build(binary, root)[2]
+    caught = scan_site(scan, root, baseline)[1]
+    shutil.rmtree(root)
+    return complaints if caught else complaints + ["a careless template was not caught by the scan"]
+
+
 def strings_of(shared):
     """Every string, once."""
     found = {}
@@ -219,6 +242,7 @@ def main():
     jobs = [(binary, shared, kind, strings[at:at + CHUNK], baseline)
             for kind in arguments.kind or ("txt", "md", "html") for at in range(0, len(strings), CHUNK)]
     documents, pages, complaints = hostile_names(binary, shared, baseline)
+    complaints += careless(binary, detector(shared), baseline)
     with multiprocessing.Pool(os.cpu_count()) as pool:
         for done, (built, scanned, found) in enumerate(pool.imap_unordered(chunk, jobs), 1):
             documents, pages, complaints = documents + built, pages + scanned, complaints + found
@@ -226,7 +250,7 @@ def main():
                 print("%d of %d dossiers, %d pages, %.0f s" % (done, len(jobs), pages, time.time() - started), flush=True)
     print("\n".join("failed: " + words for words in complaints[:40]))
     print("%d strings, %d documents, %d pages, %.0f s" % (len(strings), documents, pages, time.time() - started))
-    print("hostile: %d passed, %d failed" % (len(jobs) + 1, len(complaints)))
+    print("hostile: %d passed, %d failed" % (len(jobs) + 2, len(complaints)))
     return 1 if complaints else 0
 
 
