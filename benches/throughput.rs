@@ -1,0 +1,139 @@
+//! How fast and how large: annotation on one thread, and a full build of many documents.
+//!
+//! `cargo bench` prints the figures; docs/development.md keeps them. They are not a test: machines
+//! differ. Linux only, since the kernel is asked for CPU time and peak memory. `cargo bench --
+//! 2000` builds that many documents instead of 10,000.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use annalist::ingest::RawSeed;
+use annalist::model::Authority;
+use annalist::pipeline::Annotator;
+
+const DOCUMENTS: usize = 10_000;
+const PARAGRAPHS: u64 = 9;
+/// The kernel counts CPU time in hundredths of a second on every usual Linux.
+const TICKS_PER_SECOND: f64 = 100.0;
+const BUILD: &str = "--build-in-this-process";
+
+fn main() {
+    let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
+    match arguments.next() {
+        Some(argument) if argument == BUILD => build(&arguments.next().expect("the parent names a folder")),
+        number => {
+            let documents = number.and_then(|number| number.parse().ok()).unwrap_or(DOCUMENTS);
+            annotate(documents);
+            build_in_child(documents);
+        }
+    }
+}
+
+/// Reading, segmenting, extracting, dating: one thread, nothing written.
+fn annotate(documents: usize) {
+    let (mut bytes, mut words) = (0, 0);
+    let seeds: Vec<RawSeed> = texts(documents.min(2_000))
+        .map(|(number, text)| {
+            bytes += text.len();
+            words += text.split_whitespace().count();
+            RawSeed { path: format!("{number}.txt"), bytes: text.into_bytes(), sidecar: None }
+        })
+        .collect();
+    let annotator = Annotator::new(&Authority::default());
+    let warm = annotator.prepare(&seeds[0], "warm");
+    assert!(warm.document.is_some());
+    let before = cpu_seconds();
+    let prepared = seeds.iter().filter(|seed| annotator.prepare(seed, "seed").document.is_some()).count();
+    let seconds = cpu_seconds() - before;
+    assert_eq!(prepared, seeds.len());
+    println!(
+        "annotate, one thread: {prepared} documents, {words} words: {:.2} MB and {:.0} words per CPU second",
+        bytes as f64 / 1e6 / seconds,
+        words as f64 / seconds
+    );
+}
+
+/// A full build in a process of its own, so that its memory is not ours.
+fn build_in_child(documents: usize) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let seeds = folder.path().join("seeds");
+    fs::create_dir(&seeds).expect("the folder is new");
+    let mut bytes = 0;
+    for (number, text) in texts(documents) {
+        let day = format!("published = 20{:02}-{:02}-{:02}\n", 10 + number % 14, 1 + number % 12, 1 + number % 28);
+        bytes += text.len();
+        fs::write(seeds.join(format!("{number:05}.txt")), text).expect("space for the seeds");
+        fs::write(seeds.join(format!("{number:05}.txt.toml")), day).expect("space for the seeds");
+    }
+    println!("build: {documents} documents, {:.1} MB of text", bytes as f64 / 1e6);
+    let this = std::env::current_exe().expect("this program has a path");
+    for what in ["first build", "unchanged rebuild"] {
+        print!("{what}: ");
+        let status = Command::new(&this).arg(BUILD).arg(folder.path()).status().expect("this program can be run");
+        assert!(status.success());
+    }
+}
+
+/// What the child does: builds, then asks the kernel what it took.
+fn build(folder: &str) {
+    let started = std::time::Instant::now();
+    let arguments = ["annalist", "--quiet", "--root", folder, "build"].map(OsString::from);
+    assert_eq!(format!("{:?}", annalist::cli::run(arguments)), format!("{:?}", std::process::ExitCode::SUCCESS));
+    let (seconds, cpu) = (started.elapsed().as_secs_f64(), cpu_seconds());
+    println!("{seconds:.1} s, {cpu:.1} CPU seconds, peak {:.0} MB", peak_kilobytes() / 1024.0);
+}
+
+/// Documents made from the paragraphs of the sample, the same every time, few of them alike.
+fn texts(documents: usize) -> impl Iterator<Item = (usize, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the sample").map(|file| file.expect("a file").path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    files.sort();
+    let sample: Vec<String> = files
+        .iter()
+        .flat_map(|path| {
+            let text = fs::read_to_string(path).expect("the sample is text");
+            text.split("\n\n").filter(|part| part.len() > 80).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    let mut state = 1_u64;
+    let mut next = move |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    (0..documents).map(move |number| {
+        let mut text = format!("Report {number} on the talks of {}\n", 2000 + next(25));
+        for _ in 0..PARAGRAPHS {
+            let paragraph = &sample[next(sample.len() as u64) as usize];
+            let given = ["Hester", "Ilsa", "Tobias", "Mina", "Rinsuke", "Anna", "Paul", "Karl"][next(8) as usize];
+            let family = ["Quillane", "Quist", "Quade", "Quirk", "Quarles", "Quinn", "Quandt"][next(7) as usize];
+            let year = format!("20{:02}", next(25));
+            let varied = paragraph.replace("Hester Quillane", &format!("{given} {family}")).replace("2023", &year);
+            text.push('\n');
+            // Equal sentences are one event: without this every event would have a thousand sources.
+            for sentence in varied.split_inclusive(". ") {
+                text.push_str(&format!("As note {} has it: {sentence}", next(1_000_000)));
+            }
+            text.push('\n');
+        }
+        (number, text)
+    })
+}
+
+/// CPU seconds of this process so far, every thread included.
+fn cpu_seconds() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").expect("this is Linux");
+    let after_name = stat.rsplit(") ").next().expect("a name in parentheses");
+    let ticks = after_name.split(' ').skip(11).take(2).map(|field| field.parse::<f64>().expect("a number"));
+    ticks.sum::<f64>() / TICKS_PER_SECOND
+}
+
+/// The most memory this process has had, in kilobytes.
+fn peak_kilobytes() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").expect("this is Linux");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("the kernel says it");
+    line.trim().trim_end_matches("kB").trim().parse().expect("a number")
+}
