@@ -26,7 +26,7 @@ fn date_pattern() -> String {
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     let date = date_pattern();
     pattern(&format!(
-        r"^[\[(|]?(?:(?:first |originally |last )?(?P<verb>published|posted|updated|modified|edited|revised|date|issued|released|created|uploaded|input|registered)(?: (?:on|at|date))?\s*[:|]?\s*)?(?:on )?(?:{WEEKDAY}\s+)?{date}(?:[T,\s|·-]*(?:at )?{CLOCK}|T\d{{2}}:\d{{2}}\S*)?[\])|]?$"
+        r"^[\[(|]?(?:(?:first |originally |last )?(?P<verb>published|posted|updated|modified|edited|revised|date|issued|released|created|uploaded|input|registered)(?: (?:on|at|date))?\s*[:|]?\s*)?(?:on )?(?:{WEEKDAY}\s+)?{date}(?:[T,;\s|·-]*(?:at )?{CLOCK}|T\d{{2}}:\d{{2}}\S*)?[\])|]?$"
     ))
 });
 
@@ -34,7 +34,7 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
 static EMBEDDED: LazyLock<Regex> = LazyLock::new(|| {
     let date = date_pattern();
     pattern(&format!(
-        r"(?:(?-i:\p{{Lu}}[\p{{Lu}} .'/-]{{2,40}}) \| )?(?P<verb>(?:last )?(?:published|posted|updated):?\s+)?(?P<weekday>{WEEKDAY}\s+)?{date}(?P<clock>[,\s]+{CLOCK})?"
+        r"(?:(?-i:\p{{Lu}}[\p{{Lu}} .'/-]{{2,40}}) \| )?(?P<verb>(?:last )?(?:published|posted|updated):?\s+)?(?P<weekday>{WEEKDAY}\s+)?{date}(?P<clock>[,;\s]+{CLOCK})?"
     ))
 });
 

@@ -45,7 +45,8 @@ fn stepped_unit(cursor: &Cursor<'_>) -> Option<Match> {
     let unit = cursor.unit(lead + 1)?;
     let is_singular = !cursor.word(lead + 1).ends_with('s');
     let is_calendar = !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day);
-    (is_singular && is_calendar).then(|| Match::date(lead as usize + 2, Meaning::Offset { unit, count }))
+    let is_stretch = count == -1 && cursor.is(-1, "the"); // `in the last week` ends today
+    (is_singular && is_calendar && !is_stretch).then(|| Match::date(lead as usize + 2, Meaning::Offset { unit, count }))
 }
 
 /// `three years ago`, `five years`, `three-day`, `33-year-old` is an age and none.
@@ -59,7 +60,7 @@ fn counted(cursor: &Cursor<'_>) -> Option<Match> {
     if is_age || cursor.is_any(0, &["second"]) {
         return None;
     }
-    if cursor.is(after, "ago") || cursor.is(after, "earlier") && is_article {
+    if cursor.is(after, "ago") {
         let count = -i32::try_from(count).ok()?;
         return Some(Match::date(after as usize + 1, Meaning::Offset { unit, count }));
     }

@@ -29,10 +29,24 @@ pub fn status(text: &str, tokens: &[Token], start: usize, end: usize, meaning: &
     if tokens.iter().any(|token| CLAIMS.has(token.of(text))) {
         return EventStatus::Claimed;
     }
+    if lies_ahead(meaning) {
+        return EventStatus::Planned;
+    }
     match tense::direction(text, tokens, start, end) {
-        Direction::Future => EventStatus::Planned,
+        Direction::Future if !names_a_thing(text, tokens, start, meaning) => EventStatus::Planned,
         _ => EventStatus::Happened,
     }
+}
+
+/// `next week`, `tomorrow`: the words alone say that it has not come.
+fn lies_ahead(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Offset { count: 1.., .. })
+}
+
+/// `the 1989 spill`: the year belongs to a name, whatever the verb does.
+fn names_a_thing(text: &str, tokens: &[Token], start: usize, meaning: &Meaning) -> bool {
+    let is_year = matches!(meaning, Meaning::Absolute(Edtf::Date(EdtfDate { value: DateValue::Year(_), .. })));
+    is_year && start > 0 && tokens[start - 1].of(text).eq_ignore_ascii_case("the")
 }
 
 /// Decades, centuries and intervals between years are no happenings on a day.

@@ -71,6 +71,8 @@ fn open_and_relative_dates_keep_their_direction() {
 #[test]
 fn near_misses_stay_out() {
     for text in [
+        "He left a day earlier.",
+        "Ten were found in the last week.",
         "The 33-year-old man left.",
         "It broke the pact 3,600 times.",
         "They fired 110 shells.",
