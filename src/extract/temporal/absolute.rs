@@ -4,6 +4,7 @@ use super::Match;
 use super::cursor::Cursor;
 use super::lexicon::Class;
 use crate::model::{DateValue, Direction, Edtf, Meaning, Part, Qualifier};
+use crate::text::lexicon::FUNCTION_WORDS;
 
 /// A calendar expression at the cursor.
 pub fn read(cursor: &Cursor<'_>) -> Option<Match> {
@@ -181,6 +182,7 @@ fn bare_year(cursor: &Cursor<'_>) -> Option<Match> {
     let is_led = cursor.has(-1, Class::Before) || cursor.is_any(-1, &["(", "the"]);
     let next = cursor.word(1);
     let counts = next.ends_with('s')
+        && !FUNCTION_WORDS.has(next)
         && next.starts_with(char::is_lowercase)
         && cursor.is_any(-1, &["of", "for", "to", "about", "the", "than"]);
     let is_number =
