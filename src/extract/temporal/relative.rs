@@ -64,12 +64,11 @@ fn counted(cursor: &Cursor<'_>) -> Option<Match> {
         let count = -i32::try_from(count).ok()?;
         return Some(Match::date(after as usize + 1, Meaning::Offset { unit, count }));
     }
-    let is_rate = is_article; // `a day` says how often or nothing, seldom how long
-    (!is_rate).then(|| Match {
-        tokens: after as usize,
-        kind: TemporalType::Duration,
-        meaning: Meaning::Duration { unit, count: Some(count) },
-    })
+    if is_article {
+        return None; // `a day` says how often or nothing, seldom how long
+    }
+    let meaning = Meaning::Duration { unit, count: Some(count) };
+    Some(Match { tokens: after as usize, kind: TemporalType::Duration, meaning })
 }
 
 /// `every year`, `each week`, `annually`.

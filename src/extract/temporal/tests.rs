@@ -28,6 +28,7 @@ fn calendar_dates_are_read() {
     let table = [
         ("It was signed on August 18, 2023.", "August 18, 2023", "2023-08-18"),
         ("It was signed on 18 August 2023 in Oslo.", "18 August 2023", "2023-08-18"),
+        ("16 March 2023: the visit.", "16 March 2023", "2023-03-16"),
         ("Signed 2024-08-18.", "2024-08-18", "2024-08-18"),
         ("It was first signed in November 2016.", "November 2016", "2016-11"),
         ("It reached a high in 2022, they said.", "2022", "2022"),
