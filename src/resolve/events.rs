@@ -84,9 +84,9 @@ fn tells(expression: &Temporal) -> bool {
     is_date && !is_vague && !(is_wide && expression.edtf.is_none())
 }
 
-/// `on Friday, Aug. 18`: the weekday and the date are one.
+/// `on Friday, Aug. 18`, `two months ago, on 16 March`: the relative words and the date are one.
 fn explains_neighbour(text: &str, temporal: &[Temporal], index: usize) -> bool {
-    let Meaning::Weekday { .. } = temporal[index].meaning else { return false };
+    let (Meaning::Weekday { .. } | Meaning::Offset { .. }) = temporal[index].meaning else { return false };
     let is_calendar = |other: &Temporal| match &other.meaning {
         Meaning::Absolute(date) => date.as_day().is_some(),
         Meaning::YearOpen { part: Part::Month { day, .. }, .. } => day.is_some(),
@@ -196,7 +196,7 @@ fn words(temporal: &Temporal, said: &str) -> String {
         (Some(edtf), _) => edtf.words(),
         (None, _) => match temporal.meaning {
             Meaning::Weekday { day, .. } => format!("a {}, date not known", day.name()),
-            Meaning::YearOpen { .. } => format!("{said}, year not known"),
+            Meaning::YearOpen { .. } | Meaning::InYear { .. } => format!("{said}, year not known"),
             _ => format!("“{said}”, date not known"),
         },
     }

@@ -7,11 +7,11 @@ use crate::model::{Direction, Meaning, TemporalType, Unit};
 
 /// A relative expression, duration, set or vague word at the cursor.
 pub fn read(cursor: &Cursor<'_>) -> Option<Match> {
-    weekday(cursor)
+    repeated(cursor)
+        .or_else(|| weekday(cursor))
         .or_else(|| named_day(cursor))
         .or_else(|| stepped_unit(cursor))
         .or_else(|| counted(cursor))
-        .or_else(|| repeated(cursor))
         .or_else(|| vague(cursor))
 }
 
@@ -71,11 +71,12 @@ fn counted(cursor: &Cursor<'_>) -> Option<Match> {
     Some(Match { tokens: after as usize, kind: TemporalType::Duration, meaning })
 }
 
-/// `every year`, `each week`, `annually`.
+/// `every year`, `every Monday`, `annually`.
 fn repeated(cursor: &Cursor<'_>) -> Option<Match> {
     let set = |tokens, unit| Match { tokens, kind: TemporalType::Set, meaning: Meaning::Set { unit } };
     if cursor.is_any(0, &["every", "each"]) {
-        return cursor.unit(1).map(|unit| set(2, unit));
+        let weekday = cursor.weekday(1).map(|(_, length)| set(1 + length as usize, Unit::Week));
+        return cursor.unit(1).map(|unit| set(2, unit)).or(weekday);
     }
     cursor.classes(0).iter().find_map(|class| match class {
         Class::Set(unit) => Some(set(1, *unit)),

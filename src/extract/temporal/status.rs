@@ -32,7 +32,7 @@ pub fn status(text: &str, tokens: &[Token], start: usize, end: usize, meaning: &
     if lies_ahead(meaning) {
         return EventStatus::Planned;
     }
-    match tense::direction(text, tokens, start, end) {
+    match tense::of_verb(text, tokens, start, end) {
         Direction::Future if !names_a_thing(text, tokens, start, meaning) => EventStatus::Planned,
         _ => EventStatus::Happened,
     }
@@ -60,16 +60,19 @@ fn is_period(meaning: &Meaning) -> bool {
     }
 }
 
-/// Where the clause in front of a token starts: behind a mark or a word that joins clauses.
+/// Where the clause in front of a token starts.
 fn clause_start(text: &str, tokens: &[Token], before: usize) -> usize {
     let nearest = before.saturating_sub(REACH);
-    (nearest..before)
-        .rev()
-        .find(|&at| {
-            matches!(
-                tokens[at].of(text),
-                "," | ";" | ":" | "—" | "–" | "(" | ")" | "but" | "while" | "which" | "who" | "although" | "“" | "”"
-            )
-        })
-        .map_or(nearest, |at| at + 1)
+    (nearest..before).rev().find(|&at| opens_clause(text, tokens, at)).map_or(nearest, |at| at + 1)
+}
+
+/// `that` opens a clause of its own (`the treaty that they signed`) unless what it tells is denied
+/// (`denied that they signed`).
+fn opens_clause(text: &str, tokens: &[Token], at: usize) -> bool {
+    match tokens[at].of(text) {
+        "that" => at > 0 && !DENIALS.has(tokens[at - 1].of(text)),
+        "," | ";" | ":" | "—" | "–" | "(" | ")" | "“" | "”" => true,
+        "but" | "while" | "which" | "who" | "where" | "when" | "although" => true,
+        _ => false,
+    }
 }
