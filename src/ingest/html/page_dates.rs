@@ -129,7 +129,8 @@ fn called(element: ElementRef<'_>) -> String {
     words
 }
 
-fn is_aside(element: ElementRef<'_>) -> bool {
+/// True in parts of a page that speak of other pages or of readers: lists of links, comments.
+pub(super) fn is_aside(element: ElementRef<'_>) -> bool {
     let holders = element.ancestors().filter_map(ElementRef::wrap);
     std::iter::once(element).chain(holders).any(|parent| {
         let tag = parent.value().name();
