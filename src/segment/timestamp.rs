@@ -26,7 +26,7 @@ fn date_pattern() -> String {
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     let date = date_pattern();
     pattern(&format!(
-        r"^[\[(|]?(?:(?:first |originally |last )?(?P<verb>published|posted|updated|modified|edited|revised|date|issued|released|created|uploaded|input|registered)(?: (?:on|at|date))?\s*[:|]?\s*)?(?:on )?(?:{WEEKDAY}\s+)?{date}(?:[T,;\s|·-]*(?:at )?{CLOCK}|T\d{{2}}:\d{{2}}\S*)?[\])|]?$"
+        r"^[\[(|]?(?:(?:first |originally |last )?(?P<verb>published|posted|updated|modified|edited|revised|date|issued|released|created|uploaded|input|registered|generated|compiled|filed|written|synthesi[sz]ed)(?: (?:on|at|date))?\s*[:|]?\s*)?(?:on )?(?:{WEEKDAY}\s+)?{date}(?:[T,;\s|·-]*(?:at )?{CLOCK}|T\d{{2}}:\d{{2}}\S*)?[\])|]?$"
     ))
 });
 
@@ -189,6 +189,7 @@ mod tests {
             ("Posted on 3rd March 2021", Some("2021-03-03")),
             ("Updated Sat., Sept. 4, 2021, at 6:30 p.m. EDT", Some("2021-09-04")),
             ("Wednesday 5 May 2010 21.48 BST", Some("2010-05-05")),
+            ("Generated on 2022-02-03T08:09:10Z", Some("2022-02-03")),
             ("2023-02-30", None),
             ("May 2010 was warm", None),
             ("On 3 March 2021 they met", None),
