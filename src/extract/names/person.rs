@@ -3,7 +3,9 @@
 use super::known::without_possessive;
 use super::lexicon::{NameLexicon, head, key_of_word};
 use super::{NameKind, NameMention, Taken};
-use crate::text::lexicon::{FUNCTION_WORDS, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, month_number};
+use crate::text::lexicon::{
+    FUNCTION_WORDS, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, SPEECH_VERBS, month_number,
+};
 use crate::text::{Span, Token, TokenKind};
 
 /// A person's name has at most this many words.
@@ -92,12 +94,8 @@ fn is_hyphenated(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 fn is_particle(text: &str, tokens: &[Token], at: usize) -> bool {
-    let is_particle =
-        matches!(tokens[at].of(text), "van" | "von" | "de" | "der" | "den" | "da" | "di" | "bin" | "al" | "ibn" | "la");
-    is_particle
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| next.is_capitalised(text) || matches!(next.of(text), "der" | "den" | "la"))
+    let is_small = |token: &Token| token.of(text).starts_with(char::is_lowercase) && NAME_PARTICLES.has(token.of(text));
+    is_small(&tokens[at]) && tokens.get(at + 1).is_some_and(|next| next.is_capitalised(text) || is_small(next))
 }
 
 fn word_count(tokens: &[Token], start: usize, end: usize) -> usize {
@@ -178,8 +176,6 @@ fn is_described(text: &str, tokens: &[Token], end: usize) -> bool {
 
 /// `said Jane Doe`, `Jane Doe told reporters`.
 fn speaks(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
-    let is_cue = |token: Option<&Token>| {
-        token.is_some_and(|token| matches!(token.of(text), "said" | "says" | "told" | "added" | "wrote"))
-    };
+    let is_cue = |token: Option<&Token>| token.is_some_and(|token| SPEECH_VERBS.has(token.of(text)));
     is_cue(start.checked_sub(1).and_then(|before| tokens.get(before))) || is_cue(tokens.get(end))
 }

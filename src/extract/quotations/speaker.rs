@@ -1,14 +1,9 @@
 //! Speakers: who a verb of speech next to a quotation names.
 
-use std::sync::LazyLock;
-
 use crate::model::{NameKind, NameMention};
-use crate::text::lexicon::FUNCTION_WORDS;
+use crate::text::lexicon::{FUNCTION_WORDS, SPEECH_VERBS};
 use crate::text::tokens::tokens;
-use crate::text::words::WordSet;
 use crate::text::{Span, Token, TokenKind};
-
-static CUES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/cues.en.txt")));
 
 /// How far from the marks a verb of speech is looked for, in tokens.
 const REACH: usize = 14;
@@ -70,7 +65,7 @@ fn clause_before(text: &str, rest: Span) -> Span {
 
 fn in_clause(text: &str, clause: Span, names: &[NameMention], side: Side) -> Option<Attribution> {
     let tokens = tokens(text, clause);
-    let is_cue = |token: &Token| token.kind == TokenKind::Word && CUES.has(token.of(text));
+    let is_cue = |token: &Token| token.kind == TokenKind::Word && SPEECH_VERBS.has(token.of(text));
     let cue = match side {
         Side::Behind => tokens.iter().take(REACH).position(is_cue)?,
         Side::Before => tokens.iter().rposition(is_cue).filter(|at| tokens.len() - at <= REACH)?,
