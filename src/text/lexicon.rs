@@ -15,6 +15,10 @@ pub static OFFICES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_st
 pub static OFFICE_MODIFIERS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::new(include_str!("data/office-modifiers.en.txt")));
 
+/// Titles of courtesy and degree, which are no office.
+pub static COURTESY_TITLES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(include_str!("data/courtesy-titles.en.txt")));
+
 /// What an office is of or for, as its last word.
 pub static OFFICE_OBJECTS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::new(include_str!("data/office-objects.en.txt")));

@@ -4,7 +4,8 @@ use super::known::without_possessive;
 use super::lexicon::{NameLexicon, head, key_of_word};
 use super::{NameKind, NameMention, Taken};
 use crate::text::lexicon::{
-    FUNCTION_WORDS, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, SPEECH_VERBS, month_number,
+    COURTESY_TITLES, FUNCTION_WORDS, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, SPEECH_VERBS,
+    month_number,
 };
 use crate::text::{Span, Token, TokenKind};
 
@@ -36,12 +37,18 @@ pub fn find(text: &str, taken: &Taken<'_>, lexicon: &NameLexicon) -> Vec<NameMen
             continue;
         }
         let span = without_possessive(text, taken.span(at, end));
-        let role = title.map(|start| Span::new(tokens[start].span.start, tokens[at - 1].span.end));
+        let role = title.filter(|&start| names_office(text, &tokens[start..at]));
+        let role = role.map(|start| Span::new(tokens[start].span.start, tokens[at - 1].span.end));
         found.push(NameMention { role, ..super::plain(span, NameKind::Person) });
         run_start = None;
         at = end;
     }
     found
+}
+
+/// True for a title that is more than courtesy (`Dr.`).
+fn names_office(text: &str, title: &[Token]) -> bool {
+    title.iter().any(|token| token.kind == TokenKind::Word && !COURTESY_TITLES.has(token.of(text)))
 }
 
 /// One past the last token of the capitalised name at `at`; `at` where none starts. Initials
@@ -51,7 +58,8 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &NameLexicon) -> u
     while end < tokens.len() {
         let word = tokens[end].of(text);
         let is_first = end == at;
-        if is_name_word(text, &tokens[end], lexicon, is_first) {
+        let is_syllable = !is_first && tokens[end].is_capitalised(text) && is_hyphenated(text, tokens, end + 1); // `Do-yun`
+        if is_syllable || is_name_word(text, &tokens[end], lexicon, is_first) {
             end += 1;
             let is_initial =
                 word.chars().count() == 1 && tokens.get(end).is_some_and(|token| token.of(text) == "." && token.glued);
@@ -86,7 +94,7 @@ fn is_weekday(key: &str) -> bool {
 
 /// `-yeol`, `-Greenfield` behind a name's word.
 fn is_hyphenated(text: &str, tokens: &[Token], at: usize) -> bool {
-    let joined = matches!(tokens[at].of(text), "-" | "‐" | "‑") && tokens[at].glued;
+    let joined = tokens.get(at).is_some_and(|mark| mark.glued && matches!(mark.of(text), "-" | "‐" | "‑"));
     joined
         && tokens.get(at + 1).is_some_and(|part| {
             part.glued && part.kind == TokenKind::Word && part.of(text) != "led" && part.of(text) != "based"

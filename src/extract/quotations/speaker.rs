@@ -108,7 +108,10 @@ fn subject_behind(text: &str, tokens: &[Token], cue: usize, names: &[NameMention
     while end < tokens.len() && end - start < LONGEST_SPEAKER {
         let word = tokens[end].of(text);
         let in_name = names.iter().any(|name| name.span.contains(tokens[end].span));
-        let stops = matches!(word, "," | ";" | "." | ":")
+        let is_abbreviated =
+            word == "." && tokens[end].glued && tokens[end - 1].is_capitalised(text) && tokens[end - 1].span.len() <= 4;
+        let stops = matches!(word, "," | ";" | ":")
+            || word == "." && !is_abbreviated
             || (FUNCTION_WORDS.has(word) && end > start && word != "of" && word != "the" && !in_name);
         if stops {
             break;

@@ -25,6 +25,7 @@ fn speakers_stand_next_to_a_verb_of_speech() {
             &[("full", Some("Minister Kari Berg"))],
         ),
         ("“We will keep the herring rules,” said Ane Vik in Oslo.", &[("full", Some("Ane Vik"))]),
+        ("“We will keep the herring rules,” said Dr. Ane Vik of Oslo.", &[("full", Some("Dr. Ane Vik of Oslo"))]),
         ("“We will keep the herring rules,” he said.", &[("full", Some("he"))]),
         ("“We will keep the herring rules,” said a ministry official.", &[("full", Some("a ministry official"))]),
         ("Spokesman Gen. Pat Roe said, “We are going to work on it.”", &[("full", Some("Spokesman Gen. Pat Roe"))]),
