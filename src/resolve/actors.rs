@@ -75,13 +75,18 @@ pub fn sentence_of(document: &DossierDocument, span: Span) -> Span {
     sentences.get(at).copied().filter(|sentence| sentence.overlaps(span)).unwrap_or(span)
 }
 
-/// The spellings, most frequent first.
+/// The spellings, most frequent first; of two equally frequent ones the one met first.
 fn variants(cluster: &Cluster, documents: &[DossierDocument]) -> Vec<Variant> {
-    let mut counts: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut counts: Vec<(String, BTreeMap<usize, usize>)> = Vec::new();
     for &(number, index) in &cluster.mentions {
         let document = &documents[number];
         let words = tidy(document.annotations.names[index].span.of(&document.source.text));
-        *counts.entry(words).or_default().entry(number).or_default() += 1;
+        let place = *places.entry(words.clone()).or_insert_with(|| {
+            counts.push((words, BTreeMap::new()));
+            counts.len() - 1
+        });
+        *counts[place].1.entry(number).or_default() += 1;
     }
     let mut variants: Vec<Variant> = counts
         .into_iter()

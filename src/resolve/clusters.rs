@@ -140,7 +140,8 @@ impl AuthorityNames {
     fn ambiguous(&self, documents: &[DossierDocument]) -> Vec<Diagnostic> {
         let mut said: BTreeMap<String, String> = BTreeMap::new();
         for document in documents {
-            for mention in &document.annotations.names {
+            let unlinked = document.annotations.names.iter().filter(|mention| mention.stands_for.is_none());
+            for mention in unlinked {
                 let words = mention.span.of(&document.source.text);
                 let folded = fold(words);
                 if self.actors.get(&folded).is_some_and(|actors| actors.len() > 1) {

@@ -48,7 +48,7 @@ fn run_end(text: &str, tokens: &[Token], at: usize) -> usize {
 }
 
 fn is_run_word(text: &str, token: &Token) -> bool {
-    token.is_capitalised(text) && !(FUNCTION_WORDS.has(token.of(text)) && !token.is_all_caps(text))
+    token.is_capitalised(text) && (token.is_all_caps(text) || !FUNCTION_WORDS.has(token.of(text)))
 }
 
 fn link_length(text: &str, tokens: &[Token], at: usize) -> usize {

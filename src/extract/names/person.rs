@@ -71,15 +71,11 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &NameLexicon) -> u
 fn is_name_word(text: &str, token: &Token, lexicon: &NameLexicon, is_first: bool) -> bool {
     let word = token.of(text);
     let key = key_of_word(word);
-    token.is_capitalised(text)
-        && !word.contains('.')
-        && !OFFICES.has(&key)
-        && !FUNCTION_WORDS.has(&key)
-        && head(&key).is_none()
-        && !(month_number(&key).is_some() && key.len() > 3)
-        && !is_weekday(&key)
-        && !(is_first && lexicon.starting_with(&key).iter().any(|name| name.words.len() == 1))
-        && !(word.chars().count() > 1 && token.is_all_caps(text) && word.chars().count() <= 4)
+    let is_short_acronym = token.is_all_caps(text) && (2..=4).contains(&word.chars().count());
+    let is_month = key.len() > 3 && month_number(&key).is_some();
+    let is_known = is_first && lexicon.starting_with(&key).iter().any(|name| name.words.len() == 1);
+    let is_common = OFFICES.has(&key) || FUNCTION_WORDS.has(&key) || head(&key).is_some() || is_weekday(&key);
+    token.is_capitalised(text) && !word.contains('.') && !is_common && !is_month && !is_known && !is_short_acronym
 }
 
 fn is_weekday(key: &str) -> bool {

@@ -43,6 +43,8 @@ fn names_are_found_by_list_title_word_and_declaration() {
         ),
         ("Ane Vik, a former harbour official, said so.", &[("Ane Vik", "person")]),
         ("“It is late,” said Ane Vik.", &[("Ane Vik", "person")]),
+        ("It sank in the Gulf of Mexico near Mexico.", &[("Gulf of Mexico", "place"), ("Mexico", "place")]),
+        ("The South Korean Trade Ministry agreed.", &[("South Korean Trade Ministry", "organisation")]),
         ("Let us go to the us side.", &[]),
         ("On Monday the Minister left in May.", &[]),
     ];

@@ -1,0 +1,13 @@
+//! End to end: the program is run as a user runs it, on folders made for the test.
+
+mod commands;
+mod dossier;
+mod editors;
+mod encodings;
+mod extracts;
+mod golden;
+mod odd_files;
+mod rebuilds;
+mod refusals;
+mod same_bytes;
+mod secrets;
