@@ -14,7 +14,7 @@ use tempfile::TempDir;
 /// The repository.
 pub const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
 
-/// The variable that makes golden folders be rewritten.
+/// What the environment says of colours, time and language.
 const FROM_OUTSIDE: [&str; 5] = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TZ", "LC_ALL"];
 
 /// A dossier's folder, removed at the end of the test.
@@ -118,9 +118,12 @@ impl Dossier {
     }
 }
 
-/// The program, free of what the environment says of colours, time and language.
+/// The program, free of what the environment says. `ANNALIST_BIN` names another than cargo built.
 pub fn program() -> Command {
-    let mut command = Command::cargo_bin("annalist").expect("cargo built the program");
+    let mut command = match std::env::var_os("ANNALIST_BIN") {
+        Some(binary) => Command::new(binary),
+        None => Command::cargo_bin("annalist").expect("cargo built the program"),
+    };
     FROM_OUTSIDE.iter().for_each(|name| {
         command.env_remove(name);
     });
