@@ -1,7 +1,7 @@
 //! Speakers: who a verb of speech next to a quotation names.
 
 use crate::model::{NameKind, NameMention};
-use crate::text::lexicon::{FUNCTION_WORDS, SPEECH_VERBS};
+use crate::text::lexicon::{COURTESY_TITLES, FUNCTION_WORDS, OFFICES, SPEECH_VERBS};
 use crate::text::tokens::tokens;
 use crate::text::{Span, Token, TokenKind};
 
@@ -108,8 +108,7 @@ fn subject_behind(text: &str, tokens: &[Token], cue: usize, names: &[NameMention
     while end < tokens.len() && end - start < LONGEST_SPEAKER {
         let word = tokens[end].of(text);
         let in_name = names.iter().any(|name| name.span.contains(tokens[end].span));
-        let is_abbreviated =
-            word == "." && tokens[end].glued && tokens[end - 1].is_capitalised(text) && tokens[end - 1].span.len() <= 4;
+        let is_abbreviated = word == "." && is_abbreviation(tokens[end - 1].of(text));
         let stops = matches!(word, "," | ";" | ":")
             || word == "." && !is_abbreviated
             || (FUNCTION_WORDS.has(word) && end > start && word != "of" && word != "the" && !in_name);
@@ -119,6 +118,11 @@ fn subject_behind(text: &str, tokens: &[Token], cue: usize, names: &[NameMention
         end += 1;
     }
     (end > start).then_some((start, end))
+}
+
+/// `Dr`, `Gen` and initials take a point that ends nothing.
+fn is_abbreviation(word: &str) -> bool {
+    word.chars().count() == 1 || COURTESY_TITLES.has(word) || (word.len() <= 4 && OFFICES.has(word))
 }
 
 fn attribution(
