@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Actor, Authority, DossierDocument, Evidence, NameKind, Role, Variant};
 use crate::text::Span;
 use crate::text::compare::{fold, tidy};
+use crate::text::lexicon::OFFICES;
 use crate::text::slug::slug;
 
 /// Two surnames this alike may be one, misspelt.
@@ -16,7 +17,10 @@ const TYPO_DISTANCE: usize = 1;
 /// The actors of the corpus, by comparison form of their names. Each document learns which actor
 /// stands behind each of its name mentions.
 pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_>) -> (Vec<Actor>, Vec<Diagnostic>) {
-    let (clusters, mut findings) = clusters::cluster(documents, knowledge);
+    let (mut clusters, mut findings) = clusters::cluster(documents, knowledge);
+    for cluster in clusters.iter_mut().filter(|cluster| cluster.id.is_empty()) {
+        cluster.id = slug(&display_name(&variants(cluster, documents)));
+    }
     let (clusters, unused) = decisions::decide(clusters, documents, knowledge);
     findings.extend(unused);
     let mut named: Vec<(Actor, Vec<(usize, usize)>)> =
@@ -48,7 +52,7 @@ fn actor(cluster: Cluster, documents: &[DossierDocument], authority: &Authority)
     roles.extend(stated_roles(&cluster, documents));
     let mentions = cluster.mentions.iter().map(|&mention| evidence(mention, documents)).collect();
     let actor = Actor {
-        id: known.map_or_else(|| slug(&name), |actor| actor.id.clone()),
+        id: cluster.id,
         name,
         kind: cluster.kind,
         variants,
@@ -116,7 +120,7 @@ fn stated_roles(cluster: &Cluster, documents: &[DossierDocument]) -> Vec<Role> {
     for &(number, index) in &cluster.mentions {
         let document = &documents[number];
         let Some(role) = document.annotations.names[index].role else { continue };
-        let title = tidy(role.of(&document.source.text));
+        let title = singular(&tidy(role.of(&document.source.text)));
         let proof = Evidence { document: number, span: sentence_of(document, role), focus: role };
         let place = *places.entry(fold(&title)).or_insert_with(|| {
             roles.push(Role { title, from: None, to: None, evidence: Vec::new() });
@@ -125,6 +129,14 @@ fn stated_roles(cluster: &Cluster, documents: &[DossierDocument]) -> Vec<Role> {
         roles[place].evidence.push(proof);
     }
     roles
+}
+
+/// `Presidents`, said of two persons, is each one's `President`.
+fn singular(title: &str) -> String {
+    match title.strip_suffix('s') {
+        Some(one) if one.rsplit(' ').next().is_some_and(|word| OFFICES.has(word)) => one.to_owned(),
+        _ => title.to_owned(),
+    }
 }
 
 /// Writes the user's never-merge rules to the actors they are about.

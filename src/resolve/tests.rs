@@ -146,6 +146,7 @@ fn an_editor_merges_splits_renames_hides_and_dates() {
     let built = dossier_with(&corpus, "", overrides);
     assert_eq!(names(&built.value), ["Kari Berg", "Kari Berg (mayor)", "Yun Sok Ho"]);
     assert_eq!(built.value.actors[2].decided_by.as_str(), "override");
+    assert_eq!(built.value.actors[2].id, "yun-sok-ho", "a new name keeps the id");
     assert_eq!(events(&built.value), ["17 August 2023 | happened"]);
     assert_eq!(built.value.documents[0].date.why, "Decided by an editor: the print edition");
     assert_eq!(built.findings.iter().filter(|finding| finding.code == Code::OverrideUnused).count(), 2);

@@ -81,6 +81,15 @@ fn names_are_found_again_and_parts_of_given_names_are_no_short_forms() {
 }
 
 #[test]
+fn a_short_name_inside_another_name_stands_for_nobody() {
+    let text = "President Joe Lund met Jill Lund. Then Joe Park-hi left. Yesterday Lund’s Office closed.";
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+    let persons: Vec<_> =
+        names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span.of(text)).collect();
+    assert_eq!(persons, ["Joe Lund"]);
+}
+
+#[test]
 fn a_short_name_that_fits_two_stands_for_neither() {
     let text = "President Ola Lund met Minister Nils Lund. Lund spoke.";
     let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));

@@ -7,6 +7,7 @@ mod metadata;
 mod page_dates;
 mod shown_dates;
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use scraper::Html;
@@ -14,7 +15,7 @@ use trafilatura::Options;
 
 use self::content::Content;
 use super::Reading;
-use super::tags::{self, Piece};
+use super::tags::{self, Part, Piece};
 use crate::diagnostic::{Built, Code, Diagnostic};
 use crate::model::{BlockKind, Statement};
 use crate::text::compare::fold;
@@ -58,9 +59,28 @@ fn reading(content: Content, statement: Statement) -> Reading {
 fn main_content(html: &str) -> Option<Content> {
     let options = Options::default().with_fallback(true).with_exclude_comments(true);
     // The library is other people's code at work on the worst of inputs: its panic is a finding.
-    let extracted = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(html, &options))).ok()?.ok()?;
+    let html = without_time_elements(html);
+    let extracted = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(&html, &options))).ok()?.ok()?;
     let content = content::blocks(&Html::parse_fragment(&extracted.content_html));
     (!content.text.is_empty()).then_some(content)
+}
+
+/// The page with `span` for every `time` element: the extractor drops a `time` together with the
+/// words behind it in its paragraph.
+fn without_time_elements(html: &str) -> Cow<'_, str> {
+    let is_time = |part: &Part| part.name(html).eq_ignore_ascii_case("time");
+    if !tags::parts(html).any(|part| is_time(&part)) {
+        return Cow::Borrowed(html);
+    }
+    let mut plain = String::with_capacity(html.len());
+    for part in tags::parts(html) {
+        match part.piece {
+            Piece::Open if is_time(&part) => plain.push_str("<span>"),
+            Piece::Close if is_time(&part) => plain.push_str("</span>"),
+            _ => plain.push_str(part.span.of(html)),
+        }
+    }
+    Cow::Owned(plain)
 }
 
 /// The content under the page's title and deck, so that they are part of the text and can be cited.
