@@ -11,6 +11,13 @@ use super::site::Site;
 use crate::model::{Actor, ActorDecision, DossierDocument, Edtf, Evidence, Page, Role, Variant, paths};
 use crate::text::compare::tidy;
 
+/// Longer lists are cut, with words that say so: a page of thousands of rows serves nobody, and the
+/// downloads have them all.
+const LONGEST_LIST: usize = 300;
+
+/// A role shows at most so many of its proofs.
+const MOST_PROOFS: usize = 12;
+
 #[derive(Debug, Serialize)]
 struct ActorView {
     id: String,
@@ -27,8 +34,14 @@ struct ActorView {
     documents: usize,
     /// Each story that names the actor.
     named_in: Vec<MentionView>,
+    /// The first [`LONGEST_LIST`] events, oldest first.
     events: Vec<EventView>,
+    events_total: usize,
+    /// The first [`LONGEST_LIST`] quotations.
     quotations: Vec<QuotationView>,
+    quotations_total: usize,
+    /// Stories that name the actor and are not in `named_in`.
+    more_stories: usize,
     mentions: usize,
 }
 
@@ -44,7 +57,7 @@ struct RoleView {
     title: String,
     /// The term of office in words; empty where it is not known.
     term: String,
-    /// The first sentence of each story that states it; empty for roles from authority files.
+    /// The first sentence of each story that states it, twelve at most; empty for roles from authority files.
     sources: Vec<EvidenceView>,
 }
 
@@ -79,7 +92,13 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
 
 fn view(site: &Site, number: usize, base: &str) -> ActorView {
     let actor = &site.dossier.actors[number];
-    let quotations = &site.index.actor_quotations[number];
+    let events = &site.index.actor_events[number];
+    let quotations = site.index.actor_quotations[number].iter();
+    let quotations: Vec<QuotationView> =
+        quotations.filter_map(|&quotation| site.quotation_view(quotation, base)).collect();
+    let mut named_in = mentions(site, actor, base);
+    let stories = named_in.len();
+    named_in.truncate(LONGEST_LIST);
     ActorView {
         id: actor.id.clone(),
         name: actor.name.clone(),
@@ -91,9 +110,12 @@ fn view(site: &Site, number: usize, base: &str) -> ActorView {
         maybe_same_as: actor.maybe_same_as.iter().map(|&other| site.actor_link(other, base)).collect(),
         not_same_as: actor.not_same_as.clone(),
         documents: site.index.actor_documents[number],
-        named_in: mentions(site, actor, base),
-        events: site.index.actor_events[number].iter().map(|&event| event_view(site, (event, number), base)).collect(),
-        quotations: quotations.iter().filter_map(|&quotation| site.quotation_view(quotation, base)).collect(),
+        more_stories: stories - named_in.len(),
+        named_in,
+        events: events.iter().take(LONGEST_LIST).map(|&event| event_view(site, (event, number), base)).collect(),
+        events_total: events.len(),
+        quotations_total: quotations.len(),
+        quotations: quotations.into_iter().take(LONGEST_LIST).collect(),
         mentions: actor.mentions.len(),
     }
 }
@@ -130,7 +152,12 @@ fn role_view(site: &Site, role: &Role, base: &str) -> RoleView {
     RoleView {
         title: tidy(&role.title),
         term: term(role.from, role.to),
-        sources: site.once_per_story(&role.evidence).into_iter().map(|proof| site.evidence_view(proof, base)).collect(),
+        sources: site
+            .once_per_story(&role.evidence)
+            .into_iter()
+            .take(MOST_PROOFS)
+            .map(|proof| site.evidence_view(proof, base))
+            .collect(),
     }
 }
 
