@@ -110,7 +110,7 @@ pub(super) fn declared_in_markup(bytes: &[u8]) -> Option<&'static Encoding> {
             let rest = head[at + key.len()..].trim_start().strip_prefix('=')?;
             let rest = rest.trim_start().trim_start_matches(['"', '\'']);
             let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c)))?;
-            Encoding::for_label(rest[..end].as_bytes())
+            Encoding::for_label(&rest.as_bytes()[..end])
         })
     });
     labels.map(|encoding| if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding }).next()

@@ -92,6 +92,13 @@ pub enum Meaning {
         /// `last`, `next`, or the tense of the verb.
         direction: Direction,
     },
+    /// `Aug. 18 last year`, `November of that year`.
+    InYear {
+        /// The part of the year.
+        part: Part,
+        /// Years from the anchor's; `None` is a year that other words name.
+        years: Option<i32>,
+    },
     /// `Friday`, `next Tuesday`.
     Weekday {
         /// Which day.

@@ -1,5 +1,5 @@
-//! The page of a document: attribution, reading text with its evidence, what was found and what
-//! was left out.
+//! The page of a document: reading text with its evidence, what was left out, where it comes from
+//! and what was found.
 
 mod attribution;
 
@@ -29,6 +29,8 @@ struct DocumentView {
     language: Option<String>,
     badges: Vec<BadgeView>,
     disclaimers: Vec<String>,
+    authors: Vec<String>,
+    publisher: Option<String>,
     attribution: Vec<attribution::FactView>,
     date: MomentView,
     /// A table of contents, where there are several stories.
@@ -113,6 +115,8 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
         language: site.foreign_language(document.language()),
         badges: segmentation.badges.iter().map(|&badge| badge_view(badge)).collect(),
         disclaimers: passages(document, |kind| kind == ZoneKind::Disclaimer).map(|passage| passage.words).collect(),
+        authors: document.authors.clone(),
+        publisher: document.source.provenance.statement.publisher.clone(),
         attribution: attribution::facts(document, base, site.date_places(number)),
         date: moment::of_document(&document.date),
         contents: if has_stories { contents(document) } else { Vec::new() },
@@ -142,6 +146,8 @@ fn withheld(document: &DossierDocument) -> DocumentView {
         language: None,
         badges: Vec::new(),
         disclaimers: Vec::new(),
+        authors: Vec::new(),
+        publisher: None,
         attribution: Vec::new(),
         date: moment::of_document(&crate::model::DocumentDate::unknown()),
         contents: Vec::new(),

@@ -6,7 +6,7 @@ use super::head::{Head, Indexing, finish};
 use super::links::LinkView;
 use super::moment::{self, MomentView};
 use super::site::Site;
-use crate::model::{Display, Edtf, NameKind, Page, paths};
+use crate::model::{Display, Dossier, Edtf, NameKind, Page, paths};
 use crate::text::compare::tidy;
 
 /// Up to so many documents are all listed; of more, the latest.
@@ -61,9 +61,6 @@ struct ActorRowView {
 
 pub(super) fn page(site: &Site) -> Page {
     let dossier = site.dossier;
-    let days: Vec<_> = dossier.events.iter().filter_map(|event| event.when.edtf).collect();
-    let first = days.iter().filter_map(|edtf| edtf.earliest()).min();
-    let last = days.iter().filter_map(|edtf| edtf.latest()).max();
     let all_documents = dossier.documents.len() <= ALL_DOCUMENTS;
     let view = HomeView {
         title: site.settings.title.clone(),
@@ -75,8 +72,8 @@ pub(super) fn page(site: &Site) -> Page {
             actors: dossier.actors.len(),
             quotations: dossier.quotations.len(),
         },
-        first: first.map(|day| moment::plain(Edtf::day(day))),
-        last: last.map(|day| moment::plain(Edtf::day(day))),
+        first: first_date(dossier).map(moment::plain),
+        last: last_date(dossier).map(moment::plain),
         documents: documents(site, if all_documents { usize::MAX } else { LATEST_DOCUMENTS }),
         all_documents,
         actors: main_actors(site),
@@ -88,6 +85,24 @@ pub(super) fn page(site: &Site) -> Page {
     let head =
         Head { path: paths::HOME.to_owned(), template: "home.html", title: String::new(), indexing: Indexing::Site };
     finish(site, head, view)
+}
+
+/// Where the dated events begin, told as finely as the event does: `1910`, not its first day.
+fn first_date(dossier: &Dossier) -> Option<Edtf> {
+    let starts = dossier.events.iter().filter_map(|event| match event.when.edtf? {
+        Edtf::Interval(from, _) => from.map(Edtf::Date),
+        date => Some(date),
+    });
+    starts.min_by_key(|date| (date.earliest(), date.latest()))
+}
+
+/// Where they end, in the same way.
+fn last_date(dossier: &Dossier) -> Option<Edtf> {
+    let ends = dossier.events.iter().filter_map(|event| match event.when.edtf? {
+        Edtf::Interval(_, to) => to.map(Edtf::Date),
+        date => Some(date),
+    });
+    ends.max_by_key(|date| (date.latest(), date.earliest()))
 }
 
 /// Latest first, undated documents behind them by path.

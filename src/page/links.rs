@@ -1,5 +1,7 @@
 //! Links: from one page of the site to another, and the few addresses outside it.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::site::Site;
@@ -22,15 +24,15 @@ pub(super) struct LinkView {
 /// A sentence that proves a fact, with its document.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct EvidenceView {
-    /// The title of the document.
+    /// The title of the story, or of the document where that is one story.
     pub title: String,
-    /// The sentence on the document's page, or that page where the sentence is not shown.
+    /// The sentence on the document's page, or its story where the sentence is not shown.
     pub href: String,
     /// The sentence; `null` where the document does not show it.
     pub text: Option<String>,
     /// Its language, where it is not that of the page.
     pub language: Option<String>,
-    /// When the document was published, in words.
+    /// When the story was published, in words.
     pub published: Option<String>,
 }
 
@@ -43,6 +45,31 @@ impl Site<'_> {
             _ => &document.title().words,
         };
         LinkView { text: shorten(title, LONGEST_LINK), href: format!("{base}{}", paths::document_page(&document.id)) }
+    }
+
+    /// The document and the story in it that a piece of evidence stands in.
+    pub(super) fn story_of(&self, evidence: &Evidence) -> (usize, usize) {
+        (evidence.document, self.dossier.documents[evidence.document].story_at(evidence.span.start))
+    }
+
+    /// A link to a story of a document; to the document where it is one story, or is not shown.
+    pub(super) fn story_link(&self, (number, story): (usize, usize), base: &str) -> LinkView {
+        let document = &self.dossier.documents[number];
+        let link = self.document_link(number, base);
+        let has_stories = document.stories.len() > 1 && document.display().shows_words();
+        match document.stories.get(story).filter(|_| has_stories) {
+            Some(story) => LinkView {
+                text: shorten(&story.title.words, LONGEST_LINK),
+                href: format!("{}#{}", link.href, paths::story_anchor(&story.id)),
+            },
+            None => link,
+        }
+    }
+
+    /// The first piece of evidence in each story, in order.
+    pub(super) fn once_per_story<'e>(&self, evidence: &'e [Evidence]) -> Vec<&'e Evidence> {
+        let mut seen = BTreeSet::new();
+        evidence.iter().filter(|evidence| seen.insert(self.story_of(evidence))).collect()
     }
 
     /// A link to an actor.
@@ -64,17 +91,20 @@ impl Site<'_> {
     /// The evidence with its sentence, where its document shows it.
     pub(super) fn evidence_view(&self, evidence: &Evidence, base: &str) -> EvidenceView {
         let document = &self.dossier.documents[evidence.document];
-        let link = self.document_link(evidence.document, base);
+        let place = self.story_of(evidence);
+        let link = self.story_link(place, base);
         let anchors = &self.index.anchors[evidence.document];
         let is_shown = anchors.binary_search_by_key(&evidence.span.start, |span| span.start).is_ok();
         let can_quote = document.display() == Display::Full || is_shown;
-        let anchor = is_shown.then(|| format!("#{}", paths::sentence_anchor(evidence.span.start)));
+        let page = paths::document_page(&document.id);
+        let sentence = || format!("{base}{page}#{}", paths::sentence_anchor(evidence.span.start));
+        let date = document.stories.get(place.1).map_or(&document.date, |story| &story.date);
         EvidenceView {
             title: link.text,
-            href: format!("{}{}", link.href, anchor.unwrap_or_default()),
+            href: if is_shown { sentence() } else { link.href },
             text: can_quote.then(|| tidy(evidence.span.of(&document.source.text))).filter(|text| !text.is_empty()),
             language: self.foreign_language(document.language()),
-            published: document.date.edtf.map(|edtf| edtf.words()),
+            published: date.edtf.map(|edtf| edtf.words()),
         }
     }
 

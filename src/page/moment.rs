@@ -33,7 +33,7 @@ pub(super) fn of_event(when: &When) -> MomentView {
         Basis::YearInferred => "year inferred",
         Basis::Relative => "counted from the document’s date",
         Basis::Edited => "decided by an editor",
-        Basis::Unknown => "no calendar date",
+        Basis::Unknown => "", // the words say so
     };
     let inferred = matches!(when.basis, Basis::YearInferred | Basis::Relative | Basis::Unknown);
     let mut moment = of(when.edtf, words, basis, &when.why);

@@ -20,7 +20,8 @@ pub(super) struct EventView {
     language: Option<String>,
     when: MomentView,
     reported: Option<MomentView>,
-    actors: Vec<LinkView>,
+    /// The actors it names.
+    pub(super) actors: Vec<LinkView>,
     sources: Vec<EvidenceView>,
 }
 

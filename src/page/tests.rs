@@ -175,6 +175,39 @@ fn a_digest_has_sections_lists_and_tables() {
 }
 
 #[test]
+fn evidence_in_a_digest_names_its_story() {
+    let mut dossier = samples::dossier();
+    let told = samples::evidence(0, samples::DIGEST, "- A hotline was tested on Sunday.", "hotline");
+    dossier.actors[1].mentions.splice(0..0, [told.clone(), told.clone()]);
+    dossier.actors[1].roles[0].evidence = vec![told.clone(), told.clone()];
+    check_links(&dossier);
+    let timeline = view(&dossier, &PageKind::Timeline);
+    assert_eq!(timeline["undated"][0]["story"]["text"], "Hotline tested");
+    assert_eq!(timeline["undated"][0]["story"]["href"], "documents/digest.html#story-2");
+    let actor = view(&dossier, &PageKind::Actor(1));
+    assert_eq!(actor["documents"], 2);
+    assert_eq!(actor["roles"][0]["sources"].as_array().unwrap().len(), 1);
+    let first = &actor["named_in"][0];
+    assert_eq!(first["source"]["title"], "Hotline tested");
+    assert_eq!(first["source"]["href"], format!("../documents/digest.html#s{}", told.span.start));
+    assert_eq!(first["spellings"], serde_json::json!([{"text": "hotline", "mentions": 2}]));
+    assert_eq!(actor["variants"].as_array().unwrap().len(), 0);
+    dossier.documents[0].source.provenance.statement.display = Some(Display::MetadataOnly);
+    let hidden = view(&dossier, &PageKind::Actor(1));
+    assert_eq!(hidden["named_in"][0]["source"]["title"], "Two pieces worth reading");
+}
+
+#[test]
+fn the_first_page_tells_dates_as_finely_as_the_events() {
+    let mut dossier = samples::dossier();
+    dossier.events[0].when.edtf = Some(samples::edtf("1910/1945"));
+    dossier.events[1].when.edtf = Some(samples::edtf("2025"));
+    let view = view(&dossier, &PageKind::Home);
+    assert_eq!(view["first"]["words"], "1910");
+    assert_eq!(view["last"]["words"], "2025");
+}
+
+#[test]
 fn the_timeline_says_what_is_sure_and_what_is_not() {
     let view = view(&samples::dossier(), &PageKind::Timeline);
     assert_eq!(view["parts"][0]["label"], "2023");

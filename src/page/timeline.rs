@@ -1,4 +1,4 @@
-//! The timeline: events by year and month, then those without a date of their own by document.
+//! The timeline: events by year and month, then those without a date of their own by story.
 
 use std::collections::BTreeMap;
 
@@ -56,7 +56,7 @@ struct MonthView {
 
 #[derive(Debug, Serialize)]
 struct UndatedView {
-    document: LinkView,
+    story: LinkView,
     language: Option<String>,
     events: Vec<EventView>,
 }
@@ -175,20 +175,20 @@ fn month_of(edtf: Edtf) -> Option<u32> {
     }
 }
 
-/// By document, in reading order.
+/// By story, in reading order.
 fn undated(site: &Site, base: &str) -> Vec<UndatedView> {
     let first = |number: usize| &site.dossier.events[number].evidence[0];
     let mut order: Vec<usize> =
         site.index.undated.iter().copied().filter(|&number| !site.dossier.events[number].evidence.is_empty()).collect();
     order.sort_by_key(|&number| (first(number).document, first(number).span, number));
-    let by_document = order.chunk_by(|&one, &other| first(one).document == first(other).document);
+    let by_story = order.chunk_by(|&one, &other| site.story_of(first(one)) == site.story_of(first(other)));
     let view = |numbers: &[usize]| {
-        let document = first(numbers[0]).document;
+        let story = site.story_of(first(numbers[0]));
         UndatedView {
-            document: site.document_link(document, base),
-            language: site.foreign_language(site.dossier.documents[document].language()),
+            story: site.story_link(story, base),
+            language: site.foreign_language(site.dossier.documents[story.0].language()),
             events: numbers.iter().map(|&number| site.event_view(number, base)).collect(),
         }
     };
-    by_document.map(view).collect()
+    by_story.map(view).collect()
 }

@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Actor, Authority, DossierDocument, Evidence, NameKind, Role, Variant};
 use crate::text::Span;
 use crate::text::compare::{fold, tidy};
+use crate::text::lexicon::OFFICES;
 use crate::text::slug::slug;
 
 /// Two surnames this alike may be one, misspelt.
@@ -16,7 +17,10 @@ const TYPO_DISTANCE: usize = 1;
 /// The actors of the corpus, by comparison form of their names. Each document learns which actor
 /// stands behind each of its name mentions.
 pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_>) -> (Vec<Actor>, Vec<Diagnostic>) {
-    let (clusters, mut findings) = clusters::cluster(documents, knowledge);
+    let (mut clusters, mut findings) = clusters::cluster(documents, knowledge);
+    for cluster in clusters.iter_mut().filter(|cluster| cluster.id.is_empty()) {
+        cluster.id = slug(&display_name(&variants(cluster, documents)));
+    }
     let (clusters, unused) = decisions::decide(clusters, documents, knowledge);
     findings.extend(unused);
     let mut named: Vec<(Actor, Vec<(usize, usize)>)> =
@@ -48,7 +52,7 @@ fn actor(cluster: Cluster, documents: &[DossierDocument], authority: &Authority)
     roles.extend(stated_roles(&cluster, documents));
     let mentions = cluster.mentions.iter().map(|&mention| evidence(mention, documents)).collect();
     let actor = Actor {
-        id: known.map_or_else(|| slug(&name), |actor| actor.id.clone()),
+        id: cluster.id,
         name,
         kind: cluster.kind,
         variants,
@@ -75,13 +79,18 @@ pub fn sentence_of(document: &DossierDocument, span: Span) -> Span {
     sentences.get(at).copied().filter(|sentence| sentence.overlaps(span)).unwrap_or(span)
 }
 
-/// The spellings, most frequent first.
+/// The spellings, most frequent first; of two equally frequent ones the one met first.
 fn variants(cluster: &Cluster, documents: &[DossierDocument]) -> Vec<Variant> {
-    let mut counts: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut counts: Vec<(String, BTreeMap<usize, usize>)> = Vec::new();
     for &(number, index) in &cluster.mentions {
         let document = &documents[number];
         let words = tidy(document.annotations.names[index].span.of(&document.source.text));
-        *counts.entry(words).or_default().entry(number).or_default() += 1;
+        let place = *places.entry(words.clone()).or_insert_with(|| {
+            counts.push((words, BTreeMap::new()));
+            counts.len() - 1
+        });
+        *counts[place].1.entry(number).or_default() += 1;
     }
     let mut variants: Vec<Variant> = counts
         .into_iter()
@@ -111,7 +120,7 @@ fn stated_roles(cluster: &Cluster, documents: &[DossierDocument]) -> Vec<Role> {
     for &(number, index) in &cluster.mentions {
         let document = &documents[number];
         let Some(role) = document.annotations.names[index].role else { continue };
-        let title = tidy(role.of(&document.source.text));
+        let title = singular(&tidy(role.of(&document.source.text)));
         let proof = Evidence { document: number, span: sentence_of(document, role), focus: role };
         let place = *places.entry(fold(&title)).or_insert_with(|| {
             roles.push(Role { title, from: None, to: None, evidence: Vec::new() });
@@ -120,6 +129,14 @@ fn stated_roles(cluster: &Cluster, documents: &[DossierDocument]) -> Vec<Role> {
         roles[place].evidence.push(proof);
     }
     roles
+}
+
+/// `Presidents`, said of two persons, is each one's `President`.
+fn singular(title: &str) -> String {
+    match title.strip_suffix('s') {
+        Some(one) if one.rsplit(' ').next().is_some_and(|word| OFFICES.has(word)) => one.to_owned(),
+        _ => title.to_owned(),
+    }
 }
 
 /// Writes the user's never-merge rules to the actors they are about.

@@ -5,7 +5,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::model::{
-    Basis, DateValue, Direction, DocumentDate, Edtf, EdtfDate, Meaning, Part, Qualifier, Season, Story, Temporal,
+    Basis, DateValue, Direction, DocumentDate, Edtf, EdtfDate, Meaning, Part, Qualifier, Story, Temporal,
     TemporalMention, TemporalType, Unit, Weekday,
 };
 
@@ -52,6 +52,7 @@ fn against_day(meaning: &Meaning, day: NaiveDate) -> Option<Edtf> {
     match meaning {
         Meaning::Absolute(edtf) => Some(*edtf),
         Meaning::YearOpen { part, direction } => in_year(*part, *direction, day).map(Edtf::date),
+        Meaning::InYear { part, years } => dated(*part, day.year().checked_add((*years)?)?).map(Edtf::date),
         Meaning::Weekday { day: weekday, direction } => weekday_near(*weekday, *direction, day).map(Edtf::day),
         Meaning::Offset { unit, count } => shifted(*unit, *count, day),
         Meaning::Duration { .. } | Meaning::Set { .. } | Meaning::Vague(_) => None,
@@ -149,9 +150,7 @@ fn timex_value(meaning: &Meaning, edtf: Edtf) -> String {
 fn open_value(meaning: &Meaning) -> String {
     match meaning {
         Meaning::Absolute(edtf) => edtf.to_string(),
-        Meaning::YearOpen { part: Part::Month { month, day: Some(day) }, .. } => format!("XXXX-{month:02}-{day:02}"),
-        Meaning::YearOpen { part: Part::Month { month, day: None }, .. } => format!("XXXX-{month:02}"),
-        Meaning::YearOpen { part: Part::Season(season), .. } => format!("XXXX-{}", Season::timex(*season)),
+        Meaning::YearOpen { part, .. } | Meaning::InYear { part, .. } => open_part(*part),
         Meaning::Weekday { day, .. } => format!("XXXX-WXX-{}", day.number()),
         Meaning::Offset { unit: Unit::Day, .. } => "XXXX-XX-XX".to_owned(),
         Meaning::Offset { unit: Unit::Week, .. } => "XXXX-WXX".to_owned(),
@@ -162,6 +161,14 @@ fn open_value(meaning: &Meaning) -> String {
         Meaning::Vague(Direction::Past) => "PAST_REF".to_owned(),
         Meaning::Vague(Direction::Future) => "FUTURE_REF".to_owned(),
         Meaning::Vague(Direction::Open) => "PRESENT_REF".to_owned(),
+    }
+}
+
+fn open_part(part: Part) -> String {
+    match part {
+        Part::Month { month, day: Some(day) } => format!("XXXX-{month:02}-{day:02}"),
+        Part::Month { month, day: None } => format!("XXXX-{month:02}"),
+        Part::Season(season) => format!("XXXX-{}", season.timex()),
     }
 }
 

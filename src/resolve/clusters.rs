@@ -11,6 +11,8 @@ use crate::text::compare::fold;
 /// Mentions that are one actor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cluster {
+    /// The id, from the name as first decided: an editor's new name does not change it.
+    pub id: String,
     /// The name, where the authority or an editor gives one.
     pub name: Option<String>,
     /// What the mentions are found to be; the authority's word where it has one.
@@ -57,6 +59,7 @@ pub fn cluster(documents: &[DossierDocument], knowledge: Knowledge<'_>) -> (Vec<
 fn new_cluster(authority: Option<usize>, kind: NameKind, knowledge: &Authority) -> Cluster {
     let known = authority.map(|actor| &knowledge.actors[actor]);
     Cluster {
+        id: known.map(|actor| actor.id.clone()).unwrap_or_default(),
         name: known.map(|actor| actor.name.clone()),
         kind: known.map_or(kind, |actor| actor.kind),
         decided_by: if known.is_some() { ActorDecision::Authority } else { ActorDecision::Found },
@@ -140,7 +143,8 @@ impl AuthorityNames {
     fn ambiguous(&self, documents: &[DossierDocument]) -> Vec<Diagnostic> {
         let mut said: BTreeMap<String, String> = BTreeMap::new();
         for document in documents {
-            for mention in &document.annotations.names {
+            let unlinked = document.annotations.names.iter().filter(|mention| mention.stands_for.is_none());
+            for mention in unlinked {
                 let words = mention.span.of(&document.source.text);
                 let folded = fold(words);
                 if self.actors.get(&folded).is_some_and(|actors| actors.len() > 1) {

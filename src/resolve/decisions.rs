@@ -15,7 +15,7 @@ pub fn decide(
     knowledge: Knowledge<'_>,
 ) -> (Vec<Cluster>, Vec<Diagnostic>) {
     let overrides = knowledge.overrides;
-    let mut board = Board { clusters, documents, knowledge, findings: Vec::new() };
+    let mut board = Board { clusters, documents, findings: Vec::new() };
     overrides.splits.iter().for_each(|split| board.split(split));
     overrides.merges.iter().for_each(|merge| board.merge(merge));
     overrides.renames.iter().for_each(|rename| board.rename(rename));
@@ -31,7 +31,6 @@ pub fn decide(
 struct Board<'b> {
     clusters: Vec<Cluster>,
     documents: &'b [DossierDocument],
-    knowledge: Knowledge<'b>,
     findings: Vec<Diagnostic>,
 }
 
@@ -61,10 +60,9 @@ impl Board<'_> {
         if cluster.mentions.is_empty() {
             return false;
         }
-        let id = cluster.authority.map(|actor| self.knowledge.authority.actors[actor].id.as_str());
         let own = cluster.name.as_deref();
         let folded = fold(name);
-        id == Some(name)
+        cluster.id == name
             || own.is_some_and(|own| fold(own) == folded || slug(own) == name)
             || cluster.mentions.iter().any(|&mention| {
                 let words = self.words(mention);
@@ -98,6 +96,7 @@ impl Board<'_> {
         }
         let kind = self.clusters[from].kind;
         self.clusters.push(Cluster {
+            id: slug(&split.name),
             name: Some(split.name.clone()),
             kind,
             decided_by: ActorDecision::Override,

@@ -9,8 +9,8 @@ use super::identifiers::{digest, unique};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::overrides::Hide;
 use crate::model::{
-    Basis, DocumentDate, DossierDocument, Edtf, Event, Evidence, Meaning, Overrides, Part, Temporal, TemporalType,
-    Unit, When,
+    Basis, DocumentDate, DossierDocument, Edtf, Event, EventStatus, Evidence, Meaning, Overrides, Part, Temporal,
+    TemporalType, Unit, When,
 };
 use crate::text::Span;
 use crate::text::compare::{fold, tidy};
@@ -84,9 +84,9 @@ fn tells(expression: &Temporal) -> bool {
     is_date && !is_vague && !(is_wide && expression.edtf.is_none())
 }
 
-/// `on Friday, Aug. 18`: the weekday and the date are one.
+/// `on Friday, Aug. 18`, `two months ago, on 16 March`: the relative words and the date are one.
 fn explains_neighbour(text: &str, temporal: &[Temporal], index: usize) -> bool {
-    let Meaning::Weekday { .. } = temporal[index].meaning else { return false };
+    let (Meaning::Weekday { .. } | Meaning::Offset { .. }) = temporal[index].meaning else { return false };
     let is_calendar = |other: &Temporal| match &other.meaning {
         Meaning::Absolute(date) => date.as_day().is_some(),
         Meaning::YearOpen { part: Part::Month { day, .. }, .. } => day.is_some(),
@@ -121,11 +121,22 @@ fn event(
     Event {
         id: unique(format!("e-{date}-{}", digest(&basis)), &basis, taken),
         summary: summary(document, first.evidence.span),
-        status: happenings.iter().map(|happening| happening.temporal.status).max().unwrap_or(temporal.status),
+        status: happenings.iter().map(|happening| status(happening, documents)).max().unwrap_or(temporal.status),
         when: when(first, documents),
         reported: dates.min_by_key(|edtf| (edtf.earliest(), edtf.latest())),
         actors: actors.into_iter().collect(),
         evidence: happenings.into_iter().map(|happening| happening.evidence).collect(),
+    }
+}
+
+/// What the clause says; what lies after the date of its document is at most planned.
+fn status(happening: &Happening<'_>, documents: &[DossierDocument]) -> EventStatus {
+    let told = date_of(&happening.evidence, documents).edtf.and_then(Edtf::latest);
+    let first = happening.temporal.edtf.and_then(Edtf::earliest);
+    let lies_ahead = told.zip(first).is_some_and(|(told, first)| first > told);
+    match happening.temporal.status {
+        EventStatus::Happened if lies_ahead => EventStatus::Planned,
+        said => said,
     }
 }
 
@@ -185,7 +196,7 @@ fn words(temporal: &Temporal, said: &str) -> String {
         (Some(edtf), _) => edtf.words(),
         (None, _) => match temporal.meaning {
             Meaning::Weekday { day, .. } => format!("a {}, date not known", day.name()),
-            Meaning::YearOpen { .. } => format!("{said}, year not known"),
+            Meaning::YearOpen { .. } | Meaning::InYear { .. } => format!("{said}, year not known"),
             _ => format!("“{said}”, date not known"),
         },
     }

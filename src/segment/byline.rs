@@ -28,6 +28,10 @@ static BY_LINE: LazyLock<Regex> = LazyLock::new(|| {
 static BY_ACCOUNT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:[Bb]y|BY|[Pp]osted by)[: ]\s*(?P<account>\w[\w .@-]{1,30})$"));
 
+/// ` By admin` behind everything else of a paragraph whose lines were joined.
+static ACCOUNT_AT_END: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\s(?P<line>(?:[Bb]y|BY|[Pp]osted by) (?P<account>\w[\w .-]{1,20}))$"));
+
 /// ` BY LEE HO-JEONG [lee@example.org]` behind the last sentence of a paragraph.
 static BY_AT_END: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -66,17 +70,25 @@ pub fn label(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
         if Some(zone.span) == last_body && zone.span.start > 0 && is_signature(words) {
             return vec![as_kind(zone, ZoneKind::Byline)];
         }
-        let Some(found) = BY_AT_END.captures(words).and_then(|captures| captures.name("line")) else {
-            return vec![zone];
-        };
-        let span = Span::new(found.start(), found.end()).shifted(zone.span.start);
-        cut(text, zone, &[Zone { span, kind: ZoneKind::Byline }])
+        cut(text, zone, &at_end(zone, words))
     })
 }
 
 /// `By admin`. Near the end of a text it closes it: what follows in short lines is page furniture.
 fn is_account_line(words: &str) -> bool {
     BY_ACCOUNT.captures(words).is_some_and(|found| ACCOUNTS.has(found["account"].trim()))
+}
+
+/// The byline and the account that stand behind the last sentence of a paragraph.
+fn at_end(zone: Zone, words: &str) -> Vec<Zone> {
+    let part = |start: usize, end: usize, kind| Zone { span: Span::new(start, end).shifted(zone.span.start), kind };
+    let account = ACCOUNT_AT_END.captures(words).filter(|found| ACCOUNTS.has(&found["account"]));
+    let account = account.and_then(|found| found.name("line"));
+    let rest = &words[..account.map_or(words.len(), |account| account.start())];
+    let byline = BY_AT_END.captures(rest).and_then(|found| found.name("line"));
+    let byline = byline.map(|line| part(line.start(), line.end(), ZoneKind::Byline));
+    let account = account.map(|line| part(line.start(), line.end(), ZoneKind::Boilerplate));
+    byline.into_iter().chain(account).collect()
 }
 
 fn line_kind(words: &str) -> Option<ZoneKind> {
@@ -165,7 +177,7 @@ fn readable(name: &str) -> String {
     let is_office = name.split_whitespace().last().is_some_and(|last| SIGNATURES.has(last));
     let is_korean = name.split_whitespace().next().is_some_and(|first| KOREAN.has(first));
     let word = |word: &str| {
-        let keeps = is_office && word.chars().count() <= 4 && !SIGNATURES.has(word);
+        let keeps = is_office && word.chars().count() <= 3 && !SIGNATURES.has(word);
         if keeps { word.to_owned() } else { title_case(word, is_korean) }
     };
     name.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
@@ -216,6 +228,9 @@ mod tests {
 
     #[test]
     fn accounts_are_furniture() {
+        let joined = "The fleet left. BY KARI BERG [kari@example.org] By admin";
+        let kinds: Vec<_> = label(joined, body(joined)).iter().map(|zone| zone.kind).collect();
+        assert_eq!(kinds, [ZoneKind::Body, ZoneKind::Byline, ZoneKind::Boilerplate]);
         let text = "The herring fleet left the harbour of Bergen on Tuesday.\nBy admin\nTell us!";
         let zones = crate::text::lines::lines(text).map(|span| Zone { span, kind: ZoneKind::Body }).collect();
         let kinds: Vec<_> = label(text, zones).iter().map(|zone| zone.kind).collect();

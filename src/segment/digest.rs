@@ -25,6 +25,12 @@ static FIRST_PERSON: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a valid pattern")
 });
 
+/// A pasted story opens like news: somebody said something, on some day.
+static LEDE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:said|says|told|announced|reported|according to|reveals|agreed|signed)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+        .expect("a valid pattern")
+});
+
 /// Words in double quotation marks, straight or curly.
 static QUOTED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)").expect("a valid pattern"));
@@ -35,13 +41,14 @@ const SHORTEST_LEAD_IN: usize = 5;
 const SHORTEST_PASTED: usize = 80;
 
 /// Finds a digest: three lead-ins, or two where somebody speaks in the first person outside
-/// quotation marks.
+/// quotation marks, half of them at least in front of something that opens like news.
 pub fn find(text: &str, zones: &[Zone]) -> Option<Digest> {
     let body: Vec<Zone> =
         zones.iter().copied().filter(|zone| matches!(zone.kind, ZoneKind::Body | ZoneKind::Caption)).collect();
     let leads: Vec<usize> = (0..body.len()).filter(|&at| is_lead_in(text, &body, at)).collect();
     let speaks = body.iter().any(|zone| zone.kind == ZoneKind::Body && speaks_in_first_person(zone.span.of(text)));
-    if leads.len() < 2 || (leads.len() < 3 && !speaks) {
+    let ledes = leads.iter().filter(|&&lead| LEDE.is_match(body[lead + 1].span.of(text))).count();
+    if leads.len() < 2 || (leads.len() < 3 && !speaks) || ledes * 2 < leads.len() {
         return None;
     }
     let mut commentary: Vec<Span> = body[..leads[0]].iter().map(|zone| zone.span).collect();
@@ -121,6 +128,8 @@ mod tests {
         let quotes =
             format!("The minister put it in these words:\n“{long}”\nThe opposition answered in these words:\n“{long}”");
         assert_eq!(kinds(&quotes), None);
+        let blog = "I want to show you three ways of cooking cod at home, my friends:\nThe first way takes a pot of water and a spoon of salt, and nothing else is needed for it to work.\nThe second way takes a pan, and here is all that I put into it every time:\nThe butter goes first and then the cod, which must be dry, or else it will stick to the pan at once.";
+        assert_eq!(kinds(blog), None);
         let one = format!("The ministry gave its reasons as follows:\n{long}\n{long}");
         assert_eq!(kinds(&one), None);
     }

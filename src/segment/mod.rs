@@ -36,7 +36,8 @@ pub fn segment(document: &SourceDocument) -> Segmentation {
     let zones = timestamp::label_lines(text, zones);
     let zones = byline::label(text, zones);
     let zones = caption::label(text, zones);
-    let digest = digest::find(text, &zones);
+    // Mark-up sets pasted texts apart itself, as block quotations.
+    let digest = if document.blocks.is_empty() { digest::find(text, &zones) } else { None };
     let zones = match &digest {
         Some(digest) => digest::label(zones, digest),
         None => headline::label(text, glued::split(text, zones)),

@@ -26,7 +26,7 @@ fn date_pattern() -> String {
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     let date = date_pattern();
     pattern(&format!(
-        r"^[\[(|]?(?:(?:first |originally |last )?(?P<verb>published|posted|updated|modified|edited|revised|date|issued|released|created|uploaded|input|registered)(?: (?:on|at|date))?\s*[:|]?\s*)?(?:on )?(?:{WEEKDAY}\s+)?{date}(?:[T,\s|·-]*(?:at )?{CLOCK}|T\d{{2}}:\d{{2}}\S*)?[\])|]?$"
+        r"^[\[(|]?(?:(?:first |originally |last )?(?P<verb>published|posted|updated|modified|edited|revised|date|issued|released|created|uploaded|input|registered|generated|compiled|filed|written|synthesi[sz]ed)(?: (?:on|at|date))?\s*[:|]?\s*)?(?:on )?(?:{WEEKDAY}\s+)?{date}(?:[T,;\s|·-]*(?:at )?{CLOCK}|T\d{{2}}:\d{{2}}\S*)?[\])|]?$"
     ))
 });
 
@@ -34,7 +34,7 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
 static EMBEDDED: LazyLock<Regex> = LazyLock::new(|| {
     let date = date_pattern();
     pattern(&format!(
-        r"(?:(?-i:\p{{Lu}}[\p{{Lu}} .'/-]{{2,40}}) \| )?(?P<verb>(?:last )?(?:published|posted|updated):?\s+)?(?P<weekday>{WEEKDAY}\s+)?{date}(?P<clock>[,\s]+{CLOCK})?"
+        r"(?:(?-i:\p{{Lu}}[\p{{Lu}} .'/-]{{2,40}}) \| )?(?P<verb>(?:last )?(?:published|posted|updated):?\s+)?(?P<weekday>{WEEKDAY}\s+)?{date}(?P<clock>[,;\s]+{CLOCK})?"
     ))
 });
 
@@ -103,7 +103,8 @@ pub fn label_datelines(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
             labelled.push(zone);
             continue;
         }
-        match dateline(zone.span.of(text)).filter(|_| opens) {
+        let found = dateline(zone.span.of(text)).filter(|found| opens || found.is_sure);
+        match found.map(|found| found.length) {
             Some(length) => {
                 let span = Span::new(zone.span.start, zone.span.start + length);
                 labelled.extend(cut(text, zone, &[Zone { span, kind: ZoneKind::Dateline }]));
@@ -115,14 +116,22 @@ pub fn label_datelines(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
     labelled
 }
 
-/// The length of the dateline at the start of `words`. A place alone is one only in capitals.
-fn dateline(words: &str) -> Option<usize> {
+/// A dateline at the start of a paragraph.
+struct Dateline {
+    length: usize,
+    /// A place in capitals with a date or an agency: one even in the middle of a text.
+    is_sure: bool,
+}
+
+/// The dateline at the start of `words`. A place alone is one only in capitals.
+fn dateline(words: &str) -> Option<Dateline> {
     let found = DATELINE.captures(opening(words))?;
     let place = found.name("place")?.as_str();
-    let is_sure = found.name("agency").is_some() || found.name("day").is_some();
+    let is_explained = found.name("agency").is_some() || found.name("day").is_some();
     let is_caps = crate::text::tokens::is_all_caps(place) && place.len() >= 4;
     let is_short = place.split_whitespace().count() <= 5;
-    ((is_sure || is_caps) && is_short).then(|| found[0].len())
+    ((is_explained || is_caps) && is_short)
+        .then(|| Dateline { length: found[0].len(), is_sure: is_explained && is_caps })
 }
 
 /// The publication date the timestamps and datelines state, with its place. A date of publication
@@ -180,6 +189,7 @@ mod tests {
             ("Posted on 3rd March 2021", Some("2021-03-03")),
             ("Updated Sat., Sept. 4, 2021, at 6:30 p.m. EDT", Some("2021-09-04")),
             ("Wednesday 5 May 2010 21.48 BST", Some("2010-05-05")),
+            ("Generated on 2022-02-03T08:09:10Z", Some("2022-02-03")),
             ("2023-02-30", None),
             ("May 2010 was warm", None),
             ("On 3 March 2021 they met", None),
@@ -204,7 +214,7 @@ mod tests {
             ("PLEASE NOTE: the office is closed", None),
         ];
         for (words, expected) in table {
-            assert_eq!(dateline(words).map(|length| &words[..length]), expected, "{words}");
+            assert_eq!(dateline(words).map(|found| &words[..found.length]), expected, "{words}");
         }
         assert_eq!(stated("TOKYO, 18 August 2023 -", ZoneKind::Dateline).as_deref(), Some("2023-08-18"));
         assert_eq!(stated("SEOUL, Nov. 12 (Yonhap) --", ZoneKind::Dateline), None);

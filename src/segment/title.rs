@@ -6,6 +6,8 @@ use crate::text::{Span, sentences};
 
 /// A derived title has at most this many characters.
 const LONGEST: usize = 90;
+/// The first story's title in the title of a file of several has at most this many characters.
+const LONGEST_IN_RUN: usize = 56;
 
 /// The stories that start at `starts`; the last ends with the text.
 pub fn stories(text: &str, zones: &[Zone], starts: &[usize], given: Option<&str>) -> Vec<Story> {
@@ -36,7 +38,8 @@ pub fn of_file(text: &str, zones: &[Zone], stories: &[Story], statement: &Statem
     match stories {
         [only] => only.title.clone(),
         [first, ..] => {
-            let words = format!("{} stories, the first: {}", stories.len(), first.title.words);
+            let words =
+                format!("{} stories, beginning “{}”", stories.len(), shorten(&first.title.words, LONGEST_IN_RUN));
             Title { words, basis: TitleBasis::Derived }
         }
         [] => title_of(text, zones),

@@ -15,9 +15,19 @@ pub static OFFICES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_st
 pub static OFFICE_MODIFIERS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::new(include_str!("data/office-modifiers.en.txt")));
 
+/// Titles of courtesy and degree, which are no office.
+pub static COURTESY_TITLES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(include_str!("data/courtesy-titles.en.txt")));
+
 /// What an office is of or for, as its last word.
 pub static OFFICE_OBJECTS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::new(include_str!("data/office-objects.en.txt")));
+
+/// Verbs of speech that stand next to a quotation or a speaker.
+pub static SPEECH_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/speech-verbs.en.txt")));
+
+/// Small words inside personal names.
+pub static NAME_PARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/name-particles.txt")));
 
 /// News and picture agencies, as whole names.
 pub static AGENCIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/agencies.txt")));

@@ -47,15 +47,25 @@ impl<'s> Taken<'s> {
 pub fn find_names(reading: &Reading, lexicon: &NameLexicon) -> Vec<NameMention> {
     let mut names: Vec<NameMention> = Vec::new();
     for sentence in &reading.sentences {
-        let mut found = known::find(&reading.text, sentence, lexicon);
-        found.extend(person::find(&reading.text, &Taken::new(sentence, &found), lexicon));
-        found.extend(organisation::find(&reading.text, &Taken::new(sentence, &found)));
-        names.append(&mut found);
+        names.append(&mut in_sentence(&reading.text, sentence, lexicon));
     }
     names.extend(acronym::find(reading, &names));
     names.sort_by_key(|name| name.span);
     names.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
     acronym::link(reading, short::add(reading, names))
+}
+
+/// The names of a sentence. A country's name inside a longer one (`Gulf of Mexico`, `South Korean
+/// Defense Ministry`) gives way to it; the user's names give way to nothing.
+fn in_sentence(text: &str, sentence: &Sentence, lexicon: &NameLexicon) -> Vec<NameMention> {
+    let known = known::find(text, sentence, lexicon);
+    let persons = person::find(text, &Taken::new(sentence, &known), lexicon);
+    let (countries, mut found): (Vec<_>, Vec<_>) = known.into_iter().partition(|name| name.country.is_some());
+    found.extend(persons);
+    let long = organisation::find(text, &Taken::new(sentence, &found));
+    found.extend(countries.into_iter().filter(|country| !long.iter().any(|name| name.span.overlaps(country.span))));
+    found.extend(long);
+    found
 }
 
 /// A mention without role, short form or country.

@@ -3,7 +3,8 @@
 use super::known::without_possessive;
 use super::lexicon::{Head, head};
 use super::{NameKind, NameMention, Taken};
-use crate::text::lexicon::{FUNCTION_WORDS, OFFICES};
+use crate::model::Weekday;
+use crate::text::lexicon::{FUNCTION_WORDS, OFFICES, month_number};
 use crate::text::{Token, TokenKind};
 
 /// The organisations, and places and other names with a telling word, of a sentence. A run may
@@ -48,7 +49,10 @@ fn run_end(text: &str, tokens: &[Token], at: usize) -> usize {
 }
 
 fn is_run_word(text: &str, token: &Token) -> bool {
-    token.is_capitalised(text) && !(FUNCTION_WORDS.has(token.of(text)) && !token.is_all_caps(text))
+    let word = token.of(text);
+    let is_date =
+        month_number(word).is_some_and(|_| word.len() > 3) || Weekday::ALL.iter().any(|day| day.name() == word);
+    token.is_capitalised(text) && !is_date && (token.is_all_caps(text) || !FUNCTION_WORDS.has(token.of(text)))
 }
 
 fn link_length(text: &str, tokens: &[Token], at: usize) -> usize {

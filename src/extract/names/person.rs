@@ -3,7 +3,10 @@
 use super::known::without_possessive;
 use super::lexicon::{NameLexicon, head, key_of_word};
 use super::{NameKind, NameMention, Taken};
-use crate::text::lexicon::{FUNCTION_WORDS, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, month_number};
+use crate::text::lexicon::{
+    COURTESY_TITLES, FUNCTION_WORDS, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, SPEECH_VERBS,
+    month_number,
+};
 use crate::text::{Span, Token, TokenKind};
 
 /// A person's name has at most this many words.
@@ -34,12 +37,18 @@ pub fn find(text: &str, taken: &Taken<'_>, lexicon: &NameLexicon) -> Vec<NameMen
             continue;
         }
         let span = without_possessive(text, taken.span(at, end));
-        let role = title.map(|start| Span::new(tokens[start].span.start, tokens[at - 1].span.end));
+        let role = title.filter(|&start| names_office(text, &tokens[start..at]));
+        let role = role.map(|start| Span::new(tokens[start].span.start, tokens[at - 1].span.end));
         found.push(NameMention { role, ..super::plain(span, NameKind::Person) });
         run_start = None;
         at = end;
     }
     found
+}
+
+/// True for a title that is more than courtesy (`Dr.`).
+fn names_office(text: &str, title: &[Token]) -> bool {
+    title.iter().any(|token| token.kind == TokenKind::Word && !COURTESY_TITLES.has(token.of(text)))
 }
 
 /// One past the last token of the capitalised name at `at`; `at` where none starts. Initials
@@ -49,7 +58,8 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &NameLexicon) -> u
     while end < tokens.len() {
         let word = tokens[end].of(text);
         let is_first = end == at;
-        if is_name_word(text, &tokens[end], lexicon, is_first) {
+        let is_syllable = !is_first && tokens[end].is_capitalised(text) && is_hyphenated(text, tokens, end + 1); // `Do-yun`
+        if is_syllable || is_name_word(text, &tokens[end], lexicon, is_first) {
             end += 1;
             let is_initial =
                 word.chars().count() == 1 && tokens.get(end).is_some_and(|token| token.of(text) == "." && token.glued);
@@ -71,15 +81,11 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &NameLexicon) -> u
 fn is_name_word(text: &str, token: &Token, lexicon: &NameLexicon, is_first: bool) -> bool {
     let word = token.of(text);
     let key = key_of_word(word);
-    token.is_capitalised(text)
-        && !word.contains('.')
-        && !OFFICES.has(&key)
-        && !FUNCTION_WORDS.has(&key)
-        && head(&key).is_none()
-        && !(month_number(&key).is_some() && key.len() > 3)
-        && !is_weekday(&key)
-        && !(is_first && lexicon.starting_with(&key).iter().any(|name| name.words.len() == 1))
-        && !(word.chars().count() > 1 && token.is_all_caps(text) && word.chars().count() <= 4)
+    let is_short_acronym = token.is_all_caps(text) && (2..=4).contains(&word.chars().count());
+    let is_month = key.len() > 3 && month_number(&key).is_some();
+    let is_known = is_first && lexicon.starting_with(&key).iter().any(|name| name.words.len() == 1);
+    let is_common = OFFICES.has(&key) || FUNCTION_WORDS.has(&key) || head(&key).is_some() || is_weekday(&key);
+    token.is_capitalised(text) && !word.contains('.') && !is_common && !is_month && !is_known && !is_short_acronym
 }
 
 fn is_weekday(key: &str) -> bool {
@@ -88,7 +94,7 @@ fn is_weekday(key: &str) -> bool {
 
 /// `-yeol`, `-Greenfield` behind a name's word.
 fn is_hyphenated(text: &str, tokens: &[Token], at: usize) -> bool {
-    let joined = matches!(tokens[at].of(text), "-" | "‐" | "‑") && tokens[at].glued;
+    let joined = tokens.get(at).is_some_and(|mark| mark.glued && matches!(mark.of(text), "-" | "‐" | "‑"));
     joined
         && tokens.get(at + 1).is_some_and(|part| {
             part.glued && part.kind == TokenKind::Word && part.of(text) != "led" && part.of(text) != "based"
@@ -96,12 +102,8 @@ fn is_hyphenated(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 fn is_particle(text: &str, tokens: &[Token], at: usize) -> bool {
-    let is_particle =
-        matches!(tokens[at].of(text), "van" | "von" | "de" | "der" | "den" | "da" | "di" | "bin" | "al" | "ibn" | "la");
-    is_particle
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| next.is_capitalised(text) || matches!(next.of(text), "der" | "den" | "la"))
+    let is_small = |token: &Token| token.of(text).starts_with(char::is_lowercase) && NAME_PARTICLES.has(token.of(text));
+    is_small(&tokens[at]) && tokens.get(at + 1).is_some_and(|next| next.is_capitalised(text) || is_small(next))
 }
 
 fn word_count(tokens: &[Token], start: usize, end: usize) -> usize {
@@ -182,8 +184,6 @@ fn is_described(text: &str, tokens: &[Token], end: usize) -> bool {
 
 /// `said Jane Doe`, `Jane Doe told reporters`.
 fn speaks(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
-    let is_cue = |token: Option<&Token>| {
-        token.is_some_and(|token| matches!(token.of(text), "said" | "says" | "told" | "added" | "wrote"))
-    };
+    let is_cue = |token: Option<&Token>| token.is_some_and(|token| SPEECH_VERBS.has(token.of(text)));
     is_cue(start.checked_sub(1).and_then(|before| tokens.get(before))) || is_cue(tokens.get(end))
 }

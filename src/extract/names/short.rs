@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::key;
-use super::{NameKind, NameLexicon, NameMention, Reading, Taken};
-use crate::text::lexicon::{FUNCTION_WORDS, OFFICES};
+use super::{NameKind, NameLexicon, NameMention, Reading, Sentence, Taken};
+use crate::text::Span;
+use crate::text::lexicon::{COURTESY_TITLES, FUNCTION_WORDS, OFFICE_OBJECTS, OFFICES};
 
 /// For each short form: the one long name it can mean, or `None` where two fit.
 type Bearers = BTreeMap<Vec<String>, Option<Vec<String>>>;
@@ -18,7 +19,7 @@ pub fn add(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention> {
     let text = reading.text.as_str();
     let long: Vec<(&str, NameKind)> =
         names.iter().map(|name| (name.span.of(text), name.kind)).filter(|(words, _)| words.contains(' ')).collect();
-    let names = found_again(reading, names, &NameLexicon::of_names(long));
+    let names = found_again(reading, names, &NameLexicon::of_names(long), Form::Long);
     let bearers = bearers(text, &names);
     let short: Vec<(String, NameKind)> = bearers
         .iter()
@@ -26,12 +27,20 @@ pub fn add(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention> {
         .map(|(words, _)| (words.join(" "), NameKind::Person))
         .collect();
     let short = NameLexicon::of_names(short.iter().map(|(words, kind)| (words.as_str(), *kind)));
-    let names = found_again(reading, names, &short);
+    let names = found_again(reading, names, &short, Form::Short);
     linked(text, names, &bearers)
 }
 
-/// The names with every free place where one of `lexicon` stands.
-fn found_again(reading: &Reading, names: Vec<NameMention>, lexicon: &NameLexicon) -> Vec<NameMention> {
+/// How much of a name is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Long,
+    Short,
+}
+
+/// The names with every free place where one of `lexicon` stands. A short form is none inside a
+/// longer unknown name: `Jill Biden` is not Joe, `Kim Young-sam` not Kim Jong-un.
+fn found_again(reading: &Reading, names: Vec<NameMention>, lexicon: &NameLexicon, form: Form) -> Vec<NameMention> {
     let text = reading.text.as_str();
     let mut all = names;
     let mut again = Vec::new();
@@ -43,11 +52,29 @@ fn found_again(reading: &Reading, names: Vec<NameMention>, lexicon: &NameLexicon
             let covered = sentence.tokens.iter().zip(&taken.taken).filter(|(token, _)| name.span.overlaps(token.span));
             covered.clone().all(|(_, taken)| !taken)
         };
-        again.extend(super::known::find(text, sentence, lexicon).into_iter().filter(is_free));
+        let fits = |name: &NameMention| form == Form::Long || stands_alone(text, sentence, &taken, name.span);
+        again.extend(super::known::find(text, sentence, lexicon).into_iter().filter(is_free).filter(fits));
     }
     all.append(&mut again);
     all.sort_by_key(|name| name.span);
     all
+}
+
+/// No capitalised word that belongs to no name stands right before or behind it, offices aside.
+fn stands_alone(text: &str, sentence: &Sentence, taken: &Taken<'_>, span: Span) -> bool {
+    let tokens = &sentence.tokens;
+    let first = tokens.partition_point(|token| token.span.end <= span.start);
+    let end = tokens.partition_point(|token| token.span.start < span.end);
+    let is_stranger = |at: usize| {
+        let word = tokens[at].of(text);
+        let is_common =
+            OFFICES.has(word) || OFFICE_OBJECTS.has(word) || COURTESY_TITLES.has(word) || FUNCTION_WORDS.has(word);
+        tokens[at].is_capitalised(text) && !taken.taken[at] && !is_common
+    };
+    let is_possessive = tokens.get(end.saturating_sub(1)).is_some_and(|last| last.span.end > span.end);
+    let before = first.checked_sub(1).is_some_and(is_stranger);
+    let behind = !is_possessive && end < tokens.len() && is_stranger(end);
+    !before && !behind
 }
 
 /// The first and the last part of each person's long name: `Yoon`, `Austin`, `Thomas-Greenfield`.

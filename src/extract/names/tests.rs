@@ -43,6 +43,10 @@ fn names_are_found_by_list_title_word_and_declaration() {
         ),
         ("Ane Vik, a former harbour official, said so.", &[("Ane Vik", "person")]),
         ("“It is late,” said Ane Vik.", &[("Ane Vik", "person")]),
+        ("“It is late,” said Baek Do-yun, who teaches.", &[("Baek Do-yun", "person")]),
+        ("It lies off Holm Island on Wednesday.", &[("Holm Island", "place")]),
+        ("It sank in the Gulf of Mexico near Mexico.", &[("Gulf of Mexico", "place"), ("Mexico", "place")]),
+        ("The South Korean Trade Ministry agreed.", &[("South Korean Trade Ministry", "organisation")]),
         ("Let us go to the us side.", &[]),
         ("On Monday the Minister left in May.", &[]),
     ];
@@ -74,6 +78,15 @@ fn names_are_found_again_and_parts_of_given_names_are_no_short_forms() {
     let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
     let links: Vec<_> = names.iter().map(|name| (name.span.of(text), name.stands_for)).collect();
     assert_eq!(links, [("Moon Jae-in", None), ("Ola Lund-Berg", None), ("Moon Jae-in", None), ("Lund-Berg", Some(1))]);
+}
+
+#[test]
+fn a_short_name_inside_another_name_stands_for_nobody() {
+    let text = "President Joe Lund met Jill Lund. Then Joe Park-hi left. Yesterday Lund’s Office closed.";
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+    let persons: Vec<_> =
+        names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span.of(text)).collect();
+    assert_eq!(persons, ["Joe Lund"]);
 }
 
 #[test]

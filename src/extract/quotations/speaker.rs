@@ -1,14 +1,9 @@
 //! Speakers: who a verb of speech next to a quotation names.
 
-use std::sync::LazyLock;
-
 use crate::model::{NameKind, NameMention};
-use crate::text::lexicon::FUNCTION_WORDS;
+use crate::text::lexicon::{COURTESY_TITLES, FUNCTION_WORDS, OFFICES, SPEECH_VERBS};
 use crate::text::tokens::tokens;
-use crate::text::words::WordSet;
 use crate::text::{Span, Token, TokenKind};
-
-static CUES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/cues.en.txt")));
 
 /// How far from the marks a verb of speech is looked for, in tokens.
 const REACH: usize = 14;
@@ -70,7 +65,7 @@ fn clause_before(text: &str, rest: Span) -> Span {
 
 fn in_clause(text: &str, clause: Span, names: &[NameMention], side: Side) -> Option<Attribution> {
     let tokens = tokens(text, clause);
-    let is_cue = |token: &Token| token.kind == TokenKind::Word && CUES.has(token.of(text));
+    let is_cue = |token: &Token| token.kind == TokenKind::Word && SPEECH_VERBS.has(token.of(text));
     let cue = match side {
         Side::Behind => tokens.iter().take(REACH).position(is_cue)?,
         Side::Before => tokens.iter().rposition(is_cue).filter(|at| tokens.len() - at <= REACH)?,
@@ -113,7 +108,9 @@ fn subject_behind(text: &str, tokens: &[Token], cue: usize, names: &[NameMention
     while end < tokens.len() && end - start < LONGEST_SPEAKER {
         let word = tokens[end].of(text);
         let in_name = names.iter().any(|name| name.span.contains(tokens[end].span));
-        let stops = matches!(word, "," | ";" | "." | ":")
+        let is_abbreviated = word == "." && is_abbreviation(tokens[end - 1].of(text));
+        let stops = matches!(word, "," | ";" | ":")
+            || word == "." && !is_abbreviated
             || (FUNCTION_WORDS.has(word) && end > start && word != "of" && word != "the" && !in_name);
         if stops {
             break;
@@ -121,6 +118,11 @@ fn subject_behind(text: &str, tokens: &[Token], cue: usize, names: &[NameMention
         end += 1;
     }
     (end > start).then_some((start, end))
+}
+
+/// `Dr`, `Gen` and initials take a point that ends nothing.
+fn is_abbreviation(word: &str) -> bool {
+    word.chars().count() == 1 || COURTESY_TITLES.has(word) || (word.len() <= 4 && OFFICES.has(word))
 }
 
 fn attribution(

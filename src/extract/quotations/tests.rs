@@ -5,7 +5,10 @@ use crate::extract::NameLexicon;
 use crate::extract::names::find_names;
 use crate::model::Authority;
 
-fn found(text: &str) -> Vec<(&'static str, Option<&str>)> {
+/// Kind and speaker of a quotation.
+type Found<'t> = (&'static str, Option<&'t str>);
+
+fn found(text: &str) -> Vec<Found<'_>> {
     let reading = Reading::of_text(text);
     let names = find_names(&reading, &NameLexicon::new(&Authority::default()));
     find_quotations(&reading, &names)
@@ -16,12 +19,13 @@ fn found(text: &str) -> Vec<(&'static str, Option<&str>)> {
 
 #[test]
 fn speakers_stand_next_to_a_verb_of_speech() {
-    let table: &[(&str, &[(&str, Option<&str>)])] = &[
+    let table: &[(&str, &[Found<'_>])] = &[
         (
             "“We will keep the herring rules,” Minister Kari Berg said on Monday.",
             &[("full", Some("Minister Kari Berg"))],
         ),
         ("“We will keep the herring rules,” said Ane Vik in Oslo.", &[("full", Some("Ane Vik"))]),
+        ("“We will keep the herring rules,” said Dr. Ane Vik of Oslo.", &[("full", Some("Dr. Ane Vik of Oslo"))]),
         ("“We will keep the herring rules,” he said.", &[("full", Some("he"))]),
         ("“We will keep the herring rules,” said a ministry official.", &[("full", Some("a ministry official"))]),
         ("Spokesman Gen. Pat Roe said, “We are going to work on it.”", &[("full", Some("Spokesman Gen. Pat Roe"))]),

@@ -4,6 +4,7 @@ use super::Match;
 use super::cursor::Cursor;
 use super::lexicon::Class;
 use crate::model::{DateValue, Direction, Edtf, Meaning, Part, Qualifier};
+use crate::text::lexicon::FUNCTION_WORDS;
 
 /// A calendar expression at the cursor.
 pub fn read(cursor: &Cursor<'_>) -> Option<Match> {
@@ -21,8 +22,29 @@ fn known(tokens: isize, value: DateValue) -> Match {
     Match::date(tokens as usize, Meaning::Absolute(Edtf::date(value)))
 }
 
-fn month_open(tokens: isize, month: u32, day: Option<u32>) -> Match {
-    Match::date(tokens as usize, Meaning::YearOpen { part: Part::Month { month, day }, direction: Direction::Open })
+/// A month or day without its year; `last year` and the like behind it say which.
+fn month_open(cursor: &Cursor<'_>, tokens: isize, month: u32, day: Option<u32>) -> Match {
+    let part = Part::Month { month, day };
+    if let Some((years, length)) = year_behind(cursor, tokens) {
+        return Match::date((tokens + length) as usize, Meaning::InYear { part, years });
+    }
+    Match::date(tokens as usize, Meaning::YearOpen { part, direction: stepped(cursor.step(-1)) })
+}
+
+/// `last year`, `of next year`, `of that year`, `the same year`: years from the anchor's, and how
+/// many tokens say so.
+fn year_behind(cursor: &Cursor<'_>, at: isize) -> Option<(Option<i32>, isize)> {
+    let of = isize::from(cursor.is_any(at, &["of", "in"]));
+    let step = cursor.step(at + of).filter(|_| cursor.is(at + of + 1, "year"));
+    if let Some(step) = step {
+        return Some((Some(step), of + 2));
+    }
+    let words = [cursor.word(at + of), cursor.word(at + of + 1), cursor.word(at + of + 2)];
+    match words {
+        ["that", "year", _] => Some((None, of + 2)),
+        ["that" | "the", "same" | "following" | "previous", "year"] => Some((None, of + 3)),
+        _ => None,
+    }
 }
 
 /// `2024-08-18`, `2024/08/18`.
@@ -46,9 +68,8 @@ fn month_first(cursor: &Cursor<'_>) -> Option<Match> {
     }
     let is_led = cursor.classes(-1).iter().any(|class| matches!(class, Class::Before | Class::Step(_) | Class::Part));
     let is_sure = (cursor.word(0).len() > 5 || is_led) && cursor.digits(-1).is_none();
-    let direction = stepped(cursor.step(-1));
-    (is_sure && (is_led || month_number_is_safe(month)) && cursor.word(0).len() >= 3 && !is_name_part(cursor, at))
-        .then(|| Match::date(at as usize, Meaning::YearOpen { part: Part::Month { month, day: None }, direction }))
+    let is_month = is_led || month_number_is_safe(month);
+    (is_sure && is_month && !is_name_part(cursor, at)).then(|| month_open(cursor, at, month, None))
 }
 
 /// `March`, `May` and `June` are also verbs, modals and names.
@@ -72,7 +93,7 @@ fn month_and_day(cursor: &Cursor<'_>, month: u32, day: u32, at: isize) -> Option
         Some(year) => Some(known(year_at + 1, DateValue::day(year, month, day)?)),
         None => {
             DateValue::day(2024, month, day)?; // a leap year: 29 February may be meant
-            Some(month_open(at, month, Some(day)))
+            Some(month_open(cursor, at, month, Some(day)))
         }
     }
 }
@@ -101,7 +122,7 @@ fn day_first(cursor: &Cursor<'_>) -> Option<Match> {
     }
     DateValue::day(2024, month, day)?;
     let is_number_of_something = cursor.month_day(at).is_some() && cursor.is(at + 1, ",");
-    (!is_number_of_something).then(|| month_open(at, month, Some(day)))
+    (!is_number_of_something).then(|| month_open(cursor, at, month, Some(day)))
 }
 
 /// `summer of 2021`, `summer 2021`, `last summer`, `the summer` is left out.
@@ -136,7 +157,7 @@ fn part_of(cursor: &Cursor<'_>) -> Option<Match> {
     let (month, length) = cursor.month(at)?;
     match cursor.year(at + length) {
         Some(year) => Some(approximate(at + length + 1, DateValue::Month(year, month))),
-        None => Some(month_open(at + length, month, None)),
+        None => Some(month_open(cursor, at + length, month, None)),
     }
 }
 
@@ -181,6 +202,7 @@ fn bare_year(cursor: &Cursor<'_>) -> Option<Match> {
     let is_led = cursor.has(-1, Class::Before) || cursor.is_any(-1, &["(", "the"]);
     let next = cursor.word(1);
     let counts = next.ends_with('s')
+        && !FUNCTION_WORDS.has(next)
         && next.starts_with(char::is_lowercase)
         && cursor.is_any(-1, &["of", "for", "to", "about", "the", "than"]);
     let is_number =

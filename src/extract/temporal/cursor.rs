@@ -77,7 +77,8 @@ impl<'t> Cursor<'t> {
     /// A year of four digits.
     pub fn year(&self, offset: isize) -> Option<i32> {
         let (year, length) = self.digits(offset)?;
-        let has_unit = self.is_glued(offset + 1) && self.is_any(offset + 1, &["%", "s", "th", "km", "m", ":"]);
+        let is_clock = self.is(offset + 1, ":") && self.is_glued(offset + 2) && self.digits(offset + 2).is_some();
+        let has_unit = self.is_glued(offset + 1) && (is_clock || self.is_any(offset + 1, &["%", "s", "th", "km", "m"]));
         let has_sign = self.is_glued(offset) && self.is_any(offset - 1, &["$", "€", "£", "¥", "#", "-"]);
         ((1500..=2099).contains(&year) && length == 4 && !has_unit && !has_sign).then_some(year as i32)
     }

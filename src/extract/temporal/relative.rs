@@ -7,11 +7,11 @@ use crate::model::{Direction, Meaning, TemporalType, Unit};
 
 /// A relative expression, duration, set or vague word at the cursor.
 pub fn read(cursor: &Cursor<'_>) -> Option<Match> {
-    weekday(cursor)
+    repeated(cursor)
+        .or_else(|| weekday(cursor))
         .or_else(|| named_day(cursor))
         .or_else(|| stepped_unit(cursor))
         .or_else(|| counted(cursor))
-        .or_else(|| repeated(cursor))
         .or_else(|| vague(cursor))
 }
 
@@ -45,7 +45,8 @@ fn stepped_unit(cursor: &Cursor<'_>) -> Option<Match> {
     let unit = cursor.unit(lead + 1)?;
     let is_singular = !cursor.word(lead + 1).ends_with('s');
     let is_calendar = !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Day);
-    (is_singular && is_calendar).then(|| Match::date(lead as usize + 2, Meaning::Offset { unit, count }))
+    let is_stretch = count == -1 && cursor.is(-1, "the"); // `in the last week` ends today
+    (is_singular && is_calendar && !is_stretch).then(|| Match::date(lead as usize + 2, Meaning::Offset { unit, count }))
 }
 
 /// `three years ago`, `five years`, `three-day`, `33-year-old` is an age and none.
@@ -59,23 +60,23 @@ fn counted(cursor: &Cursor<'_>) -> Option<Match> {
     if is_age || cursor.is_any(0, &["second"]) {
         return None;
     }
-    if cursor.is(after, "ago") || cursor.is(after, "earlier") && is_article {
+    if cursor.is(after, "ago") {
         let count = -i32::try_from(count).ok()?;
         return Some(Match::date(after as usize + 1, Meaning::Offset { unit, count }));
     }
-    let is_rate = is_article; // `a day` says how often or nothing, seldom how long
-    (!is_rate).then(|| Match {
-        tokens: after as usize,
-        kind: TemporalType::Duration,
-        meaning: Meaning::Duration { unit, count: Some(count) },
-    })
+    if is_article {
+        return None; // `a day` says how often or nothing, seldom how long
+    }
+    let meaning = Meaning::Duration { unit, count: Some(count) };
+    Some(Match { tokens: after as usize, kind: TemporalType::Duration, meaning })
 }
 
-/// `every year`, `each week`, `annually`.
+/// `every year`, `every Monday`, `annually`.
 fn repeated(cursor: &Cursor<'_>) -> Option<Match> {
     let set = |tokens, unit| Match { tokens, kind: TemporalType::Set, meaning: Meaning::Set { unit } };
     if cursor.is_any(0, &["every", "each"]) {
-        return cursor.unit(1).map(|unit| set(2, unit));
+        let weekday = cursor.weekday(1).map(|(_, length)| set(1 + length as usize, Unit::Week));
+        return cursor.unit(1).map(|unit| set(2, unit)).or(weekday);
     }
     cursor.classes(0).iter().find_map(|class| match class {
         Class::Set(unit) => Some(set(1, *unit)),

@@ -29,10 +29,24 @@ pub fn status(text: &str, tokens: &[Token], start: usize, end: usize, meaning: &
     if tokens.iter().any(|token| CLAIMS.has(token.of(text))) {
         return EventStatus::Claimed;
     }
-    match tense::direction(text, tokens, start, end) {
-        Direction::Future => EventStatus::Planned,
+    if lies_ahead(meaning) {
+        return EventStatus::Planned;
+    }
+    match tense::of_verb(text, tokens, start, end) {
+        Direction::Future if !names_a_thing(text, tokens, start, meaning) => EventStatus::Planned,
         _ => EventStatus::Happened,
     }
+}
+
+/// `next week`, `tomorrow`: the words alone say that it has not come.
+fn lies_ahead(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Offset { count: 1.., .. })
+}
+
+/// `the 1989 spill`: the year belongs to a name, whatever the verb does.
+fn names_a_thing(text: &str, tokens: &[Token], start: usize, meaning: &Meaning) -> bool {
+    let is_year = matches!(meaning, Meaning::Absolute(Edtf::Date(EdtfDate { value: DateValue::Year(_), .. })));
+    is_year && start > 0 && tokens[start - 1].of(text).eq_ignore_ascii_case("the")
 }
 
 /// Decades, centuries and intervals between years are no happenings on a day.
@@ -46,16 +60,19 @@ fn is_period(meaning: &Meaning) -> bool {
     }
 }
 
-/// Where the clause in front of a token starts: behind a mark or a word that joins clauses.
+/// Where the clause in front of a token starts.
 fn clause_start(text: &str, tokens: &[Token], before: usize) -> usize {
     let nearest = before.saturating_sub(REACH);
-    (nearest..before)
-        .rev()
-        .find(|&at| {
-            matches!(
-                tokens[at].of(text),
-                "," | ";" | ":" | "—" | "–" | "(" | ")" | "but" | "while" | "which" | "who" | "although" | "“" | "”"
-            )
-        })
-        .map_or(nearest, |at| at + 1)
+    (nearest..before).rev().find(|&at| opens_clause(text, tokens, at)).map_or(nearest, |at| at + 1)
+}
+
+/// `that` opens a clause of its own (`the treaty that they signed`) unless what it tells is denied
+/// (`denied that they signed`).
+fn opens_clause(text: &str, tokens: &[Token], at: usize) -> bool {
+    match tokens[at].of(text) {
+        "that" => at > 0 && !DENIALS.has(tokens[at - 1].of(text)),
+        "," | ";" | ":" | "—" | "–" | "(" | ")" | "“" | "”" => true,
+        "but" | "while" | "which" | "who" | "where" | "when" | "although" => true,
+        _ => false,
+    }
 }

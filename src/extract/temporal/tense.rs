@@ -9,44 +9,76 @@ const REACH: usize = 48;
 /// How far `before` and `until` bind, in tokens.
 const BOUND: usize = 7;
 
-/// The direction that the nearest verb of the sentence gives the expression at tokens `start..end`.
-/// Verbs before it go first; a verb behind it counts only where none stands before. Behind `before`
-/// and `until` the verb says nothing: `it was signed before the election in November`.
+/// The side of its anchor that the expression at tokens `start..end` lies on. Behind `before` and
+/// `until` the verb does not tell: `it was signed before the election in November`.
 pub fn direction(text: &str, tokens: &[Token], start: usize, end: usize) -> Direction {
     let leads_on = |token: &Token| matches!(token.of(text), "before" | "until" | "till" | "ahead");
     if tokens[start.saturating_sub(BOUND)..start].iter().any(leads_on) {
         return Direction::Open;
     }
-    let before = tokens[start.saturating_sub(REACH)..start].iter().enumerate().rev();
-    let nearest = before.map(|(at, token)| tense(text, tokens, start.saturating_sub(REACH) + at, token));
-    let behind = tokens[end..].iter().take(REACH).enumerate().map(|(at, token)| tense(text, tokens, end + at, token));
-    nearest.chain(behind).find(|tense| *tense != Direction::Open).unwrap_or(Direction::Open)
+    of_verb(text, tokens, start, end)
 }
 
-fn tense(text: &str, tokens: &[Token], at: usize, token: &Token) -> Direction {
-    if token.kind != TokenKind::Word {
+/// The tense of the nearest verb of the sentence. Verbs before the expression go first; a verb
+/// behind it counts only where none stands before.
+pub fn of_verb(text: &str, tokens: &[Token], start: usize, end: usize) -> Direction {
+    let before = (start.saturating_sub(REACH)..start).rev();
+    let behind = end..tokens.len().min(end + REACH);
+    before
+        .chain(behind)
+        .map(|at| tense(text, tokens, at))
+        .find(|tense| *tense != Direction::Open)
+        .unwrap_or(Direction::Open)
+}
+
+fn tense(text: &str, tokens: &[Token], at: usize) -> Direction {
+    if tokens[at].kind != TokenKind::Word {
         return Direction::Open;
     }
-    let word = token.of(text);
+    let word = tokens[at].of(text);
+    if word == "to" && matches!(self::word(text, tokens, at.checked_sub(1)), "is" | "are") {
+        return Direction::Future; // `is to begin`
+    }
     let classes = classes(word);
     if classes.contains(&Class::Future) && !is_attributive(text, tokens, at) {
-        return Direction::Future;
+        return future(text, tokens, at);
     }
     let is_regular = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
-    let is_passive = tokens.get(at + 1).is_some_and(|next| next.of(text) == "by");
-    if classes.contains(&Class::Past) || (is_regular && !is_passive && !is_attributive(text, tokens, at)) {
-        return Direction::Past;
+    let is_past = classes.contains(&Class::Past) || (is_regular && !is_attributive(text, tokens, at));
+    if is_past { past(text, tokens, at) } else { Direction::Open }
+}
+
+/// The word at `at`, empty outside the sentence.
+fn word<'t>(text: &'t str, tokens: &[Token], at: Option<usize>) -> &'t str {
+    at.and_then(|at| tokens.get(at)).map_or("", |token| token.of(text))
+}
+
+/// `would have been` looks back; `set` looks ahead only in `set to` and `set for`.
+fn future(text: &str, tokens: &[Token], at: usize) -> Direction {
+    let next = word(text, tokens, Some(at + 1));
+    match tokens[at].of(text) {
+        "would" if next == "have" => Direction::Past,
+        "set" if !matches!(next, "to" | "for") => Direction::Open,
+        _ => Direction::Future,
     }
-    let is_infinitive = at > 0 && tokens[at - 1].of(text) == "to" && word.starts_with(char::is_lowercase);
-    let names_plan = at > 1 && matches!(tokens[at - 2].of(text), "is" | "are" | "ministers" | "leaders");
-    if is_infinitive && names_plan { Direction::Future } else { Direction::Open }
+}
+
+/// Participles take their tense from the auxiliary: `will be held`, `is to be held`; `threatened by`
+/// describes.
+fn past(text: &str, tokens: &[Token], at: usize) -> Direction {
+    let before = word(text, tokens, at.checked_sub(1));
+    let is_infinitive = before == "be" && word(text, tokens, at.checked_sub(2)) == "to";
+    let is_description = word(text, tokens, Some(at + 1)) == "by" && !matches!(before, "was" | "were");
+    match before {
+        "be" if is_infinitive => Direction::Future,
+        "be" => Direction::Open,
+        _ if is_description => Direction::Open,
+        _ => Direction::Past,
+    }
 }
 
 /// `the planned visit`, `a united stand`: behind an article the participle is no verb.
 fn is_attributive(text: &str, tokens: &[Token], at: usize) -> bool {
-    at > 0
-        && matches!(
-            tokens[at - 1].of(text).to_ascii_lowercase().as_str(),
-            "the" | "a" | "an" | "its" | "their" | "his" | "her"
-        )
+    let before = word(text, tokens, at.checked_sub(1)).to_ascii_lowercase();
+    matches!(before.as_str(), "the" | "a" | "an" | "its" | "their" | "his" | "her")
 }

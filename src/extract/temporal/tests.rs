@@ -15,6 +15,7 @@ fn words(meaning: &Meaning) -> String {
     match meaning {
         Meaning::Absolute(date) => edtf(date),
         Meaning::YearOpen { part, direction } => format!("{part:?} {direction:?}"),
+        Meaning::InYear { part, years } => format!("{part:?} {years:?}"),
         Meaning::Weekday { day, direction } => format!("{} {direction:?}", day.as_str()),
         Meaning::Offset { unit, count } => format!("{count:+} {unit:?}"),
         Meaning::Duration { unit, count } => format!("for {count:?} {unit:?}"),
@@ -28,6 +29,7 @@ fn calendar_dates_are_read() {
     let table = [
         ("It was signed on August 18, 2023.", "August 18, 2023", "2023-08-18"),
         ("It was signed on 18 August 2023 in Oslo.", "18 August 2023", "2023-08-18"),
+        ("16 March 2023: the visit.", "16 March 2023", "2023-03-16"),
         ("Signed 2024-08-18.", "2024-08-18", "2024-08-18"),
         ("It was first signed in November 2016.", "November 2016", "2016-11"),
         ("It reached a high in 2022, they said.", "2022", "2022"),
@@ -59,6 +61,11 @@ fn open_and_relative_dates_keep_their_direction() {
         ("It ended earlier this month.", "earlier this month", "+0 Month"),
         ("It ended three years ago.", "three years ago", "-3 Year"),
         ("She is on a three-day trip.", "three-day", "for Some(3) Day"),
+        ("They met on Aug. 18 last year.", "Aug. 18 last year", "Month { month: 8, day: Some(18) } Some(-1)"),
+        ("They met in November of that year.", "November of that year", "Month { month: 11, day: None } None"),
+        ("He writes every Monday.", "every Monday", "every Week"),
+        ("It was set up in April.", "April", "Month { month: 4, day: None } Past"),
+        ("It will be held on Monday.", "Monday", "monday Future"),
         ("They meet every year.", "every year", "every Year"),
         ("It happened recently.", "recently", "vague Past"),
         ("They meet in August at the camp.", "August", "Month { month: 8, day: None } Open"),
@@ -71,6 +78,8 @@ fn open_and_relative_dates_keep_their_direction() {
 #[test]
 fn near_misses_stay_out() {
     for text in [
+        "He left a day earlier.",
+        "Ten were found in the last week.",
         "The 33-year-old man left.",
         "It broke the pact 3,600 times.",
         "They fired 110 shells.",

@@ -27,24 +27,28 @@ impl Content {
         }
         let start = self.text.len();
         self.text.push_str(words);
-        let inlines = inlines.into_iter().map(|inline| shifted(inline, start)).collect();
+        let inlines = inlines.into_iter().map(|inline| moved(inline, 0, start)).collect();
         self.blocks.push(Block { span: Span::new(start, self.text.len()), kind, inlines });
     }
-}
 
-fn shifted(inline: Inline, by: usize) -> Inline {
-    match inline {
-        Inline::Replaced { span, shown } => Inline::Replaced { span: span.shifted(by), shown },
-        Inline::Emphasis(span) => Inline::Emphasis(span.shifted(by)),
-        Inline::Strong(span) => Inline::Strong(span.shifted(by)),
-        Inline::Link { span, href } => Inline::Link { span: span.shifted(by), href },
+    /// Adds a block of another content.
+    pub fn take(&mut self, other: &Content, block: Option<&Block>) {
+        if let Some(block) = block {
+            let inlines = block.inlines.iter().map(|inline| moved(inline.clone(), block.span.start, 0)).collect();
+            self.push(block.kind, block.span.of(&other.text), inlines);
+        }
     }
 }
 
-/// A block `by` bytes further on.
-pub(super) fn shifted_block(block: Block, by: usize) -> Block {
-    let inlines = block.inlines.into_iter().map(|inline| shifted(inline, by)).collect();
-    Block { span: block.span.shifted(by), kind: block.kind, inlines }
+/// An inline whose spans counted from `from` and shall count from `to`.
+fn moved(inline: Inline, from: usize, to: usize) -> Inline {
+    let moved = |span: Span| Span::new(span.start - from + to, span.end - from + to);
+    match inline {
+        Inline::Replaced { span, shown } => Inline::Replaced { span: moved(span), shown },
+        Inline::Emphasis(span) => Inline::Emphasis(moved(span)),
+        Inline::Strong(span) => Inline::Strong(moved(span)),
+        Inline::Link { span, href } => Inline::Link { span: moved(span), href },
+    }
 }
 
 /// Reads the blocks of a fragment of mark-up.

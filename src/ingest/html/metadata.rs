@@ -54,24 +54,23 @@ impl Head {
 }
 
 /// Reads the statement of a page.
-pub(super) fn statement(page: &Html) -> Statement {
-    let head = head(page);
-    let dated = page_dates::published(page, &head);
+pub(super) fn statement(page: &Html, head: &Head) -> Statement {
+    let dated = page_dates::published(page, head);
     let publisher = head.said.publisher.as_deref().into_iter().chain(head.metas("publisher")).find_map(one_line);
     Statement {
-        title: title(&head, publisher.as_deref()),
+        title: title(head, publisher.as_deref()),
         published: dated.map(|(date, _)| date),
         published_by: dated.map(|(_, by)| by.to_owned()),
-        authors: authors(&head),
+        authors: authors(head),
         url: head.address(),
-        licence: licence(&head),
+        licence: licence(head),
         language: head.language(),
         publisher: publisher.filter(|name| web_address(name).is_none()),
         ..Statement::default()
     }
 }
 
-fn head(page: &Html) -> Head {
+pub(super) fn head(page: &Html) -> Head {
     let mut head = Head::default();
     let mut scripts = Vec::new();
     for element in page.root_element().descendent_elements() {
@@ -129,7 +128,7 @@ fn title(head: &Head, publisher: Option<&str>) -> Option<String> {
 }
 
 /// Programs often escape twice: `&amp;` in an attribute's value.
-fn decoded_line(words: &str) -> Option<String> {
+pub(super) fn decoded_line(words: &str) -> Option<String> {
     if !words.contains('&') {
         return one_line(words);
     }

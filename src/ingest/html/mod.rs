@@ -1,11 +1,13 @@
 //! HTML → document: the main content as text and blocks, the mark-up's statement beside it.
 
 mod content;
+mod deck;
 mod json_ld;
 mod metadata;
 mod page_dates;
 mod shown_dates;
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use scraper::Html;
@@ -13,7 +15,7 @@ use trafilatura::Options;
 
 use self::content::Content;
 use super::Reading;
-use super::tags::{self, Piece};
+use super::tags::{self, Part, Piece};
 use crate::diagnostic::{Built, Code, Diagnostic};
 use crate::model::{BlockKind, Statement};
 use crate::text::compare::fold;
@@ -33,13 +35,18 @@ pub(super) fn read(html: &str, shown: &str) -> Built<Reading> {
         let finding = Diagnostic::of_file(shown, Code::HtmlTooDeep, message, hint);
         return Built { value: reading(flat(html), Statement::default()), findings: vec![finding] };
     }
-    let statement = metadata::statement(&Html::parse_document(html));
+    let page = Html::parse_document(html);
+    let head = metadata::head(&page);
+    let statement = metadata::statement(&page, &head);
     match main_content(html) {
-        Some(content) => Built::clean(reading(headed(content, &statement), statement)),
+        Some(content) => {
+            let deck = deck::find(&page, &head, &content.text);
+            Built::clean(reading(headed(content, &statement, deck), statement))
+        }
         None => {
             let hint = "all visible text of the page is kept instead; check what the page really says";
             let finding = Diagnostic::of_file(shown, Code::HtmlNoContent, "no main text was found in the page", hint);
-            Built { value: reading(headed(flat(html), &statement), statement), findings: vec![finding] }
+            Built { value: reading(headed(flat(html), &statement, None), statement), findings: vec![finding] }
         }
     }
 }
@@ -52,25 +59,50 @@ fn reading(content: Content, statement: Statement) -> Reading {
 fn main_content(html: &str) -> Option<Content> {
     let options = Options::default().with_fallback(true).with_exclude_comments(true);
     // The library is other people's code at work on the worst of inputs: its panic is a finding.
-    let extracted = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(html, &options))).ok()?.ok()?;
+    let html = without_time_elements(html);
+    let extracted = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(&html, &options))).ok()?.ok()?;
     let content = content::blocks(&Html::parse_fragment(&extracted.content_html));
     (!content.text.is_empty()).then_some(content)
 }
 
-/// The content under the page's title, so that the headline is part of the text and can be cited.
-fn headed(content: Content, statement: &Statement) -> Content {
-    let Some(title) = &statement.title else { return content };
-    let folded = fold(title);
-    let has_it = content.blocks.iter().take(3).any(|block| fold(block.span.of(&content.text)) == folded);
-    if has_it || content.text.is_empty() {
+/// The page with `span` for every `time` element: the extractor drops a `time` together with the
+/// words behind it in its paragraph.
+fn without_time_elements(html: &str) -> Cow<'_, str> {
+    let is_time = |part: &Part| part.name(html).eq_ignore_ascii_case("time");
+    if !tags::parts(html).any(|part| is_time(&part)) {
+        return Cow::Borrowed(html);
+    }
+    let mut plain = String::with_capacity(html.len());
+    for part in tags::parts(html) {
+        match part.piece {
+            Piece::Open if is_time(&part) => plain.push_str("<span>"),
+            Piece::Close if is_time(&part) => plain.push_str("</span>"),
+            _ => plain.push_str(part.span.of(html)),
+        }
+    }
+    Cow::Owned(plain)
+}
+
+/// The content under the page's title and deck, so that they are part of the text and can be cited.
+fn headed(content: Content, statement: &Statement, deck: Option<String>) -> Content {
+    let begins = |words: &String| {
+        let folded = fold(words);
+        content.blocks.iter().take(3).any(|block| fold(block.span.of(&content.text)) == folded)
+    };
+    let title = statement.title.as_ref().filter(|title| !begins(title));
+    if (title.is_none() && deck.is_none()) || content.text.is_empty() {
         return content;
     }
     let mut headed = Content::default();
-    headed.push(BlockKind::Heading(1), title, Vec::new());
-    let by = headed.text.len() + 2;
-    headed.text.push_str("\n\n");
-    headed.text.push_str(&content.text);
-    headed.blocks.extend(content.blocks.into_iter().map(|block| content::shifted_block(block, by)));
+    let mut rest = content.blocks.iter().peekable();
+    if let Some(title) = title {
+        headed.push(BlockKind::Heading(1), title, Vec::new());
+    } else if deck.is_some() {
+        // The deck stands below a headline that is there.
+        headed.take(&content, rest.next_if(|block| matches!(block.kind, BlockKind::Heading(_))));
+    }
+    headed.push(BlockKind::Paragraph, &deck.unwrap_or_default(), Vec::new());
+    rest.for_each(|block| headed.take(&content, Some(block)));
     headed
 }
 

@@ -129,6 +129,7 @@ fn called(element: ElementRef<'_>) -> String {
     words
 }
 
+/// True in parts of a page that speak of other pages or of readers: lists of links, comments.
 fn is_aside(element: ElementRef<'_>) -> bool {
     let holders = element.ancestors().filter_map(ElementRef::wrap);
     std::iter::once(element).chain(holders).any(|parent| {

@@ -208,7 +208,7 @@ mod tests {
         for level in 1..40 {
             bomb += &format!("a{level}: &a{level} [*a{0}, *a{0}, *a{0}]\n", level - 1);
         }
-        for text in [bomb, "[".repeat(50_000), "a:\n ".repeat(1) + &"- ".repeat(50_000), "{a: ".repeat(20_000)] {
+        for text in [bomb, "[".repeat(50_000), "a:\n ".to_owned() + &"- ".repeat(50_000), "{a: ".repeat(20_000)] {
             assert!(!front(&text).findings.is_empty());
         }
         for text in
