@@ -1,4 +1,5 @@
-//! Folder → documents: finds the seeds, reads their bytes, and makes a [`SourceDocument`] of each.
+//! Folder → documents: finds the seeds, reads their bytes, and makes a
+//! [`SourceDocument`](crate::model::SourceDocument) of each.
 //!
 //! [`find_seeds`] and [`load`] touch the disk; [`read()`] is pure. A file per media type, one for
 //! statements (sidecars and front matter). What a text *means* is left to the stages behind.

@@ -76,6 +76,15 @@ pub enum Part {
         /// 1 to 31.
         day: Option<u32>,
     },
+    /// `27 to 29 June`, `7 and 8 May`: from a day to a later day of the month.
+    Days {
+        /// 1 to 12.
+        month: u32,
+        /// The first day.
+        first: u32,
+        /// The last day.
+        last: u32,
+    },
     /// `the summer`.
     Season(Season),
 }

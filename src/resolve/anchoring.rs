@@ -9,6 +9,9 @@ use crate::model::{
     TemporalMention, TemporalType, Unit, Weekday,
 };
 
+/// The years that are counted with; EDTF level 1 writes them with four digits.
+const YEARS: std::ops::RangeInclusive<i32> = 1..=9998;
+
 /// The expressions of a document, each anchored to the date of the story it stands in.
 pub fn anchor(mentions: Vec<TemporalMention>, stories: &[Story], dates: &[DocumentDate]) -> Vec<Temporal> {
     let date_at = |offset: usize| {
@@ -40,7 +43,7 @@ fn calendar(meaning: &Meaning, date: Option<Edtf>) -> (Option<Edtf>, Basis) {
     let bounds = date.and_then(|date| Some((date.earliest()?, date.latest()?)));
     let Some((first, last)) = bounds else { return (None, Basis::Unknown) };
     let against = |day| against_day(meaning, day);
-    let known = against(first).filter(|value| against(last) == Some(*value));
+    let known = against(first).filter(|value| against(last) == Some(*value)).filter(|value| is_writable(*value));
     match (known, meaning) {
         (Some(edtf), Meaning::YearOpen { .. }) => (Some(edtf.qualified(Qualifier::Uncertain)), Basis::YearInferred),
         (Some(edtf), _) => (Some(edtf), Basis::Relative),
@@ -48,11 +51,16 @@ fn calendar(meaning: &Meaning, date: Option<Edtf>) -> (Option<Edtf>, Basis) {
     }
 }
 
+/// True where both ends lie in years of four digits.
+fn is_writable(edtf: Edtf) -> bool {
+    [edtf.earliest(), edtf.latest()].into_iter().flatten().all(|day| YEARS.contains(&day.year()))
+}
+
 fn against_day(meaning: &Meaning, day: NaiveDate) -> Option<Edtf> {
     match meaning {
         Meaning::Absolute(edtf) => Some(*edtf),
-        Meaning::YearOpen { part, direction } => in_year(*part, *direction, day).map(Edtf::date),
-        Meaning::InYear { part, years } => dated(*part, day.year().checked_add((*years)?)?).map(Edtf::date),
+        Meaning::YearOpen { part, direction } => in_year(*part, *direction, day),
+        Meaning::InYear { part, years } => dated(*part, day.year().checked_add((*years)?)?),
         Meaning::Weekday { day: weekday, direction } => weekday_near(*weekday, *direction, day).map(Edtf::day),
         Meaning::Offset { unit, count } => shifted(*unit, *count, day),
         Meaning::Duration { .. } | Meaning::Set { .. } | Meaning::Vague(_) => None,
@@ -60,31 +68,38 @@ fn against_day(meaning: &Meaning, day: NaiveDate) -> Option<Edtf> {
 }
 
 /// The year in which the part lies nearest to `day`, on the side that `direction` says.
-fn in_year(part: Part, direction: Direction, day: NaiveDate) -> Option<DateValue> {
+fn in_year(part: Part, direction: Direction, day: NaiveDate) -> Option<Edtf> {
     let year = day.year();
     let candidates = [year - 1, year, year + 1].into_iter().filter_map(|year| dated(part, year));
     candidates
         .filter(|value| match direction {
-            Direction::Past => value.earliest() <= day,
-            Direction::Future => value.latest() >= day,
+            Direction::Past => value.earliest() <= Some(day),
+            Direction::Future => value.latest() >= Some(day),
             Direction::Open => true,
         })
         .min_by_key(|value| distance(*value, day))
 }
 
-fn dated(part: Part, year: i32) -> Option<DateValue> {
+/// The part in a year; `None` outside the years that EDTF level 1 writes with four digits.
+fn dated(part: Part, year: i32) -> Option<Edtf> {
+    if !YEARS.contains(&year) {
+        return None;
+    }
     match part {
-        Part::Month { month, day: Some(day) } => DateValue::day(year, month, day),
-        Part::Month { month, day: None } => Some(DateValue::Month(year, month)),
-        Part::Season(season) => Some(DateValue::Season(year, season)),
+        Part::Month { month, day: Some(day) } => DateValue::day(year, month, day).map(Edtf::date),
+        Part::Month { month, day: None } => Some(Edtf::date(DateValue::Month(year, month))),
+        Part::Days { month, first, last } => {
+            Some(Edtf::between(DateValue::day(year, month, first)?, DateValue::day(year, month, last)?))
+        }
+        Part::Season(season) => Some(Edtf::date(DateValue::Season(year, season))),
     }
 }
 
 /// Days from `day` to the nearest day of `value`; the earlier of two equal ones goes first.
-fn distance(value: DateValue, day: NaiveDate) -> (i64, NaiveDate) {
-    let (first, last) = (value.earliest(), value.latest());
-    let days = if day < first { (first - day).num_days() } else { (day - last).num_days().max(0) };
-    (days, first)
+fn distance(value: Edtf, day: NaiveDate) -> (i64, Option<NaiveDate>) {
+    let before = value.earliest().map_or(0, |first| (first - day).num_days());
+    let behind = value.latest().map_or(0, |last| (day - last).num_days());
+    (before.max(behind).max(0), value.earliest())
 }
 
 /// The newspaper's weekday: the last one up to the day itself, or the next one from it for plans.
@@ -168,6 +183,7 @@ fn open_part(part: Part) -> String {
     match part {
         Part::Month { month, day: Some(day) } => format!("XXXX-{month:02}-{day:02}"),
         Part::Month { month, day: None } => format!("XXXX-{month:02}"),
+        Part::Days { month, first, last } => format!("XXXX-{month:02}-{first:02}/XXXX-{month:02}-{last:02}"),
         Part::Season(season) => format!("XXXX-{}", season.timex()),
     }
 }

@@ -90,6 +90,7 @@ fn explains_neighbour(text: &str, temporal: &[Temporal], index: usize) -> bool {
     let is_calendar = |other: &Temporal| match &other.meaning {
         Meaning::Absolute(date) => date.as_day().is_some(),
         Meaning::YearOpen { part: Part::Month { day, .. }, .. } => day.is_some(),
+        Meaning::YearOpen { part: Part::Days { .. }, .. } => true,
         _ => false,
     };
     let is_near = |gap: Span| matches!(gap.of(text).trim(), "" | "," | "(" | ", on" | "on");

@@ -55,6 +55,8 @@ fn relative_dates_are_counted_from_the_date_of_their_document() {
         (Some("2023-08-18"), "The fleet reportedly left Bergen on Thursday.", "17 August 2023 | claimed"),
         (Some("2023-08-18"), "Norway’s fishery war (1910-45) cost many ships.", "1910 to 1945 | period"),
         (Some("2023-08-18"), "The treaty of 2027 is on the table.", "2027 | planned"),
+        (Some("2023-08-18"), "The fleet was in Bergen on 7 and 8 May.", "7 May 2023 to 8 May 2023 | happened"),
+        (Some("9998-12-31"), "The fleet will leave Bergen tomorrow.", "“tomorrow”, date not known | planned"),
         (Some("2023-08-18"), "The fleet left Bergen on Aug. 18 last year.", "18 August 2022 | happened"),
         (
             Some("2023-08-18"),

@@ -1,5 +1,7 @@
 //! End to end: the program is run as a user runs it, on folders made for the test.
 
+#![allow(clippy::unwrap_used)] // a test that unwraps nothing it should have is a test that failed
+
 mod commands;
 mod dossier;
 mod editors;

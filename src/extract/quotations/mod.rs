@@ -9,11 +9,15 @@ mod tests;
 use super::Reading;
 use crate::model::{NameMention, QuotationKind, QuotationMention};
 use crate::text::Span;
+use crate::text::sentences::sentences;
 
 /// A statement has at least this many words.
 const SHORTEST_STATEMENT: usize = 5;
 /// A term has at most this many words.
 const LONGEST_TERM: usize = 3;
+
+/// An attribution between two halves of a statement is at most this long, in bytes.
+const LONGEST_ATTRIBUTION: usize = 160;
 
 /// The quotations of a document, in order, not overlapping.
 pub fn find_quotations(reading: &Reading, names: &[NameMention]) -> Vec<QuotationMention> {
@@ -56,23 +60,32 @@ fn quotation(text: &str, span: Span, around: Span, names: &[NameMention]) -> Quo
     }
 }
 
-/// `“First half,” Doe said. “Second half.”`: a statement that follows in the same paragraph, with
-/// nobody else named next to it, is the same speaker's.
+/// `“First half,” Doe said. “Second half.”`: a statement that follows right behind the attribution of
+/// another is the same speaker's.
 fn share_speaker(found: &mut [QuotationMention], quoted: &[Span], text: &str) {
     let first = found.len() - quoted.len();
     for index in first + 1..found.len() {
         let (before, rest) = found.split_at_mut(index);
         let (earlier, later) = (&before[index - 1], &mut rest[0]);
-        let between = Span::new(earlier.span.end, later.span.start).of(text);
-        let is_one_statement = between.len() <= 160 && between.trim_end().ends_with(['.', ',']);
-        if later.speaker.is_none()
-            && later.kind == QuotationKind::Full
-            && earlier.kind != QuotationKind::Term
-            && is_one_statement
-        {
+        let between = Span::new(earlier.span.end, later.span.start);
+        let goes_on =
+            later.speaker.is_none() && later.kind == QuotationKind::Full && earlier.kind != QuotationKind::Term;
+        if goes_on && is_attribution_only(text, between, earlier.cue) {
             later.cue = earlier.cue;
             later.speaker = earlier.speaker;
             later.speaker_name = earlier.speaker_name;
         }
+    }
+}
+
+/// True where nothing but the attribution itself, one sentence with the cue, stands between two
+/// quotations.
+fn is_attribution_only(text: &str, between: Span, cue: Option<Span>) -> bool {
+    let sentences = sentences(text, between);
+    let holds_cue = cue.is_some_and(|cue| between.contains(cue));
+    match sentences.as_slice() {
+        [] => cue.is_some(),
+        [only] => holds_cue && only.of(text).ends_with(['.', ',']) && only.len() <= LONGEST_ATTRIBUTION,
+        _ => false,
     }
 }

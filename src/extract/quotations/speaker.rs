@@ -70,44 +70,74 @@ fn in_clause(text: &str, clause: Span, names: &[NameMention], side: Side) -> Opt
         Side::Behind => tokens.iter().take(REACH).position(is_cue)?,
         Side::Before => tokens.iter().rposition(is_cue).filter(|at| tokens.len() - at <= REACH)?,
     };
-    let said = |range: (usize, usize)| attribution(text, &tokens, cue, range, names);
-    let before_cue = subject_before(text, &tokens, cue);
-    let behind_cue = subject_behind(text, &tokens, cue, names);
-    match side {
-        Side::Behind => before_cue.or(behind_cue).and_then(said),
-        Side::Before => before_cue.and_then(said),
+    if is_passive(text, &tokens, cue) {
+        return None;
+    }
+    let subject = match (side, subject_before(text, &tokens, cue)) {
+        (_, Some(subject)) => subject,
+        (Side::Behind, None) => subject_behind(text, &tokens, cue, names)?,
+        (Side::Before, None) => return None,
+    };
+    let speaker = subject.span(&tokens).trimmed(text);
+    let name = if subject.is_joint { None } else { head_name(text, &tokens, &subject, names) };
+    speaker.of(text).starts_with(char::is_alphabetic).then_some(Attribution { cue: tokens[cue].span, speaker, name })
+}
+
+/// `Smith was told`: somebody else spoke.
+fn is_passive(text: &str, tokens: &[Token], cue: usize) -> bool {
+    let before = cue.checked_sub(1).map_or("", |at| tokens[at].of(text));
+    matches!(before, "was" | "were" | "been" | "being" | "is" | "are" | "be")
+}
+
+/// The tokens that name whoever speaks.
+struct Subject {
+    start: usize,
+    end: usize,
+    /// Several speak: `Cho, Sherman and Mori`.
+    is_joint: bool,
+}
+
+impl Subject {
+    fn span(&self, tokens: &[Token]) -> Span {
+        Span::new(tokens[self.start].span.start, tokens[self.end - 1].span.end)
     }
 }
 
 /// The noun phrase that ends right before the verb: `the minister`, `Yoon`, `he`.
-fn subject_before(text: &str, tokens: &[Token], cue: usize) -> Option<(usize, usize)> {
+fn subject_before(text: &str, tokens: &[Token], cue: usize) -> Option<Subject> {
+    let word = |at: usize| tokens[at].of(text);
     let mut start = cue;
+    let mut is_joint = false;
     while start > 0 && cue - start < LONGEST_SPEAKER {
-        let word = tokens[start - 1].of(text);
-        if matches!(word, "," | ";" | ":" | "”" | "\"" | "—" | "–" | "and" | "but" | "as" | "that" | "when" | "while")
-        {
+        let joins = start >= 2 && word(start - 1) == "and" && tokens[start - 2].is_capitalised(text);
+        let lists = is_joint && word(start - 1) == "," && start >= 2 && tokens[start - 2].is_capitalised(text);
+        let stops = matches!(word(start - 1), "," | ";" | ":" | "”" | "\"" | "—" | "–")
+            || matches!(word(start - 1), "and" | "but" | "as" | "that" | "when" | "while");
+        if stops && !joins && !lists {
             break;
         }
+        is_joint |= joins;
         start -= 1;
     }
-    let end =
-        cue - usize::from(cue > start && matches!(tokens[cue - 1].of(text), "also" | "later" | "then" | "had" | "has"));
-    (end > start).then_some((start, end))
+    let has_adverb = cue > start && matches!(word(cue - 1), "also" | "later" | "then" | "had" | "has");
+    let end = cue - usize::from(has_adverb);
+    (end > start).then_some(Subject { start, end, is_joint })
 }
 
 /// The noun phrase that starts right behind the verb: `said Johnstone`, `said a ministry official`.
-fn subject_behind(text: &str, tokens: &[Token], cue: usize, names: &[NameMention]) -> Option<(usize, usize)> {
+fn subject_behind(text: &str, tokens: &[Token], cue: usize, names: &[NameMention]) -> Option<Subject> {
     let start = cue + 1;
     let first = tokens.get(start)?;
-    let opens =
-        first.is_capitalised(text) || matches!(first.of(text), "a" | "an" | "the" | "one" | "he" | "she" | "they");
-    if !opens {
+    let is_noun = matches!(first.of(text), "a" | "an" | "the" | "one" | "he" | "she" | "they");
+    if !first.is_capitalised(text) && !is_noun {
         return None;
     }
+    let clause = Span::new(first.span.start, tokens[tokens.len() - 1].span.end);
+    let names = names_in(names, clause);
     let mut end = start;
     while end < tokens.len() && end - start < LONGEST_SPEAKER {
         let word = tokens[end].of(text);
-        let in_name = names.iter().any(|name| name.span.contains(tokens[end].span));
+        let in_name = names.iter().any(|(_, name)| name.span.contains(tokens[end].span));
         let is_abbreviated = word == "." && is_abbreviation(tokens[end - 1].of(text));
         let stops = matches!(word, "," | ";" | ":")
             || word == "." && !is_abbreviated
@@ -117,7 +147,9 @@ fn subject_behind(text: &str, tokens: &[Token], cue: usize, names: &[NameMention
         }
         end += 1;
     }
-    (end > start).then_some((start, end))
+    let is_joint = tokens.get(end).is_some_and(|next| next.of(text) == "and")
+        && tokens.get(end + 1).is_some_and(|next| next.is_capitalised(text));
+    (end > start).then_some(Subject { start, end, is_joint })
 }
 
 /// `Dr`, `Gen` and initials take a point that ends nothing.
@@ -125,19 +157,36 @@ fn is_abbreviation(word: &str) -> bool {
     word.chars().count() == 1 || COURTESY_TITLES.has(word) || (word.len() <= 4 && OFFICES.has(word))
 }
 
-fn attribution(
-    text: &str,
-    tokens: &[Token],
-    cue: usize,
-    (start, end): (usize, usize),
-    names: &[NameMention],
-) -> Option<Attribution> {
-    let speaker = Span::new(tokens[start].span.start, tokens[end - 1].span.end).trimmed(text);
-    let holds_letter = speaker.of(text).chars().any(char::is_alphabetic);
-    let inside = |name: &&(usize, &NameMention)| speaker.contains(name.1.span);
-    let numbered: Vec<(usize, &NameMention)> = names.iter().enumerate().filter(|name| inside(&name)).collect();
-    let person = numbered.iter().rev().find(|(_, name)| name.kind == NameKind::Person);
-    let organisation = numbered.iter().rev().find(|(_, name)| name.kind == NameKind::Organisation);
-    let name = person.or(organisation).map(|(index, _)| *index);
-    holds_letter.then_some(Attribution { cue: tokens[cue].span, speaker, name })
+/// The names inside a span with their indices. `names` are sorted.
+fn names_in(names: &[NameMention], within: Span) -> Vec<(usize, &NameMention)> {
+    let from = names.partition_point(|name| name.span.start < within.start);
+    let inside = names[from..].iter().enumerate().map(|(at, name)| (from + at, name));
+    inside.take_while(|(_, name)| name.span.end <= within.end).collect()
+}
+
+/// The name that the noun phrase is about: its only person, or else its only organisation, as its
+/// head. `a lawyer of Trump`, `Trump’s lawyer`, `the woman who accused Trump` are about others.
+fn head_name(text: &str, tokens: &[Token], subject: &Subject, names: &[NameMention]) -> Option<usize> {
+    let inside = names_in(names, subject.span(tokens));
+    let of_kind = |kind| inside.iter().filter(move |(_, name)| name.kind == kind);
+    let kind = if of_kind(NameKind::Person).count() > 0 { NameKind::Person } else { NameKind::Organisation };
+    let mut candidates = of_kind(kind);
+    let (Some((index, name)), None) = (candidates.next(), candidates.next()) else { return None };
+    let titled = name.role.map_or(name.span.start, |role| role.start.min(name.span.start));
+    let phrase = &tokens[subject.start..subject.end];
+    let before = phrase.iter().filter(|token| token.span.end <= titled);
+    let leads_away = |token: &Token| {
+        let word = token.of(text);
+        let is_article = matches!(word.to_lowercase().as_str(), "a" | "an" | "the" | "its" | "his" | "her" | "their");
+        FUNCTION_WORDS.has(word) && !is_article
+            || word.ends_with("’s")
+            || word.ends_with("'s")
+            || SPEECH_VERBS.has(word)
+    };
+    let is_possessive = phrase.iter().any(|token| token.span.overlaps(name.span) && token.span.end > name.span.end);
+    let next = phrase.iter().find(|token| token.span.start >= name.span.end).map(|token| token.of(text));
+    let goes_on =
+        next.is_some_and(|word| !(FUNCTION_WORDS.has(word) || matches!(word, "." | "-" | ")") || word.ends_with("ly")));
+    let is_led_away = before.clone().any(leads_away);
+    (!is_led_away && !is_possessive && !goes_on).then_some(*index)
 }

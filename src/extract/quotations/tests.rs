@@ -41,3 +41,31 @@ fn speakers_stand_next_to_a_verb_of_speech() {
         assert_eq!(&found(text), expected, "{text}");
     }
 }
+
+#[test]
+fn words_are_put_into_nobody_elses_mouth() {
+    let named = |text: &str| {
+        let reading = Reading::of_text(text);
+        let names = find_names(&reading, &NameLexicon::new(&Authority::default()));
+        let quotations = find_quotations(&reading, &names);
+        quotations
+            .iter()
+            .map(|said| said.speaker_name.map(|name| names[name].span.of(text).to_owned()))
+            .collect::<Vec<_>>()
+    };
+    let nobody = [
+        "President Ola Lund left. “It was all for the money,” said a lawyer of Ola Lund.",
+        "President Ola Lund left. “It was all for the money,” Lund’s lawyer said.",
+        "President Ola Lund left. “It was all for the money,” the woman who accused Lund said.",
+        "President Ola Lund left. A critic of Lund told reporters, “It was all for the money.”",
+        "President Ola Lund left. Lund was told: “It was all for the money.”",
+        "President Ola Lund met Minister Kari Berg. “It was all for the fish,” Lund and Berg said.",
+    ];
+    for text in nobody {
+        assert_eq!(named(text), [None], "{text}");
+    }
+    let one = "President Ola Lund left. “We will win this in the end,” Lund said. Mary Jones shook her head. “This is a very stupid plan of theirs.”";
+    assert_eq!(named(one), [Some("Lund".to_owned()), None]);
+    let both = "President Ola Lund left. “We will win this in the end,” Lund told reporters in Oslo. “It is a very good plan.”";
+    assert_eq!(named(both), [Some("Lund".to_owned()), Some("Lund".to_owned())]);
+}

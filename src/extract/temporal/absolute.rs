@@ -1,10 +1,16 @@
 //! Calendar dates: with their year, or with the year left open.
 
+use std::sync::LazyLock;
+
 use super::Match;
 use super::cursor::Cursor;
 use super::lexicon::Class;
 use crate::model::{DateValue, Direction, Edtf, Meaning, Part, Qualifier};
 use crate::text::lexicon::FUNCTION_WORDS;
+use crate::text::words::WordSet;
+
+/// Nouns that take their year in front of them.
+static EVENT_NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("lang/event-nouns.en.txt")));
 
 /// A calendar expression at the cursor.
 pub fn read(cursor: &Cursor<'_>) -> Option<Match> {
@@ -89,7 +95,7 @@ fn month_and_day(cursor: &Cursor<'_>, month: u32, day: u32, at: isize) -> Option
         return Some(found);
     }
     let year_at = at + isize::from(cursor.is(at, ","));
-    match cursor.year(year_at) {
+    match cursor.year_of_date(year_at) {
         Some(year) => Some(known(year_at + 1, DateValue::day(year, month, day)?)),
         None => {
             DateValue::day(2024, month, day)?; // a leap year: 29 February may be meant
@@ -98,31 +104,76 @@ fn month_and_day(cursor: &Cursor<'_>, month: u32, day: u32, at: isize) -> Option
     }
 }
 
-/// `May 3-5, 2023`: only with its year, which both days share.
-fn day_range(cursor: &Cursor<'_>, month: u32, day: u32, at: isize) -> Option<Match> {
-    if !cursor.is_any(at, &["-", "–", "to"]) {
-        return None;
-    }
-    let (last, length) = cursor.month_day(at + 1)?;
-    let year_at = at + 1 + length + isize::from(cursor.is(at + 1 + length, ","));
-    let year = cursor.year(year_at)?;
-    let (from, to) = (DateValue::day(year, month, day)?, DateValue::day(year, month, last)?);
-    (from < to).then(|| Match::date(year_at as usize + 1, Meaning::Absolute(Edtf::between(from, to))))
+/// `May 3-5`, `May 3 and 4`, `May 3 to May 5`, with or without the year.
+fn day_range(cursor: &Cursor<'_>, month: u32, first: u32, at: isize) -> Option<Match> {
+    let joint = joint(cursor, at)?;
+    let again = cursor.month(at + 1).filter(|(other, _)| *other == month).map_or(0, |(_, length)| length);
+    let (last, length) = cursor.month_day(at + 1 + again)?;
+    days(cursor, at + 1 + again + length, Days { month, first, last, joint })
 }
 
-/// `18 August 2023`, `18th of August`, `18 Aug. 2023`.
+/// `18 August 2023`, `18th of August`, `27 to 29 June 2024`, `7 and 8 May`.
 fn day_first(cursor: &Cursor<'_>) -> Option<Match> {
     let (day, length) = cursor.month_day(0)?;
+    if let Some(joint) = joint(cursor, length)
+        && let Some((last, last_length)) = cursor.month_day(length + 1)
+        && let Some((month, month_length)) = cursor.month(length + 1 + last_length)
+    {
+        let at = length + 1 + last_length + month_length;
+        return days(cursor, at, Days { month, first: day, last, joint });
+    }
     let month_at = length + isize::from(cursor.is(length, "of"));
     let (month, month_length) = cursor.month(month_at)?;
     let at = month_at + month_length;
     let year_at = at + isize::from(cursor.is(at, ","));
-    if let Some(year) = cursor.year(year_at) {
+    if let Some(year) = cursor.year_of_date(year_at) {
         return Some(known(year_at + 1, DateValue::day(year, month, day)?));
     }
     DateValue::day(2024, month, day)?;
     let is_number_of_something = cursor.month_day(at).is_some() && cursor.is(at + 1, ",");
     (!is_number_of_something).then(|| month_open(cursor, at, month, Some(day)))
+}
+
+/// Two days of one month, and what stands between them.
+struct Days {
+    month: u32,
+    first: u32,
+    last: u32,
+    joint: Joint,
+}
+
+/// What stands between two days.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// `to`, a dash: everything from the one to the other.
+    To,
+    /// `and`: the two days; an interval only where they are neighbours.
+    And,
+}
+
+fn joint(cursor: &Cursor<'_>, at: isize) -> Option<Joint> {
+    if cursor.is_any(at, &["-", "–", "to", "through"]) {
+        return Some(Joint::To);
+    }
+    cursor.is(at, "and").then_some(Joint::And)
+}
+
+/// The interval of two days, whose year may stand at token `at`.
+fn days(cursor: &Cursor<'_>, at: isize, Days { month, first, last, joint }: Days) -> Option<Match> {
+    if first >= last || (joint == Joint::And && first + 1 != last) {
+        return None;
+    }
+    let year_at = at + isize::from(cursor.is(at, ","));
+    if let Some(year) = cursor.year_of_date(year_at) {
+        let (from, to) = (DateValue::day(year, month, first)?, DateValue::day(year, month, last)?);
+        return Some(Match::date(year_at as usize + 1, Meaning::Absolute(Edtf::between(from, to))));
+    }
+    DateValue::day(2024, month, last)?;
+    let part = Part::Days { month, first, last };
+    if let Some((years, length)) = year_behind(cursor, at) {
+        return Some(Match::date((at + length) as usize, Meaning::InYear { part, years }));
+    }
+    Some(Match::date(at as usize, Meaning::YearOpen { part, direction: Direction::Open }))
 }
 
 /// `summer of 2021`, `summer 2021`, `last summer`, `the summer` is left out.
@@ -196,16 +247,21 @@ fn year_range(cursor: &Cursor<'_>) -> Option<Match> {
         .then(|| Match::date(3, Meaning::Absolute(Edtf::between(DateValue::Year(from), DateValue::Year(to)))))
 }
 
-/// `in 2022`, `since 1953`, `(1998)`; not `2022 troops`.
+/// `in 2022`, `since 1953`, `(1998)`, `the 2008 crisis`; not `in 1999 pieces`, `the 2000 block`.
 fn bare_year(cursor: &Cursor<'_>) -> Option<Match> {
     let year = cursor.year(0)?;
     let is_led = cursor.has(-1, Class::Before) || cursor.is_any(-1, &["(", "the"]);
+    (is_led && !counts_things(cursor)).then(|| known(1, DateValue::Year(year)))
+}
+
+/// True where the number in front of a lower-case noun says how many or which one. Behind `In` at
+/// the start of a sentence the noun is a subject: `In 2008 voters chose …`.
+fn counts_things(cursor: &Cursor<'_>) -> bool {
     let next = cursor.word(1);
-    let counts = next.ends_with('s')
-        && !FUNCTION_WORDS.has(next)
-        && next.starts_with(char::is_lowercase)
-        && cursor.is_any(-1, &["of", "for", "to", "about", "the", "than"]);
-    let is_number =
-        cursor.is_any(1, &["percent", "per", "meters", "metres", "feet", "people", "troops", "million", "°"]);
-    (is_led && !counts && !is_number).then(|| known(1, DateValue::Year(year)))
+    let is_noun = next.starts_with(char::is_lowercase) && !cursor.is_glued(1) && !FUNCTION_WORDS.has(next);
+    let is_verb =
+        cursor.classes(1).iter().any(|class| matches!(class, Class::Past | Class::Future)) || next.ends_with("ed");
+    let stays_year = is_verb || next.ends_with("ly") || EVENT_NOUNS.has(next);
+    let opens_sentence = cursor.word(-1).starts_with(char::is_uppercase) || cursor.is(-1, "(");
+    is_noun && !stays_year && !opens_sentence
 }

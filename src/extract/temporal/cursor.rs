@@ -83,6 +83,14 @@ impl<'t> Cursor<'t> {
         ((1500..=2099).contains(&year) && length == 4 && !has_unit && !has_sign).then_some(year as i32)
     }
 
+    /// The year behind a day and month: any four digits, since nothing else can stand there.
+    pub fn year_of_date(&self, offset: isize) -> Option<i32> {
+        self.year(offset).or_else(|| {
+            let (year, length) = self.digits(offset)?;
+            (length == 4 && (1..=9998).contains(&year)).then_some(year as i32)
+        })
+    }
+
     /// A month named with a capital, with the tokens it takes (`Sept.` takes two).
     pub fn month(&self, offset: isize) -> Option<(u32, isize)> {
         let word = self.word(offset);

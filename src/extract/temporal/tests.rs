@@ -29,6 +29,11 @@ fn calendar_dates_are_read() {
     let table = [
         ("It was signed on August 18, 2023.", "August 18, 2023", "2023-08-18"),
         ("It was signed on 18 August 2023 in Oslo.", "18 August 2023", "2023-08-18"),
+        ("27 to 29 June 2024: the drill.", "27 to 29 June 2024", "2024-06-27/2024-06-29"),
+        ("It ran from June 3 to June 5, 2023.", "June 3 to June 5, 2023", "2023-06-03/2023-06-05"),
+        ("The battle of 14 October 1066 ended it.", "14 October 1066", "1066-10-14"),
+        ("After the 2008 crisis they met.", "2008", "2008"),
+        ("It fell in 2022 amid protest.", "2022", "2022"),
         ("16 March 2023: the visit.", "16 March 2023", "2023-03-16"),
         ("Signed 2024-08-18.", "2024-08-18", "2024-08-18"),
         ("It was first signed in November 2016.", "November 2016", "2016-11"),
@@ -64,6 +69,12 @@ fn open_and_relative_dates_keep_their_direction() {
         ("They met on Aug. 18 last year.", "Aug. 18 last year", "Month { month: 8, day: Some(18) } Some(-1)"),
         ("They met in November of that year.", "November of that year", "Month { month: 11, day: None } None"),
         ("He writes every Monday.", "every Monday", "every Week"),
+        ("He was in Oslo on 7 and 8 May.", "7 and 8 May", "Days { month: 5, first: 7, last: 8 } Past"),
+        (
+            "It was held from November 13 to November 15.",
+            "November 13 to November 15",
+            "Days { month: 11, first: 13, last: 15 } Past",
+        ),
         ("It was set up in April.", "April", "Month { month: 4, day: None } Past"),
         ("It will be held on Monday.", "Monday", "monday Future"),
         ("They meet every year.", "every year", "every Year"),
@@ -78,6 +89,8 @@ fn open_and_relative_dates_keep_their_direction() {
 #[test]
 fn near_misses_stay_out() {
     for text in [
+        "It broke in 1999 pieces.",
+        "He lives in the 2000 block of the street.",
         "He left a day earlier.",
         "Ten were found in the last week.",
         "The 33-year-old man left.",
