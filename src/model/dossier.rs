@@ -205,7 +205,8 @@ impl DossierDocument {
 
     /// The index of the story that holds `offset`; the first where none does.
     pub fn story_at(&self, offset: usize) -> usize {
-        self.stories.iter().position(|story| story.span.holds(offset)).unwrap_or(0)
+        let at = self.stories.partition_point(|story| story.span.end <= offset);
+        if self.stories.get(at).is_some_and(|story| story.span.holds(offset)) { at } else { 0 }
     }
 
     /// True when the date of the file is known.

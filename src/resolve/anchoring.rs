@@ -15,7 +15,8 @@ const YEARS: std::ops::RangeInclusive<i32> = 1..=9998;
 /// The expressions of a document, each anchored to the date of the story it stands in.
 pub fn anchor(mentions: Vec<TemporalMention>, stories: &[Story], dates: &[DocumentDate]) -> Vec<Temporal> {
     let date_at = |offset: usize| {
-        let number = stories.iter().position(|story| story.span.holds(offset)).unwrap_or(0);
+        let at = stories.partition_point(|story| story.span.end <= offset);
+        let number = if stories.get(at).is_some_and(|story| story.span.holds(offset)) { at } else { 0 };
         dates.get(number).and_then(|date| date.edtf)
     };
     mentions.into_iter().map(|mention| anchored(date_at(mention.span.start), mention)).collect()

@@ -27,7 +27,7 @@ pub fn resolve_events(documents: &[DossierDocument], overrides: &Overrides) -> (
     for (number, document) in documents.iter().enumerate() {
         for happening in happenings(number, document) {
             let sentence = fold(happening.evidence.span.of(&document.source.text));
-            let order = order(&happening);
+            let order = order(&happening, documents);
             joined.entry((order, sentence)).or_default().push(happening);
         }
     }
@@ -36,6 +36,8 @@ pub fn resolve_events(documents: &[DossierDocument], overrides: &Overrides) -> (
         .into_iter()
         .map(|((_, sentence), happenings)| event(&sentence, happenings, documents, &mut taken))
         .collect();
+    events
+        .sort_by_key(|event| (event.when.edtf.is_none(), event.when.edtf.is_none().then(|| event.evidence[0].clone())));
     let findings = hide(&mut events, overrides);
     (events, findings)
 }
@@ -44,17 +46,24 @@ pub fn resolve_events(documents: &[DossierDocument], overrides: &Overrides) -> (
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Order {
     Dated(NaiveDate, NaiveDate, String),
-    Undated(usize, usize, String),
+    Undated(usize, String),
 }
 
-fn order(happening: &Happening<'_>) -> Order {
+/// Dated words are joined where date and sentence are equal; undated ones only among documents that
+/// carry the same text, since another text's Sunday is another Sunday.
+fn order(happening: &Happening<'_>, documents: &[DossierDocument]) -> Order {
     let temporal = happening.temporal;
-    match temporal.edtf.and_then(|edtf| Some((edtf.earliest().or(edtf.latest())?, edtf.latest().or(edtf.earliest())?)))
-    {
+    let bounds =
+        temporal.edtf.and_then(|edtf| Some((edtf.earliest().or(edtf.latest())?, edtf.latest().or(edtf.earliest())?)));
+    match bounds {
         Some((first, last)) => {
             Order::Dated(first, last, temporal.edtf.map(|edtf| edtf.to_string()).unwrap_or_default())
         }
-        None => Order::Undated(happening.evidence.document, happening.evidence.focus.start, temporal.value.clone()),
+        None => {
+            let own = happening.evidence.document;
+            let text = documents[own].duplicates.first().map_or(own, |&other| other.min(own));
+            Order::Undated(text, temporal.value.clone())
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::text::Span;
 pub struct Digest {
     /// Where each story starts: its lead-in.
     pub starts: Vec<usize>,
-    /// The spans of the zones that are commentary.
+    /// The spans of the zones that are commentary, sorted.
     pub commentary: Vec<Span>,
 }
 
@@ -89,7 +89,7 @@ fn speaks_in_first_person(words: &str) -> bool {
 pub fn label(zones: Vec<Zone>, digest: &Digest) -> Vec<Zone> {
     zones
         .into_iter()
-        .map(|zone| match digest.commentary.contains(&zone.span) {
+        .map(|zone| match digest.commentary.binary_search(&zone.span).is_ok() {
             true => Zone { kind: ZoneKind::Commentary, ..zone },
             false => zone,
         })

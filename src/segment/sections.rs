@@ -12,14 +12,14 @@ const SHORTEST_STORY: usize = 200;
 pub fn find(text: &str, zones: &[Zone]) -> Vec<usize> {
     let mut starts = vec![0];
     let mut separated = false;
-    for zone in zones {
+    for (at, zone) in zones.iter().enumerate() {
         let is_rule = zone.kind == ZoneKind::Boilerplate && !zone.span.of(text).chars().any(char::is_alphanumeric);
         if is_rule {
             separated = true;
         } else {
             let opens = separated
                 && matches!(zone.kind, ZoneKind::Body | ZoneKind::Headline | ZoneKind::Timestamp | ZoneKind::Dateline);
-            if opens && has_own_date(text, zones, zone.span.start) {
+            if opens && has_own_date(text, &zones[at..]) {
                 starts.push(zone.span.start);
             }
             separated &= !opens;
@@ -33,19 +33,16 @@ pub fn find(text: &str, zones: &[Zone]) -> Vec<usize> {
 }
 
 /// A story of its own has a timestamp or dateline among its first three zones.
-fn has_own_date(text: &str, zones: &[Zone], start: usize) -> bool {
+fn has_own_date(text: &str, zones: &[Zone]) -> bool {
     zones
         .iter()
-        .filter(|zone| zone.span.start >= start)
         .take(3)
         .filter(|zone| matches!(zone.kind, ZoneKind::Timestamp | ZoneKind::Dateline))
         .any(|zone| crate::text::tokens::tokens(text, zone.span).iter().any(|token| token.kind == TokenKind::Number))
 }
 
 fn running(zones: &[Zone], within: Span) -> usize {
-    zones
-        .iter()
-        .filter(|zone| zone.kind == ZoneKind::Body && within.contains(zone.span))
-        .map(|zone| zone.span.len())
-        .sum()
+    let from = zones.partition_point(|zone| zone.span.start < within.start);
+    let inside = zones[from..].iter().take_while(|zone| zone.span.end <= within.end);
+    inside.filter(|zone| zone.kind == ZoneKind::Body).map(|zone| zone.span.len()).sum()
 }

@@ -19,7 +19,8 @@ pub fn stories(text: &str, zones: &[Zone], starts: &[usize], given: Option<&str>
         .enumerate()
         .map(|(number, (&start, end))| {
             let span = Span::new(start, end).trimmed(text);
-            let inside: Vec<Zone> = zones.iter().copied().filter(|zone| span.contains(zone.span)).collect();
+            let from = zones.partition_point(|zone| zone.span.start < span.start);
+            let inside: Vec<Zone> = zones[from..].iter().copied().take_while(|zone| span.contains(zone.span)).collect();
             let (stated, stated_at) = super::stated(text, if alone { zones } else { &inside });
             let title = match given.filter(|_| alone) {
                 Some(words) => Title { words: tidy(words), basis: TitleBasis::Given },

@@ -26,7 +26,7 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     let mut at = within.start;
     while at < within.end {
         let Some(length) = end_at(text, Span::new(at, within.end), start) else {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            at += step(&text[at..]);
             continue;
         };
         push(&mut found, text, Span::new(start, at + length));
@@ -35,6 +35,12 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     }
     push(&mut found, text, Span::new(start, within.end));
     found
+}
+
+/// The length of the next character, or of a whole run of marks that ended nothing.
+fn step(rest: &str) -> usize {
+    let run = rest.len() - rest.trim_start_matches(['.', '!', '?', '…']).len();
+    if run > 0 { run } else { rest.chars().next().map_or(1, char::len_utf8) }
 }
 
 fn push(found: &mut Vec<Span>, text: &str, sentence: Span) {

@@ -31,7 +31,13 @@ pub fn link(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention> {
         .collect()
 }
 
-/// Declared names and every place where their acronym stands.
+/// True where no name of the sorted list lies.
+fn is_free(names: &[NameMention], span: Span) -> bool {
+    let next = names.partition_point(|name| name.span.end <= span.start);
+    names.get(next).is_none_or(|name| !name.span.overlaps(span))
+}
+
+/// Declared names and every place where their acronym stands. `names` are sorted.
 pub fn find(reading: &Reading, names: &[NameMention]) -> Vec<NameMention> {
     let text = reading.text.as_str();
     let mut found = Vec::new();
@@ -41,18 +47,17 @@ pub fn find(reading: &Reading, names: &[NameMention]) -> Vec<NameMention> {
             let Some((long, acronym)) = declaration(text, &sentence.tokens, at) else { continue };
             let kind = kind_of(text, long, names);
             declared.insert(acronym.span.of(text), kind);
-            if !names.iter().any(|name| name.span.overlaps(long)) {
+            if is_free(names, long) {
                 found.push(super::plain(long, kind));
             }
         }
     }
-    let is_free = |span: Span| !names.iter().any(|name| name.span.overlaps(span));
     for token in reading.sentences.iter().flat_map(|sentence| &sentence.tokens) {
         let word = token.of(text);
         let bare = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
         let span = Span::new(token.span.start, token.span.start + bare.len());
         if let Some(&kind) = declared.get(bare)
-            && is_free(span)
+            && is_free(names, span)
         {
             found.push(super::plain(span, kind));
         }
@@ -98,8 +103,8 @@ fn start_of(text: &str, tokens: &[Token], letters: &[char]) -> Option<usize> {
 
 /// The kind of the name found there, or what its last word tells; an organisation by default.
 fn kind_of(text: &str, long: Span, names: &[NameMention]) -> NameKind {
-    if let Some(name) = names.iter().find(|name| name.span == long) {
-        return name.kind;
+    if let Ok(index) = names.binary_search_by_key(&long, |name| name.span) {
+        return names[index].kind;
     }
     match long.of(text).split_whitespace().last().and_then(head) {
         Some(Head::Place) => NameKind::Place,

@@ -29,8 +29,13 @@ struct Taken<'s> {
 
 impl<'s> Taken<'s> {
     fn new(sentence: &'s Sentence, found: &[NameMention]) -> Self {
-        let taken =
-            sentence.tokens.iter().map(|token| found.iter().any(|name| name.span.contains(token.span))).collect();
+        let mut taken = vec![false; sentence.tokens.len()];
+        for name in found {
+            let first = sentence.tokens.partition_point(|token| token.span.end <= name.span.start);
+            let inside = sentence.tokens[first..].iter().take_while(|token| token.span.start < name.span.end);
+            let count = inside.count();
+            taken[first..first + count].fill(true);
+        }
         Self { sentence, taken }
     }
 
@@ -49,6 +54,7 @@ pub fn find_names(reading: &Reading, lexicon: &NameLexicon) -> Vec<NameMention> 
     for sentence in &reading.sentences {
         names.append(&mut in_sentence(&reading.text, sentence, lexicon));
     }
+    names.sort_by_key(|name| name.span);
     names.extend(acronym::find(reading, &names));
     names.sort_by_key(|name| name.span);
     names.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
@@ -63,7 +69,11 @@ fn in_sentence(text: &str, sentence: &Sentence, lexicon: &NameLexicon) -> Vec<Na
     let (countries, mut found): (Vec<_>, Vec<_>) = known.into_iter().partition(|name| name.country.is_some());
     found.extend(persons);
     let long = organisation::find(text, &Taken::new(sentence, &found));
-    found.extend(countries.into_iter().filter(|country| !long.iter().any(|name| name.span.overlaps(country.span))));
+    let covers = |country: &NameMention| {
+        let next = long.partition_point(|name| name.span.end <= country.span.start);
+        long.get(next).is_some_and(|name| name.span.overlaps(country.span))
+    };
+    found.extend(countries.into_iter().filter(|country| !covers(country)));
     found.extend(long);
     found
 }

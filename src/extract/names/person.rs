@@ -11,6 +11,8 @@ use crate::text::{Span, Token, TokenKind};
 
 /// A person's name has at most this many words.
 const LONGEST_NAME: usize = 4;
+/// Longer runs of capitals are no name, in tokens.
+const LONGEST_RUN: usize = 16;
 /// A title has at most this many words.
 const LONGEST_TITLE: usize = 12;
 
@@ -55,7 +57,7 @@ fn names_office(text: &str, title: &[Token]) -> bool {
 /// (`J.`), hyphenated parts (`Suk-yeol`) and particles (`van`) belong to it.
 fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &NameLexicon) -> usize {
     let mut end = at;
-    while end < tokens.len() {
+    while end < tokens.len() && end - at < LONGEST_RUN {
         let word = tokens[end].of(text);
         let is_first = end == at;
         let is_syllable = !is_first && tokens[end].is_capitalised(text) && is_hyphenated(text, tokens, end + 1); // `Do-yun`

@@ -49,8 +49,9 @@ fn found_again(reading: &Reading, names: Vec<NameMention>, lexicon: &NameLexicon
         let to = all.partition_point(|name| name.span.start < sentence.span.end);
         let taken = Taken::new(sentence, &all[from..to]);
         let is_free = |name: &NameMention| {
-            let covered = sentence.tokens.iter().zip(&taken.taken).filter(|(token, _)| name.span.overlaps(token.span));
-            covered.clone().all(|(_, taken)| !taken)
+            let first = sentence.tokens.partition_point(|token| token.span.end <= name.span.start);
+            let end = sentence.tokens.partition_point(|token| token.span.start < name.span.end);
+            taken.is_free(first, end)
         };
         let fits = |name: &NameMention| form == Form::Long || stands_alone(text, sentence, &taken, name.span);
         again.extend(super::known::find(text, sentence, lexicon).into_iter().filter(is_free).filter(fits));

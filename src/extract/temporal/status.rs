@@ -13,6 +13,9 @@ static DENIALS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("
 /// How far in front of a date a denial reaches, in tokens.
 const REACH: usize = 12;
 
+/// How far around a date a claim reaches: most sentences whole, in tokens.
+const CLAIM_REACH: usize = 60;
+
 /// What the clause says of what happens on the date at tokens `start..end`. A denial goes before a
 /// claim, a claim before a plan: the weaker statement is the honest one.
 pub fn status(text: &str, tokens: &[Token], start: usize, end: usize, meaning: &Meaning) -> EventStatus {
@@ -26,7 +29,8 @@ pub fn status(text: &str, tokens: &[Token], start: usize, end: usize, meaning: &
     {
         return EventStatus::Negated;
     }
-    if tokens.iter().any(|token| CLAIMS.has(token.of(text))) {
+    let near = &tokens[start.saturating_sub(CLAIM_REACH)..tokens.len().min(end + CLAIM_REACH)];
+    if near.iter().any(|token| CLAIMS.has(token.of(text))) {
         return EventStatus::Claimed;
     }
     if lies_ahead(meaning) {
