@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &Extract, common: &Common, printer: &Printer) -> Re
     let mut each = |line: String| output.line(&line);
     let (date, jobs) = (arguments.date, arguments.jobs);
     let findings = if arguments.stdin_jsonl {
-        extract_lines(&mut io::stdin().lock().lines(), &settings, date, jobs, &mut each)?
+        extract_lines(&mut io::stdin().lock().split(b'\n'), &settings, date, jobs, &mut each)?
     } else {
         extract_paths(&arguments.paths, &settings, date, jobs, &mut each)?
     };

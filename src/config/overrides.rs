@@ -53,10 +53,10 @@ struct RenameTable {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(rename_all = "lowercase", deny_unknown_fields)]
-enum HideTable {
-    Actor(String),
-    Event(String),
+#[serde(deny_unknown_fields)]
+struct HideTable {
+    actor: Option<String>,
+    event: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -110,10 +110,8 @@ pub fn read_overrides(text: &str) -> Result<Overrides, TomlProblem> {
         hidden: file
             .hide
             .into_iter()
-            .map(|table| match table {
-                HideTable::Actor(actor) => Hide::Actor(actor),
-                HideTable::Event(event) => Hide::Event(event),
-            })
+            .flat_map(|table| [table.actor.map(Hide::Actor), table.event.map(Hide::Event)])
+            .flatten()
             .collect(),
         dates: file.date.into_iter().filter_map(date).collect(),
     })

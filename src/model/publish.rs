@@ -24,7 +24,11 @@ pub fn publish(document: (SourceDocument, Annotations), default: Display) -> (So
     if display == Display::Withheld {
         hide_statement(&mut source, &mut annotations);
     }
-    source.provenance.statement.display = Some(display);
+    let statement = &mut source.provenance.statement;
+    statement.display = Some(display);
+    if statement.stories.iter().any(|story| story.noindex == Some(true)) {
+        statement.noindex = Some(true);
+    }
     (source, annotations)
 }
 

@@ -22,7 +22,10 @@ pub(super) struct EventView {
     reported: Option<MomentView>,
     /// The actors it names.
     pub(super) actors: Vec<LinkView>,
+    /// The first twelve.
     sources: Vec<EvidenceView>,
+    /// How many more there are; `data/events.jsonl` has them all.
+    more_sources: usize,
 }
 
 /// A quotation as a row.
@@ -38,11 +41,15 @@ pub(super) struct QuotationView {
     source: EvidenceView,
 }
 
+/// An event shows at most so many of its sources: a wire story has hundreds of copies.
+const MOST_SOURCES: usize = 12;
+
 impl Site<'_> {
     /// The event as pages show it.
     pub(super) fn event_view(&self, number: usize, base: &str) -> EventView {
         let event = &self.dossier.events[number];
-        let sources: Vec<_> = event.evidence.iter().map(|evidence| self.evidence_view(evidence, base)).collect();
+        let shown = event.evidence.iter().take(MOST_SOURCES);
+        let sources: Vec<_> = shown.map(|evidence| self.evidence_view(evidence, base)).collect();
         let can_tell = sources.first().is_none_or(|source| source.text.is_some());
         EventView {
             id: event.id.clone(),
@@ -54,6 +61,7 @@ impl Site<'_> {
             when: moment::of_event(&event.when),
             reported: event.reported.map(moment::plain),
             actors: event.actors.iter().map(|&actor| self.actor_link(actor, base)).collect(),
+            more_sources: event.evidence.len() - sources.len(),
             sources,
         }
     }

@@ -44,12 +44,12 @@ impl Annotator {
         Self { lexicon: NameLexicon::new(authority), fingerprint: hasher.finalize().into() }
     }
 
-    /// What the annotations of a seed depend on: its bytes, its sidecar, its path, this program and
-    /// the names it knows.
-    pub fn key(&self, raw: &RawSeed) -> [u8; 32] {
+    /// What the annotations of a seed and their findings depend on: its bytes, its sidecar, its path,
+    /// how findings call it, this program and the names it knows.
+    pub fn key(&self, raw: &RawSeed, shown_as: &str) -> [u8; 32] {
         let mut hasher = Sha256::new();
         hasher.update(self.fingerprint);
-        for part in [raw.path.as_bytes(), raw.sidecar.as_deref().unwrap_or_default(), &raw.bytes] {
+        for part in [raw.path.as_bytes(), shown_as.as_bytes(), raw.sidecar.as_deref().unwrap_or_default(), &raw.bytes] {
             hasher.update((part.len() as u64).to_le_bytes());
             hasher.update(part);
         }

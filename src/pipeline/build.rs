@@ -113,15 +113,19 @@ fn prepare(seed: &SeedFile, annotator: &Annotator, cache: &Cache, settings: &Set
         Ok(raw) => raw,
         Err(finding) => return (None, Prepared { document: None, findings: vec![finding] }),
     };
-    let key = annotator.key(&raw);
+    let shown = ingest::shown_as(seed, settings);
+    let key = annotator.key(&raw, &shown);
     match cache.get(&key) {
         Some(prepared) => (None, prepared),
-        None => (Some(key), annotator.prepare(&raw, &ingest::shown_as(seed, settings))),
+        None => (Some(key), annotator.prepare(&raw, &shown)),
     }
 }
 
 fn is_draft(source: &SourceDocument, settings: &Settings) -> bool {
-    source.provenance.statement.draft == Some(true) && !settings.drafts
+    let statement = &source.provenance.statement;
+    // The stories of a file share its raw copy: one draft keeps the file out.
+    let said = std::iter::once(statement).chain(&statement.stories).any(|said| said.draft == Some(true));
+    said && !settings.drafts
 }
 
 fn draft_skipped(shown_as: &str) -> Diagnostic {

@@ -76,7 +76,7 @@ fn with_date(annotator: &Annotator, prepared: Prepared, date: Option<Edtf>) -> P
 /// # Errors
 /// The input cannot be read, the authority files are wrong, or `each` failed.
 pub fn extract_lines(
-    lines: &mut dyn Iterator<Item = io::Result<String>>,
+    lines: &mut dyn Iterator<Item = io::Result<Vec<u8>>>,
     settings: &Settings,
     date: Option<Edtf>,
     jobs: usize,
@@ -87,7 +87,7 @@ pub fn extract_lines(
     let mut findings = Vec::new();
     let mut numbered = lines.zip(1..);
     loop {
-        let chunk: Vec<(String, usize)> = numbered
+        let chunk: Vec<(Vec<u8>, usize)> = numbered
             .by_ref()
             .take(CHUNK * pool.current_num_threads())
             .map(|(line, number)| line.map(|line| (line, number)))
@@ -110,11 +110,11 @@ pub fn extract_lines(
 
 fn annotate_line(
     annotator: &Annotator,
-    line: &str,
+    line: &[u8],
     number: usize,
     date: Option<Edtf>,
 ) -> Result<Option<String>, Diagnostic> {
-    if line.trim().is_empty() {
+    if line.trim_ascii().is_empty() {
         return Ok(None);
     }
     let wrong = |message: String| {
@@ -126,7 +126,7 @@ fn annotate_line(
         )
         .at((number, 1))
     };
-    let input: InputLine = serde_json::from_str(line).map_err(|error| wrong(format!("not a document: {error}")))?;
+    let input: InputLine = serde_json::from_slice(line).map_err(|error| wrong(format!("not a document: {error}")))?;
     let own = input.date.map(|words| words.parse::<Edtf>()).transpose().map_err(|error| wrong(error.to_string()))?;
     let source = from_text(&input.id, input.text, own.or(date));
     let annotations = annotator.annotate(&source);

@@ -108,6 +108,9 @@ impl Board<'_> {
     fn merge(&mut self, merge: &Merge) {
         let found: Vec<usize> = merge.actors.iter().filter_map(|name| self.find(name)).collect();
         let Some((&into, others)) = found.split_first() else { return };
+        if found.len() < merge.actors.len() || others.iter().all(|&other| other == into) {
+            return; // half a merge was not what the editor decided; what is missing is a finding
+        }
         for &other in others.iter().filter(|&&other| other != into) {
             let mut moved = std::mem::take(&mut self.clusters[other].mentions);
             self.clusters[into].mentions.append(&mut moved);

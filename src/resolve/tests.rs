@@ -55,6 +55,11 @@ fn relative_dates_are_counted_from_the_date_of_their_document() {
         (Some("2023-08-18"), "The fleet reportedly left Bergen on Thursday.", "17 August 2023 | claimed"),
         (Some("2023-08-18"), "Norway’s fishery war (1910-45) cost many ships.", "1910 to 1945 | period"),
         (Some("2023-08-18"), "The treaty of 2027 is on the table.", "2027 | planned"),
+        (Some("2023-08-18"), "They failed to sign it on Thursday.", "17 August 2023 | negated"),
+        (Some("2023-08-18"), "They would have met on Thursday.", "17 August 2023 | negated"),
+        (Some("2023-08-18"), "The talks planned for 4 May were cancelled.", "4 May 2023 | negated"),
+        (Some("2023-08-18"), "If it is signed on 6 May, they can go.", "6 May 2024 | planned"),
+        (Some("2023-08-18"), "They accused him of having left on Thursday.", "17 August 2023 | claimed"),
         (Some("2023-08-18"), "The fleet was in Bergen on 7 and 8 May.", "7 May 2023 to 8 May 2023 | happened"),
         (Some("9998-12-31"), "The fleet will leave Bergen tomorrow.", "“tomorrow”, date not known | planned"),
         (Some("2023-08-18"), "The fleet left Bergen on Aug. 18 last year.", "18 August 2022 | happened"),
@@ -142,6 +147,7 @@ fn an_editor_merges_splits_renames_hides_and_dates() {
     ];
     let overrides = "[[merge]]\nactors = [\"yun-sok-ho\", \"Yoon Suk-ho\"]\nname = \"Yun Sok Ho\"\n\
                      [[split]]\nactor = \"kari-berg\"\nvariant = \"Kari Berg\"\ndocuments = [\"b.txt\"]\nname = \"Kari Berg (mayor)\"\n\
+                     [[merge]]\nactors = [\"kari-berg\", \"nobody\"]\nname = \"Wrong\"\n\
                      [[hide]]\nactor = \"ola-lund\"\n[[rename]]\nactor = \"nobody\"\nname = \"X\"\n\
                      [[date]]\ndocument = \"a.txt\"\npublished = 2023-08-18\nwhy = \"the print edition\"\n\
                      [[date]]\ndocument = \"none.txt\"\npublished = 2023\n";
@@ -151,7 +157,7 @@ fn an_editor_merges_splits_renames_hides_and_dates() {
     assert_eq!(built.value.actors[2].id, "yun-sok-ho", "a new name keeps the id");
     assert_eq!(events(&built.value), ["17 August 2023 | happened"]);
     assert_eq!(built.value.documents[0].date.why, "Decided by an editor: the print edition");
-    assert_eq!(built.findings.iter().filter(|finding| finding.code == Code::OverrideUnused).count(), 2);
+    assert_eq!(built.findings.iter().filter(|finding| finding.code == Code::OverrideUnused).count(), 3);
 }
 
 #[test]

@@ -26,6 +26,9 @@ pub static OFFICE_OBJECTS: LazyLock<WordSet> =
 /// Verbs of speech that stand next to a quotation or a speaker.
 pub static SPEECH_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/speech-verbs.en.txt")));
 
+/// Verbs next to which an unknown name is a person's.
+pub static TELLING_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/telling-verbs.en.txt")));
+
 /// Small words inside personal names.
 pub static NAME_PARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/name-particles.txt")));
 

@@ -4,7 +4,7 @@ use super::known::without_possessive;
 use super::lexicon::{NameLexicon, head, key_of_word};
 use super::{NameKind, NameMention, Taken};
 use crate::text::lexicon::{
-    COURTESY_TITLES, FUNCTION_WORDS, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, SPEECH_VERBS,
+    COURTESY_TITLES, FUNCTION_WORDS, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, TELLING_VERBS,
     month_number,
 };
 use crate::text::{Span, Token, TokenKind};
@@ -186,6 +186,6 @@ fn is_described(text: &str, tokens: &[Token], end: usize) -> bool {
 
 /// `said Jane Doe`, `Jane Doe told reporters`.
 fn speaks(text: &str, tokens: &[Token], start: usize, end: usize) -> bool {
-    let is_cue = |token: Option<&Token>| token.is_some_and(|token| SPEECH_VERBS.has(token.of(text)));
+    let is_cue = |token: Option<&Token>| token.is_some_and(|token| TELLING_VERBS.has(token.of(text)));
     is_cue(start.checked_sub(1).and_then(|before| tokens.get(before))) || is_cue(tokens.get(end))
 }

@@ -73,6 +73,13 @@ fn stands_alone(text: &str, sentence: &Sentence, taken: &Taken<'_>, span: Span) 
         tokens[at].is_capitalised(text) && !taken.taken[at] && !is_common
     };
     let is_possessive = tokens.get(end.saturating_sub(1)).is_some_and(|last| last.span.end > span.end);
+    // `in Austin, Texas` is a place.
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.of(text));
+    let is_led = first.checked_sub(1).is_some_and(|at| matches!(word(at), "in" | "at" | "near" | "from" | "of"));
+    let is_placed = is_led && word(end) == "," && tokens.get(end + 1).is_some_and(|next| next.is_capitalised(text));
+    if is_placed {
+        return false;
+    }
     let before = first.checked_sub(1).is_some_and(is_stranger);
     let behind = !is_possessive && end < tokens.len() && is_stranger(end);
     !before && !behind

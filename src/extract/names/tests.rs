@@ -87,6 +87,9 @@ fn a_short_name_inside_another_name_stands_for_nobody() {
     let persons: Vec<_> =
         names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span.of(text)).collect();
     assert_eq!(persons, ["Joe Lund"]);
+    let text = "Secretary Lou Austin left. Voters in Austin, Texas, stayed.";
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+    assert_eq!(names.iter().filter(|name| name.kind == NameKind::Person).count(), 1);
 }
 
 #[test]

@@ -10,6 +10,10 @@ use crate::text::words::WordSet;
 static CLAIMS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("lang/claims.en.txt")));
 static DENIALS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("lang/denials.en.txt")));
 
+static UNDONE: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("lang/undone.en.txt")));
+
+/// How far behind a date it is taken back, in tokens.
+const UNDONE_REACH: usize = 8;
 /// How far in front of a date a denial reaches, in tokens.
 const REACH: usize = 12;
 
@@ -23,10 +27,10 @@ pub fn status(text: &str, tokens: &[Token], start: usize, end: usize, meaning: &
         return EventStatus::Period;
     }
     let clause = &tokens[clause_start(text, tokens, start)..start];
-    if clause
-        .iter()
-        .any(|token| DENIALS.has(token.of(text)) || token.of(text).ends_with("n’t") || token.of(text).ends_with("n't"))
-    {
+    if is_undone(text, &tokens[end..]) {
+        return EventStatus::Negated;
+    }
+    if is_denied(text, clause) {
         return EventStatus::Negated;
     }
     let near = &tokens[start.saturating_sub(CLAIM_REACH)..tokens.len().min(end + CLAIM_REACH)];
@@ -51,6 +55,21 @@ fn lies_ahead(meaning: &Meaning) -> bool {
 fn names_a_thing(text: &str, tokens: &[Token], start: usize, meaning: &Meaning) -> bool {
     let is_year = matches!(meaning, Meaning::Absolute(Edtf::Date(EdtfDate { value: DateValue::Year(_), .. })));
     is_year && start > 0 && tokens[start - 1].of(text).eq_ignore_ascii_case("the")
+}
+
+/// True for a clause with a word of denial, or two that deny together (`failed to`).
+fn is_denied(text: &str, clause: &[Token]) -> bool {
+    let word = |token: &Token| token.of(text).to_ascii_lowercase();
+    let single =
+        clause.iter().map(word).any(|word| DENIALS.has(&word) || word.ends_with("n’t") || word.ends_with("n't"));
+    single || clause.windows(2).any(|pair| DENIALS.has(&format!("{} {}", word(&pair[0]), word(&pair[1]))))
+}
+
+/// `… on Monday was cancelled`: the rest of the clause takes it back.
+fn is_undone(text: &str, behind: &[Token]) -> bool {
+    let clause =
+        behind.iter().take(UNDONE_REACH).take_while(|token| !matches!(token.of(text), "," | ";" | "." | "but"));
+    clause.into_iter().any(|token| UNDONE.has(token.of(text)))
 }
 
 /// Decades, centuries and intervals between years are no happenings on a day.

@@ -40,7 +40,8 @@ fn tense(text: &str, tokens: &[Token], at: usize) -> Direction {
         return Direction::Future; // `is to begin`
     }
     let classes = classes(word);
-    if classes.contains(&Class::Future) && !is_attributive(text, tokens, at) {
+    let is_verb = word.starts_with(|c: char| c.is_lowercase() || c == '’'); // `May` and `Will` are names
+    if classes.contains(&Class::Future) && is_verb && !is_attributive(text, tokens, at) {
         return future(text, tokens, at);
     }
     let is_regular = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);

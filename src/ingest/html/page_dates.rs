@@ -84,6 +84,9 @@ fn marked(page: &Html, language: Option<&str>) -> Vec<(Rank, Edtf)> {
     found
 }
 
+/// Longest line that is a date with what goes with it (place, author, clock time), in bytes.
+const LONGEST_DATE_LINE: usize = 90;
+
 /// Elements that hold no date of their own, or so much that any date in them says little.
 const NEVER: [&str; 9] = ["html", "body", "head", "script", "style", "meta", "link", "input", "option"];
 
@@ -155,6 +158,8 @@ fn date_in(element: ElementRef<'_>, rank: Rank, language: Option<&str>) -> Optio
         }
     }
     let day = match rank {
+        // A sentence that opens with a date tells of that day; a line of its own is a dateline.
+        Rank::Line if words.trim().len() > LONGEST_DATE_LINE => None,
         Rank::Line => shown_dates::leading(&words, language),
         _ => shown_dates::first(&words, language),
     };
