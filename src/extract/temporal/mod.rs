@@ -46,7 +46,10 @@ fn in_sentence(text: &str, sentence: &Sentence) -> Vec<TemporalMention> {
         };
         let end = at + matched.tokens;
         let span = Span::new(sentence.tokens[at].span.start, sentence.tokens[end - 1].span.end);
-        let meaning = directed(matched.meaning, || tense::direction(text, &sentence.tokens, at, end));
+        let meaning = directed(matched.meaning, || match status::is_undone(text, &sentence.tokens[end..]) {
+            true => Direction::Open, // the verb that looked ahead was taken back
+            false => tense::direction(text, &sentence.tokens, at, end),
+        });
         let status = status::status(text, &sentence.tokens, at, end, &meaning);
         found.push(TemporalMention { span, kind: matched.kind, meaning, status });
         at = end;

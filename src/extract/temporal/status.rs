@@ -66,7 +66,7 @@ fn is_denied(text: &str, clause: &[Token]) -> bool {
 }
 
 /// `… on Monday was cancelled`: the rest of the clause takes it back.
-fn is_undone(text: &str, behind: &[Token]) -> bool {
+pub fn is_undone(text: &str, behind: &[Token]) -> bool {
     let clause =
         behind.iter().take(UNDONE_REACH).take_while(|token| !matches!(token.of(text), "," | ";" | "." | "but"));
     clause.into_iter().any(|token| UNDONE.has(token.of(text)))
