@@ -40,7 +40,8 @@ fn tense(text: &str, tokens: &[Token], at: usize) -> Direction {
         return Direction::Future; // `is to begin`
     }
     let classes = classes(word);
-    let is_verb = word.starts_with(|c: char| c.is_lowercase() || c == '’'); // `May` and `Will` are names
+    // `May` and `Will` are names, `If` opens a sentence.
+    let is_verb = word.starts_with(|c: char| c.is_lowercase() || c == '’') || matches!(word, "If" | "Unless");
     if classes.contains(&Class::Future) && is_verb && !is_attributive(text, tokens, at) {
         return future(text, tokens, at);
     }
@@ -72,7 +73,7 @@ fn past(text: &str, tokens: &[Token], at: usize) -> Direction {
     let is_description = word(text, tokens, Some(at + 1)) == "by" && !matches!(before, "was" | "were");
     match before {
         "be" if is_infinitive => Direction::Future,
-        "be" => Direction::Open,
+        "be" | "is" | "are" => Direction::Open, // the present says nothing: `if it is signed`
         _ if is_description => Direction::Open,
         _ => Direction::Past,
     }
