@@ -84,7 +84,7 @@ fn marked(page: &Html, language: Option<&str>) -> Vec<(Rank, Edtf)> {
     found
 }
 
-/// Longest line that is a date with what goes with it (place, author, clock time), in bytes.
+/// A date with what goes with it (place, author, clock time) is seldom longer and a sentence, in bytes.
 const LONGEST_DATE_LINE: usize = 90;
 
 /// Elements that hold no date of their own, or so much that any date in them says little.
@@ -143,6 +143,12 @@ fn is_aside(element: ElementRef<'_>) -> bool {
     })
 }
 
+/// True for words that run on like sentences.
+fn is_prose(words: &str) -> bool {
+    let ends_sentence = words.contains(". ") || words.ends_with(['.', '!', '?', '…', '”', '"']);
+    words.len() > LONGEST || (words.len() > LONGEST_DATE_LINE && ends_sentence)
+}
+
 fn date_in(element: ElementRef<'_>, rank: Rank, language: Option<&str>) -> Option<NaiveDate> {
     let attribute = |name: &str| element.attr(name).and_then(|words| usable(words, language)).and_then(Edtf::as_day);
     let machine = attribute("datetime").or_else(|| attribute("content")).or_else(|| attribute("title"));
@@ -159,7 +165,7 @@ fn date_in(element: ElementRef<'_>, rank: Rank, language: Option<&str>) -> Optio
     }
     let day = match rank {
         // A sentence that opens with a date tells of that day; a line of its own is a dateline.
-        Rank::Line if words.trim().len() > LONGEST_DATE_LINE => None,
+        Rank::Line if is_prose(words.trim()) => None,
         Rank::Line => shown_dates::leading(&words, language),
         _ => shown_dates::first(&words, language),
     };
