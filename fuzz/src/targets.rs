@@ -7,8 +7,11 @@ use annalist::pipeline::Annotator;
 use annalist::segment::segment;
 use annalist::text::Span;
 
+/// Runs an input; panics where a promise is broken.
+type Run = fn(&[u8]);
+
 /// Every target by name.
-pub const TARGETS: [(&str, fn(&[u8])); 5] = [
+pub const TARGETS: [(&str, Run); 5] = [
     ("read", bytes_to_document),
     ("segment", every_character_is_in_one_zone),
     ("extract", every_mention_is_in_its_text),
