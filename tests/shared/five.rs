@@ -28,10 +28,10 @@ const FURNITURE: [&str; 10] = [
 /// The five documents, built with a feed.
 pub fn built() -> Dossier {
     let dossier = Dossier::new();
-    for entry in fs::read_dir(shared("seeds")).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        dossier.write(&format!("seeds/{name}"), fs::read(&path).unwrap());
+    for entry in fs::read_dir(shared("seeds")).expect("the documents") {
+        let path = entry.expect("a document").path();
+        let name = path.file_name().expect("a file").to_string_lossy().into_owned();
+        dossier.write(&format!("seeds/{name}"), fs::read(&path).expect("a document"));
     }
     let run = dossier.run(&["build", "--strict", "--base-url", "https://example.org/five/"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
@@ -40,7 +40,7 @@ pub fn built() -> Dossier {
 
 /// The number a document begins with: `003`.
 pub fn number(id: &serde_json::Value) -> &str {
-    &id.as_str().unwrap()[..3]
+    &id.as_str().expect("an id")[..3]
 }
 
 /// The lines of `documents.jsonl` that speak of whole files.

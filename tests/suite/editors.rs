@@ -16,7 +16,7 @@ fn decided(overrides: &str) -> Dossier {
 }
 
 fn ids(dossier: &Dossier) -> Vec<String> {
-    dossier.data("actors").iter().map(|line| line["id"].as_str().unwrap().to_owned()).collect()
+    dossier.data("actors").iter().map(|line| line["id"].as_str().expect("an id").to_owned()).collect()
 }
 
 fn assert_decided_by_an_editor(dossier: &Dossier, actor: &str) {

@@ -7,9 +7,9 @@ fn read(name: &str, bytes: &[u8]) -> (String, Vec<String>) {
     let dossier = Dossier::new();
     dossier.write(&format!("seeds/{name}"), bytes);
     dossier.build();
-    let codes = dossier.findings().iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect();
+    let codes = dossier.findings().iter().map(|finding| finding["code"].as_str().expect("a code").to_owned()).collect();
     let documents = dossier.data("documents");
-    let text = dossier.page(documents[0]["text"].as_str().unwrap());
+    let text = dossier.page(documents[0]["text"].as_str().expect("a text"));
     (text, codes)
 }
 

@@ -19,7 +19,7 @@ fn only_finding(dossier: &Dossier, code: &str, file: &str) -> (Option<u64>, Opti
     assert_eq!(findings.len(), 1, "{findings:?}");
     let finding = &findings[0];
     assert_eq!((&finding["code"], &finding["file"]), (&code.into(), &file.into()));
-    assert!(!finding["message"].as_str().unwrap().is_empty() && !finding["hint"].as_str().unwrap().is_empty());
+    assert!(["message", "hint"].iter().all(|key| finding[*key].as_str().is_some_and(|words| !words.is_empty())));
     let run = dossier.build();
     assert!(run.code == 0 && dossier.path("site/documents/good.html").is_file());
     let number = |value: &Value| value.as_u64();

@@ -10,7 +10,7 @@ use crate::dossier::{Dossier, files, program, run};
 fn built(turn: usize, environment: &[(&str, &str)], arguments: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let dossier = Dossier::sample();
     let mut seeds: Vec<_> = files(&dossier.path("seeds")).into_iter().collect();
-    fs::remove_dir_all(dossier.path("seeds")).unwrap();
+    fs::remove_dir_all(dossier.path("seeds")).expect("a folder of ours");
     let middle = turn % seeds.len();
     seeds.rotate_left(middle);
     if turn % 2 == 1 {
