@@ -69,13 +69,13 @@ fn the_digest_has_its_seven_stories_in_order() {
     let dossier = built();
     let stories: Vec<_> = dossier.data("documents").into_iter().filter(|line| !line["story"].is_null()).collect();
     let openings = [
-        "The defense chiefs of South Korea",
-        "The top U.S. envoy to the U.N.",
-        "Three members of a Korean American family",
-        "A discussion on the Ukraine war",
-        "Russia was preparing to attack Japan",
-        "South Korean President Yoon Suk-yeol",
-        "President Yoon Suk-yeol said, Thursday",
+        "The defense chiefs",
+        "The top U.S. envoy",
+        "Three members",
+        "A discussion",
+        "Russia was preparing",
+        "South Korean President",
+        "President Yoon",
     ];
     assert_eq!(stories.len(), openings.len());
     let page = dossier.page(stories[0]["page"].as_str().unwrap().split('#').next().unwrap());
