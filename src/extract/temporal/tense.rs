@@ -6,6 +6,8 @@ use crate::text::{Token, TokenKind};
 
 /// How far from the expression a verb is looked for, in tokens.
 const REACH: usize = 48;
+/// What goes on from a participle that describes a noun.
+const PREPOSITIONS: [&str; 8] = ["between", "with", "by", "in", "at", "for", "from", "under"];
 /// How far `before` and `until` bind, in tokens.
 const BOUND: usize = 7;
 
@@ -22,7 +24,9 @@ pub fn direction(text: &str, tokens: &[Token], start: usize, end: usize) -> Dire
 /// The tense of the nearest verb of the sentence. Verbs before the expression go first; a verb
 /// behind it counts only where none stands before.
 pub fn of_verb(text: &str, tokens: &[Token], start: usize, end: usize) -> Direction {
+    let is_set_off = start > 0 && (start - 2.min(start)..start).any(|at| tokens[at].of(text) == ",");
     let before = (start.saturating_sub(REACH)..start).rev();
+    let before = before.filter(|&at| !(is_set_off && describes_noun(text, tokens, at)));
     let behind = end..tokens.len().min(end + REACH);
     before
         .chain(behind)
@@ -48,6 +52,14 @@ fn tense(text: &str, tokens: &[Token], at: usize) -> Direction {
     let is_regular = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
     let is_past = classes.contains(&Class::Past) || (is_regular && !is_attributive(text, tokens, at));
     if is_past { past(text, tokens, at) } else { Direction::Open }
+}
+
+/// `the pact signed with Oslo in 2018, on Monday`: the participle belongs to its noun, not to a date
+/// that a comma sets off.
+fn describes_noun(text: &str, tokens: &[Token], at: usize) -> bool {
+    let participle = tokens[at].of(text);
+    let next = word(text, tokens, Some(at + 1));
+    participle.ends_with("ed") && next != "to" && PREPOSITIONS.contains(&next)
 }
 
 /// The word at `at`, empty outside the sentence.

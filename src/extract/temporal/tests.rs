@@ -76,6 +76,8 @@ fn open_and_relative_dates_keep_their_direction() {
             "Days { month: 11, first: 13, last: 15 } Past",
         ),
         ("It was set up in April.", "April", "Month { month: 4, day: None } Past"),
+        ("They are to discuss the pact signed with Oslo, on Monday.", "Monday", "monday Future"),
+        ("The ship will sail, an official said, Tuesday.", "Tuesday", "tuesday Past"),
         ("It will be held on Monday.", "Monday", "monday Future"),
         ("They meet every year.", "every year", "every Year"),
         ("It happened recently.", "recently", "vague Past"),
