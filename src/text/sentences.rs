@@ -8,6 +8,11 @@ use super::words::WordSet;
 static ABBREVIATIONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/abbreviations.en.txt")));
 static OPENERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/sentence-openers.en.txt")));
 
+/// A run of words without an end is cut behind so many bytes: everything that quotes a sentence would
+/// otherwise grow with the square of a hostile line. The longest sentences of newspapers have under
+/// a thousand.
+const LONGEST: usize = 4000;
+
 /// The sentences of `within` in order, trimmed; together they hold every word of it.
 ///
 /// A sentence ends at `.`, `!`, `?`, `…` or their CJK twins, with the closing quotes and brackets
@@ -54,6 +59,9 @@ fn push(found: &mut Vec<Span>, text: &str, sentence: Span) {
 fn end_at(text: &str, rest: Span, sentence_start: usize) -> Option<usize> {
     let slice = rest.of(text);
     let first = slice.chars().next()?;
+    if rest.start - sentence_start >= LONGEST && first.is_whitespace() {
+        return Some(first.len_utf8());
+    }
     if first == '\n' {
         let blank = slice[1..].trim_start_matches([' ', '\t', '\r']).starts_with('\n');
         return blank.then_some(1);
@@ -123,5 +131,13 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(&split(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_line_without_an_end_is_cut_between_words() {
+        let text = "and on 3 May 2021 ".repeat(2_000);
+        let found = split(&text);
+        assert!(found.len() > 5 && found.iter().all(|sentence| sentence.len() <= LONGEST + 20), "{}", found.len());
+        assert_eq!(found.join(" ").split_whitespace().count(), text.split_whitespace().count());
     }
 }
