@@ -41,7 +41,7 @@ fn annotate(documents: usize) {
             RawSeed { path: format!("{number}.txt"), bytes: text.into_bytes(), sidecar: None }
         })
         .collect();
-    let annotator = Annotator::new(&Authority::default());
+    let annotator = Annotator::new(&Authority::default(), Weekday::Monday);
     let warm = annotator.prepare(&seeds[0], "warm");
     assert!(warm.document.is_some());
     let before = cpu_seconds();

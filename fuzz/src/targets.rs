@@ -47,7 +47,7 @@ fn every_character_is_in_one_zone(bytes: &[u8]) {
 fn every_mention_is_in_its_text(bytes: &[u8]) {
     let date = "2024-08-18".parse().ok();
     let document = from_text("a.txt", String::from_utf8_lossy(bytes).into_owned(), date);
-    let annotations = Annotator::new(&Authority::default()).annotate(&document);
+    let annotations = Annotator::new(&Authority::default(), annalist::model::Weekday::Monday).annotate(&document);
     let temporal = annotations.temporal.iter().map(|found| found.span);
     let names = annotations.names.iter().map(|found| found.span);
     let quotations = annotations.quotations.iter().map(|found| found.span);

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::toml_file;
 use crate::error::Error;
-use crate::model::Display;
+use crate::model::{Display, Weekday};
 
 /// The name of the settings file.
 pub const FILE_NAME: &str = "annalist.toml";
@@ -35,6 +35,7 @@ struct SettingsFile {
     ignore: Option<Vec<String>>,
     max_file_size: Option<u64>,
     display: Option<Display>,
+    week_start: Option<String>,
     noindex: Option<bool>,
     drafts: Option<bool>,
 }
@@ -72,6 +73,8 @@ pub struct Settings {
     pub max_file_size: u64,
     /// What documents may show that do not say it themselves.
     pub display: Display,
+    /// The day weeks begin on: what `last week` and `this Sunday` mean.
+    pub week_start: Weekday,
     /// True asks search engines to stay away from the whole site.
     pub noindex: bool,
     /// True builds drafts as well.
@@ -128,6 +131,12 @@ fn resolve(root: &Path, file: SettingsFile, name: &Path) -> Result<Settings, Err
     if base_url.as_deref().is_some_and(|url| !(url.starts_with("https://") || url.starts_with("http://"))) {
         return Err(wrong("`base_url` is no web address".to_owned(), "write it as `https://example.org/dossier/`"));
     }
+    let week_start = match file.week_start.as_deref() {
+        None => Weekday::Monday,
+        Some(word) => Weekday::named(&word.to_lowercase()).ok_or_else(|| {
+            wrong(format!("`week_start`: `{word}` is no day of the week"), "write `monday` or `sunday`")
+        })?,
+    };
     Ok(Settings {
         root: root.to_owned(),
         title: file.title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| "Dossier".to_owned()),
@@ -144,6 +153,7 @@ fn resolve(root: &Path, file: SettingsFile, name: &Path) -> Result<Settings, Err
         ignore,
         max_file_size: file.max_file_size.unwrap_or(MAX_FILE_SIZE),
         display: file.display.unwrap_or_default(),
+        week_start,
         noindex: file.noindex.unwrap_or(false),
         drafts: file.drafts.unwrap_or(false),
     })
@@ -191,7 +201,13 @@ mod tests {
 
     #[test]
     fn values_that_cannot_be_used_are_errors() {
-        for wrong in ["base_url = \"ftp://x\"", "ignore = [\"[\"]", "title = 3", "display = \"some\""] {
+        for wrong in [
+            "base_url = \"ftp://x\"",
+            "ignore = [\"[\"]",
+            "title = 3",
+            "display = \"some\"",
+            "week_start = \"moonday\"",
+        ] {
             assert!(read(wrong).is_err(), "{wrong}");
         }
         assert_eq!(read("base_url = \"https://e.org\"").unwrap().base_url.unwrap(), "https://e.org/");

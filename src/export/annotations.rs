@@ -139,8 +139,8 @@ fn story(story: &Story) -> StoryRecord<'_> {
 
 fn temporal<'a>(text: &'a str, mention: &'a Temporal) -> TemporalRecord<'a> {
     TemporalRecord {
-        words: words(text, mention.span),
-        kind: mention.kind.as_str(),
+        words: words(text, mention.mention.span),
+        kind: mention.mention.kind.as_str(),
         value: &mention.value,
         date: mention.edtf.into(),
         basis: mention.basis.as_str(),

@@ -42,9 +42,10 @@ pub fn extract(document: &SourceDocument, segmentation: &Segmentation, lexicon: 
     let references = references::find_references(&document.text, &segmentation.zones);
     let reading = Reading::new(document, &segmentation.zones, &references);
     let names = names::find_names(&reading, lexicon);
+    let language = document.provenance.statement.language.clone().or_else(|| language::find_language(&reading));
     Mentions {
-        language: document.provenance.statement.language.clone().or_else(|| language::find_language(&reading)),
-        temporal: temporal::find_temporal(&reading),
+        temporal: temporal::find_temporal(&reading, language.as_deref()),
+        language,
         quotations: quotations::find_quotations(&reading, &names),
         sentences: reading.sentences.iter().map(|sentence| sentence.span).collect(),
         signature: signature::signature(&reading),

@@ -1,6 +1,6 @@
 //! [`Reading`]: what the finders of a document read.
 
-use crate::model::{Inline, ReferenceMention, SourceDocument, Zone};
+use crate::model::{Inline, ReferenceMention, SourceDocument, Zone, ZoneKind};
 use crate::text::sentences::sentences;
 use crate::text::tokens::tokens;
 use crate::text::{Mask, Span, Token};
@@ -23,18 +23,24 @@ pub struct Reading {
     pub paragraphs: Vec<Span>,
     /// The sentences of the evidence zones.
     pub sentences: Vec<Sentence>,
+    /// The lines that frame the text: headlines, datelines, timestamps. Only their dates are read;
+    /// their names come again in the text, with their context.
+    pub margins: Vec<Sentence>,
 }
 
 impl Reading {
-    /// Masks a document and cuts it. Headlines are read by nobody: their dates and names come again
-    /// in the text, with their context.
+    /// Masks a document and cuts it.
     pub fn new(document: &SourceDocument, zones: &[Zone], references: &[ReferenceMention]) -> Self {
         let mut mask = Mask::new(&document.text);
-        let evidence: Vec<Span> = zones.iter().filter(|zone| zone.kind.is_evidence()).map(|zone| zone.span).collect();
+        let of_kind = |wanted: fn(&Zone) -> bool| -> Vec<Span> {
+            zones.iter().filter(|zone| wanted(zone)).map(|zone| zone.span).collect()
+        };
+        let evidence = of_kind(|zone| zone.kind.is_evidence());
+        let margins = of_kind(is_margin);
         let mut at = 0;
-        for span in &evidence {
-            mask.hide(Span::new(at, span.start));
-            at = span.end;
+        for zone in zones.iter().filter(|zone| zone.kind.is_evidence() || is_margin(zone)) {
+            mask.hide(Span::new(at, zone.span.start));
+            at = zone.span.end;
         }
         mask.hide(Span::new(at, document.text.len()));
         for inline in document.blocks.iter().flat_map(|block| &block.inlines) {
@@ -44,12 +50,12 @@ impl Reading {
         }
         references.iter().for_each(|reference| mask.hide(reference.span));
         let text = mask.into_text();
-        let sentences = evidence
-            .iter()
-            .flat_map(|&paragraph| sentences(&text, paragraph))
-            .map(|span| Sentence { span, tokens: tokens(&text, span) })
-            .collect();
-        Self { text, paragraphs: evidence, sentences }
+        let cut = |zones: &[Span]| {
+            let spans = zones.iter().flat_map(|&zone| sentences(&text, zone));
+            spans.map(|span| Sentence { span, tokens: tokens(&text, span) }).collect()
+        };
+        let (sentences, margins) = (cut(&evidence), cut(&margins));
+        Self { text, paragraphs: evidence, sentences, margins }
     }
 
     /// A reading of a text that is one zone of running text, for tests and for callers without
@@ -58,11 +64,15 @@ impl Reading {
         let paragraph = Span::new(0, text.len());
         let sentences =
             sentences(text, paragraph).into_iter().map(|span| Sentence { span, tokens: tokens(text, span) }).collect();
-        Self { text: text.to_owned(), paragraphs: vec![paragraph], sentences }
+        Self { text: text.to_owned(), paragraphs: vec![paragraph], sentences, margins: Vec::new() }
     }
 
     /// The words of a token.
     pub fn word(&self, token: &Token) -> &str {
         token.of(&self.text)
     }
+}
+
+fn is_margin(zone: &Zone) -> bool {
+    matches!(zone.kind, ZoneKind::Headline | ZoneKind::Dateline | ZoneKind::Timestamp)
 }

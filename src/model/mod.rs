@@ -11,10 +11,12 @@ pub mod mention;
 pub mod overrides;
 pub mod page;
 pub mod paths;
+pub mod point;
 pub mod publish;
 #[cfg(test)]
 pub mod samples;
 pub mod source;
+pub mod temporal;
 pub mod zone;
 
 pub use annotations::{Annotations, DateBasis, DocumentDate};
@@ -23,12 +25,14 @@ pub use dossier::{
     Actor, ActorDecision, Dossier, DossierDocument, Event, Evidence, Quotation, Role, StoryRecord, Variant, When,
 };
 pub use edtf::{DateValue, Edtf, EdtfDate, Qualifier, Season, Weekday};
-pub use mention::{
-    Basis, Direction, EventStatus, Meaning, NameKind, NameMention, Part, QuotationKind, QuotationMention,
-    ReferenceMention, Temporal, TemporalMention, TemporalType, Unit,
-};
+pub use mention::{NameKind, NameMention, QuotationKind, QuotationMention, ReferenceMention};
 pub use overrides::Overrides;
 pub use page::{Manifest, ManifestFile, OutputFile, Page};
+pub use point::Point;
 pub use publish::publish;
 pub use source::{Block, BlockKind, Display, Inline, MediaType, Provenance, SourceDocument, Statement};
+pub use temporal::{
+    Amount, Anchor, Basis, Clock, DayPart, Direction, EventStatus, Frame, Holiday, Meaning, Modifier, Part, Temporal,
+    TemporalMention, TemporalType, Unit,
+};
 pub use zone::{Badge, Segmentation, Story, Title, TitleBasis, Zone, ZoneKind};

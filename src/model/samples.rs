@@ -6,7 +6,7 @@ use super::{
     QuotationMention, Role, Segmentation, SourceDocument, Statement, Story, StoryRecord, Temporal, TemporalType, Title,
     TitleBasis, Variant, Weekday, When, Zone, ZoneKind,
 };
-use crate::model::{Meaning, publish};
+use crate::model::{Direction, Frame, Meaning, Part, TemporalMention, publish};
 use crate::text::Span;
 
 /// Where `words` first stand in `text`.
@@ -120,10 +120,20 @@ fn summit() -> DossierDocument {
     annotations.segmentation.badges = vec![Badge::AiSynthesised];
     annotations.names = vec![name("South Korea", NameKind::Place), name("Yoon Suk Yeol", NameKind::Person)];
     annotations.temporal = vec![Temporal {
-        span: span_of(SUMMIT, "Aug. 18"),
-        kind: TemporalType::Date,
-        meaning: Meaning::Absolute(edtf("2023-08-18")),
-        status: EventStatus::Happened,
+        mention: TemporalMention {
+            span: span_of(SUMMIT, "Aug. 18"),
+            kind: TemporalType::Date,
+            meaning: Meaning::Part {
+                part: Part::Month { month: 8, day: Some(18) },
+                frame: Frame::Nearest(Direction::Past),
+            },
+            clock: None,
+            modifier: None,
+            opens_stretch: false,
+            tense: Direction::Past,
+            status: EventStatus::Happened,
+        },
+        counted_from: None,
         value: "2023-08-18".to_owned(),
         edtf: Some(edtf("2023-08-18?")),
         weekday: None,

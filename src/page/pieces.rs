@@ -103,7 +103,7 @@ impl<'d> Marks<'d> {
             emphasis: Layer::new(inlines().filter_map(emphasis).collect()),
             strong: Layer::new(inlines().filter_map(strong).collect()),
             links: Layer::new(inlines().filter_map(link).collect()),
-            dates: Layer::new(dates.map(|mention| (mention.span, mention)).collect()),
+            dates: Layer::new(dates.map(|mention| (mention.mention.span, mention)).collect()),
             actors: Layer::new(actors.collect()),
             quotations: Layer::new(quotations(document)),
         }

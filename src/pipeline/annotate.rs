@@ -7,7 +7,7 @@ use crate::config::Settings;
 use crate::diagnostic::{Built, Diagnostic};
 use crate::extract::{self, NameLexicon};
 use crate::ingest::{self, RawSeed, SeedFile};
-use crate::model::{Annotations, Authority, SourceDocument};
+use crate::model::{Annotations, Authority, SourceDocument, Weekday};
 use crate::resolve::{anchor, date_document};
 use crate::segment::segment;
 
@@ -24,12 +24,13 @@ pub struct Prepared {
 #[derive(Debug)]
 pub struct Annotator {
     lexicon: NameLexicon,
+    week_start: Weekday,
     fingerprint: [u8; 32],
 }
 
 impl Annotator {
-    /// An annotator that knows the names of `authority`.
-    pub fn new(authority: &Authority) -> Self {
+    /// An annotator that knows the names of `authority`; weeks begin on `week_start`.
+    pub fn new(authority: &Authority, week_start: Weekday) -> Self {
         let mut hasher = Sha256::new();
         hasher.update(concat!(
             env!("CARGO_PKG_NAME"),
@@ -41,7 +42,8 @@ impl Annotator {
         for actor in &authority.actors {
             hasher.update(format!("\n{:?} {:?} {:?}", actor.kind, actor.name, actor.variants));
         }
-        Self { lexicon: NameLexicon::new(authority), fingerprint: hasher.finalize().into() }
+        hasher.update(week_start.as_str());
+        Self { lexicon: NameLexicon::new(authority), week_start, fingerprint: hasher.finalize().into() }
     }
 
     /// What the annotations of a seed and their findings depend on: its bytes, its sidecar, its path,
@@ -74,7 +76,7 @@ impl Annotator {
         let dates = date_document(source, &segmentation);
         Annotations {
             language: mentions.language,
-            temporal: anchor(mentions.temporal, &segmentation.stories, &dates.stories),
+            temporal: anchor(mentions.temporal, &segmentation.stories, &dates.stories, self.week_start),
             segmentation,
             story_dates: dates.stories,
             date: dates.file,

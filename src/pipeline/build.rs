@@ -64,7 +64,7 @@ fn knowledge<'k>(
     settings: &Settings,
     seeds: &'k str,
 ) -> Knowledge<'k> {
-    Knowledge { authority, overrides, display: settings.display, seeds }
+    Knowledge { authority, overrides, display: settings.display, week_start: settings.week_start, seeds }
 }
 
 /// Every document of the seeds, annotated, drafts left out.
@@ -75,7 +75,7 @@ fn corpus(
     findings: &mut Vec<Diagnostic>,
     progress: &dyn Progress,
 ) -> Vec<Annotated> {
-    let annotator = Annotator::new(authority);
+    let annotator = Annotator::new(authority, settings.week_start);
     let cache = match options.cache {
         CacheMode::Use => Cache::open(&settings.root),
         CacheMode::Ignore => Cache::none(),

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::overrides::Hide;
 use crate::model::{
     Basis, DocumentDate, DossierDocument, Edtf, Event, EventStatus, Evidence, Meaning, Overrides, Part, Temporal,
-    TemporalType, Unit, When,
+    TemporalType, Unit, When, Zone,
 };
 use crate::text::Span;
 use crate::text::compare::{fold, tidy};
@@ -72,41 +72,59 @@ fn order(happening: &Happening<'_>, documents: &[DossierDocument]) -> Order {
 fn happenings(number: usize, document: &DossierDocument) -> Vec<Happening<'_>> {
     let text = document.source.text.as_str();
     let temporal = &document.annotations.temporal;
+    let zones = &document.annotations.segmentation.zones;
     let mut found = Vec::new();
     for (index, expression) in temporal.iter().enumerate() {
-        if !tells(expression) || explains_neighbour(text, temporal, index) {
+        let ends_stretch = index > 0 && temporal[index - 1].mention.opens_stretch;
+        if !tells(expression)
+            || !is_evidence(zones, expression.mention.span)
+            || ends_stretch
+            || explains_neighbour(text, temporal, index)
+        {
             continue;
         }
-        let span = super::actors::sentence_of(document, expression.span);
+        let span = super::actors::sentence_of(document, expression.mention.span);
         found.push(Happening {
-            evidence: Evidence { document: number, span, focus: expression.span },
+            evidence: Evidence { document: number, span, focus: expression.mention.span },
             temporal: expression,
         });
     }
     found
 }
 
+/// True inside the running text: the dates of headlines and datelines tell of no happening.
+fn is_evidence(zones: &[Zone], span: Span) -> bool {
+    let at = zones.partition_point(|zone| zone.span.end <= span.start);
+    zones.get(at).is_some_and(|zone| zone.kind.is_evidence())
+}
+
 fn tells(expression: &Temporal) -> bool {
-    let is_date = matches!(expression.kind, TemporalType::Date | TemporalType::Time);
-    let is_wide = matches!(expression.meaning, Meaning::Offset { unit: Unit::Year | Unit::Decade | Unit::Century, .. });
-    let is_vague = matches!(expression.meaning, Meaning::Vague(_) | Meaning::Duration { .. } | Meaning::Set { .. });
+    let is_date = matches!(expression.mention.kind, TemporalType::Date | TemporalType::Time);
+    let is_wide =
+        matches!(expression.mention.meaning, Meaning::Offset { unit: Unit::Year | Unit::Decade | Unit::Century, .. });
+    let is_vague = matches!(
+        expression.mention.meaning,
+        Meaning::Vague(_) | Meaning::Duration { .. } | Meaning::Set { .. } | Meaning::Repeated(_)
+    );
     is_date && !is_vague && !(is_wide && expression.edtf.is_none())
 }
 
 /// `on Friday, Aug. 18`, `two months ago, on 16 March`: the relative words and the date are one.
 fn explains_neighbour(text: &str, temporal: &[Temporal], index: usize) -> bool {
-    let (Meaning::Weekday { .. } | Meaning::Offset { .. }) = temporal[index].meaning else { return false };
-    let is_calendar = |other: &Temporal| match &other.meaning {
-        Meaning::Absolute(date) => date.as_day().is_some(),
-        Meaning::YearOpen { part: Part::Month { day, .. }, .. } => day.is_some(),
-        Meaning::YearOpen { part: Part::Days { .. }, .. } => true,
+    let (Meaning::Part { part: Part::Weekday(_), .. } | Meaning::Offset { .. }) = temporal[index].mention.meaning
+    else {
+        return false;
+    };
+    let is_calendar = |other: &Temporal| match other.mention.meaning {
+        Meaning::Absolute(point) => point.unit() == Unit::Day,
+        Meaning::Part { part: Part::Month { day, .. }, .. } => day.is_some(),
         _ => false,
     };
     let is_near = |gap: Span| matches!(gap.of(text).trim(), "" | "," | "(" | ", on" | "on");
     let next = temporal.get(index + 1).filter(|next| is_calendar(next));
     let last = index.checked_sub(1).map(|before| &temporal[before]).filter(|last| is_calendar(last));
-    next.is_some_and(|next| is_near(Span::new(temporal[index].span.end, next.span.start)))
-        || last.is_some_and(|last| is_near(Span::new(last.span.end, temporal[index].span.start)))
+    next.is_some_and(|next| is_near(Span::new(temporal[index].mention.span.end, next.mention.span.start)))
+        || last.is_some_and(|last| is_near(Span::new(last.mention.span.end, temporal[index].mention.span.start)))
 }
 
 fn event(
@@ -131,7 +149,11 @@ fn event(
     Event {
         id: unique(format!("e-{date}-{}", digest(&basis)), &basis, taken),
         summary: summary(document, first.evidence.span),
-        status: happenings.iter().map(|happening| status(happening, documents)).max().unwrap_or(temporal.status),
+        status: happenings
+            .iter()
+            .map(|happening| status(happening, documents))
+            .max()
+            .unwrap_or(temporal.mention.status),
         when: when(first, documents),
         reported: dates.min_by_key(|edtf| (edtf.earliest(), edtf.latest())),
         actors: actors.into_iter().collect(),
@@ -144,7 +166,7 @@ fn status(happening: &Happening<'_>, documents: &[DossierDocument]) -> EventStat
     let told = date_of(&happening.evidence, documents).edtf.and_then(Edtf::latest);
     let first = happening.temporal.edtf.and_then(Edtf::earliest);
     let lies_ahead = told.zip(first).is_some_and(|(told, first)| first > told);
-    match happening.temporal.status {
+    match happening.temporal.mention.status {
         EventStatus::Happened if lies_ahead => EventStatus::Planned,
         said => said,
     }
@@ -204,9 +226,9 @@ fn words(temporal: &Temporal, said: &str) -> String {
     match (temporal.edtf, temporal.basis) {
         (Some(edtf), Basis::YearInferred) => edtf.plain_words(),
         (Some(edtf), _) => edtf.words(),
-        (None, _) => match temporal.meaning {
-            Meaning::Weekday { day, .. } => format!("a {}, date not known", day.name()),
-            Meaning::YearOpen { .. } | Meaning::InYear { .. } => format!("{said}, year not known"),
+        (None, _) => match temporal.mention.meaning {
+            Meaning::Part { part: Part::Weekday(day), .. } => format!("a {}, date not known", day.name()),
+            Meaning::Part { .. } => format!("{said}, year not known"),
             _ => format!("“{said}”, date not known"),
         },
     }

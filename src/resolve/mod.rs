@@ -17,8 +17,7 @@ mod tests;
 
 use crate::diagnostic::{Built, Diagnostic};
 use crate::model::{
-    Annotations, Authority, Display, Dossier, DossierDocument, Overrides, SourceDocument, StoryRecord, TemporalMention,
-    publish,
+    Annotations, Authority, Display, Dossier, DossierDocument, Overrides, SourceDocument, StoryRecord, Weekday, publish,
 };
 
 pub use anchoring::anchor;
@@ -42,6 +41,8 @@ pub struct Knowledge<'k> {
     pub overrides: &'k Overrides,
     /// What documents may show that do not say it themselves.
     pub display: Display,
+    /// The day weeks begin on.
+    pub week_start: Weekday,
     /// The seeds folder as diagnostics name it.
     pub seeds: &'k str,
 }
@@ -75,7 +76,7 @@ fn documents(corpus: Vec<Annotated>, knowledge: Knowledge<'_>, findings: &mut Ve
 fn document(annotated: Annotated, id: String, knowledge: Knowledge<'_>) -> DossierDocument {
     let Annotated { source, mut annotations } = annotated;
     if let Some(dates) = dating::decided_dates(&source, &annotations, knowledge.overrides) {
-        annotations = redated(annotations, dates);
+        annotations = redated(annotations, dates, knowledge.week_start);
     }
     let (source, annotations) = publish((source, annotations), knowledge.display);
     let stories = annotations
@@ -105,19 +106,10 @@ fn document(annotated: Annotated, id: String, knowledge: Knowledge<'_>) -> Dossi
 }
 
 /// The annotations with other dates: every expression is anchored anew.
-fn redated(annotations: Annotations, dates: Dates) -> Annotations {
-    let mentions = annotations
-        .temporal
-        .into_iter()
-        .map(|known| TemporalMention {
-            span: known.span,
-            kind: known.kind,
-            meaning: known.meaning,
-            status: known.status,
-        })
-        .collect();
+fn redated(annotations: Annotations, dates: Dates, week_start: Weekday) -> Annotations {
+    let mentions = annotations.temporal.into_iter().map(|known| known.mention).collect();
     Annotations {
-        temporal: anchor(mentions, &annotations.segmentation.stories, &dates.stories),
+        temporal: anchor(mentions, &annotations.segmentation.stories, &dates.stories, week_start),
         date: dates.file,
         story_dates: dates.stories,
         ..annotations

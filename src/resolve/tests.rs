@@ -6,14 +6,14 @@ use super::{Annotated, Knowledge, resolve};
 use crate::config::{Settings, read_authority, read_overrides};
 use crate::diagnostic::{Built, Code};
 use crate::ingest::from_text;
-use crate::model::{Authority, Dossier, EventStatus, Overrides};
+use crate::model::{Authority, Dossier, EventStatus, Overrides, Weekday};
 use crate::pipeline::Annotator;
 
 /// A corpus of `(path, date, text)` with the user's files.
 fn dossier_with(corpus: &[(&str, Option<&str>, &str)], authority: &str, overrides: &str) -> Built<Dossier> {
     let authority: Authority = read_authority(authority).expect("a valid authority file");
     let overrides: Overrides = read_overrides(overrides).expect("valid overrides");
-    let annotator = Annotator::new(&authority);
+    let annotator = Annotator::new(&authority, Weekday::Monday);
     let annotated = corpus
         .iter()
         .map(|(path, date, text)| {
@@ -24,7 +24,16 @@ fn dossier_with(corpus: &[(&str, Option<&str>, &str)], authority: &str, override
         })
         .collect();
     let display = Settings::defaults(Path::new(".")).display;
-    resolve(annotated, Knowledge { authority: &authority, overrides: &overrides, display, seeds: "seeds" })
+    resolve(
+        annotated,
+        Knowledge {
+            authority: &authority,
+            overrides: &overrides,
+            display,
+            week_start: Weekday::Monday,
+            seeds: "seeds",
+        },
+    )
 }
 
 fn dossier(corpus: &[(&str, Option<&str>, &str)]) -> Dossier {
@@ -60,7 +69,7 @@ fn relative_dates_are_counted_from_the_date_of_their_document() {
         (Some("2023-08-18"), "The talks planned for 4 May were cancelled.", "4 May 2023 | negated"),
         (Some("2023-08-18"), "If it is signed on 6 May, they can go.", "6 May 2024 | planned"),
         (Some("2023-08-18"), "They accused him of having left on Thursday.", "17 August 2023 | claimed"),
-        (Some("2023-08-18"), "The fleet was in Bergen on 7 and 8 May.", "7 May 2023 to 8 May 2023 | happened"),
+        (Some("2023-08-18"), "The fleet was in Bergen from 7 to 8 May.", "7 May 2023 to 8 May 2023 | period"),
         (Some("9998-12-31"), "The fleet will leave Bergen tomorrow.", "“tomorrow”, date not known | planned"),
         (Some("2023-08-18"), "The fleet left Bergen on Aug. 18 last year.", "18 August 2022 | happened"),
         (

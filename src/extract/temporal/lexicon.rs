@@ -1,120 +1,139 @@
 //! The temporal words of a language, by class.
+//!
+//! A word file has lines `class word = value`; a word may be several (`new year's day`). The line
+//! `capital class…` lists the classes whose words count only with a capital, `past-ending …` the
+//! endings of regular verbs in the past, `plural-ending …` those of nouns in the plural.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
-use crate::model::{Direction, Season, Unit, Weekday};
-use crate::text::words::table;
+use super::class::{Class, Literals};
+use crate::text::Span;
+use crate::text::tokens::tokens;
+use crate::text::words::{entries, table};
 
-/// What a word can be in a temporal expression.
+/// What a word, or a run of words, can be in a temporal expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Class {
-    /// A season.
-    Season(Season),
-    /// A day of the week in full.
-    Weekday(Weekday),
-    /// A shortened day of the week.
-    WeekdayShort(Weekday),
-    /// A unit.
-    Unit(Unit),
-    /// A number in words.
-    Number(u32),
-    /// A day counted from the document's.
-    Day(i32),
-    /// `last`, `this`, `next`.
-    Step(i32),
-    /// `early`, `mid`, `late`.
-    Part,
-    /// `now`, `recently`, `soon`.
-    Vague(Direction),
-    /// `daily`, `annually`.
-    Set(Unit),
-    /// A word that may stand before a bare year or month.
-    Before,
-    /// A word that puts its clause into the future.
-    Future,
-    /// A word that puts its clause into the past.
-    Past,
+pub struct Entry {
+    /// Its class.
+    pub class: Class,
+    /// Its value in the class.
+    pub value: i64,
+    /// The tokens it takes.
+    pub tokens: usize,
 }
 
-static ENGLISH: LazyLock<HashMap<&'static str, Vec<Class>>> = LazyLock::new(|| {
-    let mut words: HashMap<_, Vec<Class>> = HashMap::new();
-    for (key, value) in table(include_str!("lang/en.txt")) {
-        let Some((class, word)) = key.split_once(' ') else { continue };
-        words.entry(word).or_default().extend(class_of(class, value));
+/// A word of the file and what must follow it.
+#[derive(Debug, Clone)]
+struct Listed {
+    entry: Entry,
+    rest: Vec<String>,
+    needs_capital: bool,
+}
+
+/// The words of a language.
+#[derive(Debug)]
+pub struct Lexicon {
+    words: HashMap<String, Vec<Listed>>,
+    /// One bit for each [`shape`] that a word has: most words of a text are refused by it.
+    shapes: Vec<u64>,
+    past_endings: Vec<String>,
+    plural_endings: Vec<String>,
+}
+
+const SHAPES: usize = 1 << 14;
+
+/// A number made of a word's length and three of its letters.
+fn shape(word: &[u8]) -> usize {
+    let byte = |at: usize| usize::from(word[at]);
+    (word.len() * 1031 + byte(0) * 97 + byte(word.len() - 1) * 389 + byte(word.len() / 2) * 41) % SHAPES
+}
+
+impl Lexicon {
+    /// Reads a word file. Lines of an unknown class are refused.
+    pub fn read(file: &str, literals: &Literals) -> Result<Self, String> {
+        let listed = |head: &str| -> Vec<&str> {
+            let lines = entries(file).filter_map(|line| line.strip_prefix(head));
+            lines.flat_map(str::split_whitespace).collect()
+        };
+        let capital = listed("capital ");
+        let endings = |head: &str| listed(head).into_iter().map(str::to_owned).collect();
+        let (past_endings, plural_endings) = (endings("past-ending "), endings("plural-ending "));
+        let mut lexicon = Self { words: HashMap::new(), shapes: vec![0; SHAPES / 64], past_endings, plural_endings };
+        for (key, value) in table(file) {
+            let (name, words) = key.split_once(' ').ok_or_else(|| format!("no class in `{key}`"))?;
+            let (class, value) =
+                Class::read(name, value).ok_or_else(|| format!("`{key} = {value}` has no known class"))?;
+            lexicon.add(words, Entry { class, value, tokens: 1 }, capital.contains(&name));
+        }
+        for (word, number) in literals.iter() {
+            lexicon.add(word, Entry { class: Class::Literal, value: number, tokens: 1 }, false);
+        }
+        Ok(lexicon)
     }
-    words
-});
 
-fn class_of(class: &str, value: &str) -> Option<Class> {
-    let number = || value.parse::<i32>().ok();
-    let weekday = || Weekday::ALL.get(usize::try_from(number()? - 1).ok()?).copied();
-    Some(match class {
-        "season" => Class::Season(match value {
-            "spring" => Season::Spring,
-            "summer" => Season::Summer,
-            "autumn" => Season::Autumn,
-            _ => Season::Winter,
-        }),
-        "weekday" => Class::Weekday(weekday()?),
-        "weekday-short" => Class::WeekdayShort(weekday()?),
-        "unit" => Class::Unit(unit(value)?),
-        "number" => Class::Number(u32::try_from(number()?).ok()?),
-        "day" => Class::Day(number()?),
-        "step" => Class::Step(number()?),
-        "part" => Class::Part,
-        "vague" => Class::Vague(match value {
-            "past" => Direction::Past,
-            "future" => Direction::Future,
-            _ => Direction::Open,
-        }),
-        "set" => Class::Set(unit(value)?),
-        "before" => Class::Before,
-        "future" => Class::Future,
-        "past" => Class::Past,
-        _ => return None,
-    })
-}
-
-fn unit(word: &str) -> Option<Unit> {
-    Some(match word {
-        "second" => Unit::Second,
-        "minute" => Unit::Minute,
-        "hour" => Unit::Hour,
-        "day" => Unit::Day,
-        "week" => Unit::Week,
-        "month" => Unit::Month,
-        "quarter" => Unit::Quarter,
-        "year" => Unit::Year,
-        "decade" => Unit::Decade,
-        "century" => Unit::Century,
-        _ => return None,
-    })
-}
-
-/// The classes of a word, in any case.
-pub fn classes(word: &str) -> &'static [Class] {
-    if word.len() > 12 {
-        return &[];
+    fn add(&mut self, words: &str, entry: Entry, needs_capital: bool) {
+        let mut parts = tokens(words, Span::new(0, words.len())).into_iter().map(|token| token.of(words).to_owned());
+        let Some(first) = parts.next() else { return };
+        let rest: Vec<String> = parts.collect();
+        let shape = shape(first.as_bytes());
+        self.shapes[shape / 64] |= 1 << (shape % 64);
+        let entry = Entry { tokens: 1 + rest.len(), ..entry };
+        self.words.entry(first).or_default().push(Listed { entry, rest, needs_capital });
     }
-    let found = if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        ENGLISH.get(word.to_ascii_lowercase().as_str())
-    } else {
-        ENGLISH.get(word)
-    };
-    found.map_or(&[], Vec::as_slice)
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+    /// True for a word with the ending of a regular verb in the past.
+    pub fn has_past_ending(&self, word: &str) -> bool {
+        self.past_endings.iter().any(|ending| word.ends_with(ending))
+    }
 
-    #[test]
-    fn every_line_of_the_word_file_has_a_class() {
-        for (key, value) in table(include_str!("lang/en.txt")) {
-            let (class, word) = key.split_once(' ').unwrap_or_else(|| panic!("no class in `{key}`"));
-            assert!(class_of(class, value).is_some(), "`{key} = {value}`");
-            assert!(word.len() <= 12, "`{word}` is never looked up");
+    /// True for a common noun in the plural.
+    pub fn is_plural(&self, word: &str) -> bool {
+        word.starts_with(char::is_lowercase) && self.plural_endings.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// What `word` can be; `word_at(n)` is the n-th word from it on, empty behind the sentence.
+    pub fn look_up<'t>(&self, word: &'t str, word_at: impl Fn(usize) -> &'t str, mut found: impl FnMut(Entry)) {
+        let mut buffer = [0; LONGEST];
+        let Some(lower) = lower(word, &mut buffer) else { return };
+        let shape = shape(lower);
+        if self.shapes[shape / 64] & (1 << (shape % 64)) == 0 {
+            return;
+        }
+        let Some(listed) = std::str::from_utf8(lower).ok().and_then(|lower| self.words.get(lower)) else { return };
+        let is_capital = word.as_bytes()[0].is_ascii_uppercase();
+        for listed in listed {
+            let follows = |(at, rest): (usize, &String)| is_word(word_at(at + 1), rest);
+            if (is_capital || !listed.needs_capital) && listed.rest.iter().enumerate().all(follows) {
+                found(listed.entry);
+            }
         }
     }
 }
+
+/// True when a text's word is the listed one, in any case and with either apostrophe.
+fn is_word(word: &str, listed: &str) -> bool {
+    let mut buffer = [0; LONGEST];
+    lower(word, &mut buffer) == Some(listed.as_bytes())
+}
+
+/// The word in lower case with typewriter apostrophes; `None` for empty and very long ones.
+fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    let mut length = 0;
+    let mut bytes = word.as_bytes();
+    while let Some((&byte, rest)) = bytes.split_first() {
+        let (byte, rest) = match bytes.strip_prefix("\u{2019}".as_bytes()) {
+            Some(rest) => (b'\'', rest),
+            None => (byte.to_ascii_lowercase(), rest),
+        };
+        buffer[length] = byte;
+        length += 1;
+        bytes = rest;
+    }
+    Some(&buffer[..length])
+}
+
+/// The longest word that is looked up, in bytes.
+const LONGEST: usize = 24;

@@ -1,67 +1,84 @@
 //! Temporal expressions: dates, times, durations and sets, after TIMEX3 (ISO 24617-1).
 //!
-//! A grammar of small functions over tokens; the words are data (`lang/`). What an expression means
-//! against the date of its document is decided by `resolve`.
+//! Words and rules are data, a folder of `lang/` for each language: [`lexicon`] says what each word
+//! can be, [`lattice`] what each token of a sentence is, [`matcher`] finds the longest rule, and its
+//! [`template`] says what the words mean together. What that means against the date of the document
+//! is decided by `resolve`.
 
-mod absolute;
-mod cursor;
+mod class;
+mod language;
+mod lattice;
 mod lexicon;
-mod relative;
+mod matcher;
+mod numbers;
+mod rules;
 mod status;
+mod template;
 mod tense;
 
-use super::Reading;
-use super::reading::Sentence;
-use crate::model::{Direction, Meaning, TemporalMention, TemporalType};
+use super::reading::{Reading, Sentence};
+use crate::model::{Direction, Frame, Meaning, TemporalMention};
 use crate::text::Span;
-use cursor::Cursor;
+use language::Language;
+use lattice::{Lattice, Words};
+use matcher::Match;
+use template::Said;
 
-/// An expression at a cursor: how many tokens it takes and what it says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Match {
-    tokens: usize,
-    kind: TemporalType,
-    meaning: Meaning,
-}
-
-impl Match {
-    fn date(tokens: usize, meaning: Meaning) -> Self {
-        Self { tokens, kind: TemporalType::Date, meaning }
-    }
-}
-
-/// The temporal expressions of a document, in order, not overlapping.
-pub fn find_temporal(reading: &Reading) -> Vec<TemporalMention> {
-    reading.sentences.iter().flat_map(|sentence| in_sentence(&reading.text, sentence)).collect()
-}
-
-fn in_sentence(text: &str, sentence: &Sentence) -> Vec<TemporalMention> {
+/// The temporal expressions of a document in a language (ISO 639-1), in order, not overlapping.
+pub fn find_temporal(reading: &Reading, language: Option<&str>) -> Vec<TemporalMention> {
+    let language = Language::of(language);
+    let mut lattice = Lattice::default();
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < sentence.tokens.len() {
-        let cursor = Cursor::new(text, &sentence.tokens, at);
-        let Some(matched) = absolute::read(&cursor).or_else(|| relative::read(&cursor)) else {
-            at += 1;
-            continue;
-        };
-        let end = at + matched.tokens;
-        let span = Span::new(sentence.tokens[at].span.start, sentence.tokens[end - 1].span.end);
-        let meaning = directed(matched.meaning, || match status::is_undone(text, &sentence.tokens[end..]) {
-            true => Direction::Open, // the verb that looked ahead was taken back
-            false => tense::direction(text, &sentence.tokens, at, end),
-        });
-        let status = status::status(text, &sentence.tokens, at, end, &meaning);
-        found.push(TemporalMention { span, kind: matched.kind, meaning, status });
-        at = end;
+    for sentence in reading.sentences.iter().chain(&reading.margins) {
+        in_sentence(&reading.text, sentence, language, &mut lattice, &mut found);
     }
+    found.sort_by_key(|mention| mention.span.start);
     found
 }
 
+fn in_sentence(
+    text: &str,
+    sentence: &Sentence,
+    language: &Language,
+    lattice: &mut Lattice,
+    found: &mut Vec<TemporalMention>,
+) {
+    let words = Words { text, tokens: &sentence.tokens };
+    lattice.fill(words, &language.lexicon);
+    if !lattice.is_temporal {
+        return;
+    }
+    let matches = matcher::matches(words, lattice, language);
+    let clause = tense::Clause { words, lattice, language };
+    for Match { start, end, said, second } in matches {
+        let first_end = second.map_or(end, |(joint, _)| joint);
+        found.extend(mention(clause, (start, first_end), said));
+        if let Some((joint, second)) = second {
+            found.extend(mention(clause, (joint + 1, end), second));
+        }
+    }
+}
+
+fn mention(clause: tense::Clause<'_>, (start, end): (usize, usize), said: Said) -> Option<TemporalMention> {
+    let tokens = clause.words.tokens;
+    let possessive = clause.lattice.possessive(end - 1);
+    let span = Span::new(tokens[start].span.start, tokens[end - 1].span.end - possessive);
+    let tense = match status::is_undone(clause, end) {
+        true => Direction::Open, // the verb that looked ahead was taken back
+        false => clause.direction(start, end),
+    };
+    let meaning = directed(said.meaning?, tense);
+    let status = status::status(clause, (start, end), &meaning, said.opens_stretch);
+    let Said { kind, clock, modifier, opens_stretch, .. } = said;
+    Some(TemporalMention { span, kind, meaning, clock, modifier, opens_stretch, tense, status })
+}
+
 /// The meaning with its open direction taken from the verb.
-fn directed(meaning: Meaning, tense: impl FnOnce() -> Direction) -> Meaning {
+fn directed(meaning: Meaning, tense: Direction) -> Meaning {
     match meaning {
-        Meaning::YearOpen { part, direction: Direction::Open } => Meaning::YearOpen { part, direction: tense() },
-        Meaning::Weekday { day, direction: Direction::Open } => Meaning::Weekday { day, direction: tense() },
+        Meaning::Part { part, frame: Frame::Nearest(Direction::Open) } => {
+            Meaning::Part { part, frame: Frame::Nearest(tense) }
+        }
         said => said,
     }
 }

@@ -1,98 +1,91 @@
 //! Tense: whether the clause around an expression speaks of the past or the future.
 
-use super::lexicon::{Class, classes};
+use super::class::Class;
+use super::language::Language;
+use super::lattice::{Lattice, Words};
 use crate::model::Direction;
-use crate::text::{Token, TokenKind};
+use crate::text::TokenKind;
 
 /// How far from the expression a verb is looked for, in tokens.
 const REACH: usize = 48;
-/// What goes on from a participle that describes a noun.
-const PREPOSITIONS: [&str; 8] = ["between", "with", "by", "in", "at", "for", "from", "under"];
 /// How far `before` and `until` bind, in tokens.
 const BOUND: usize = 7;
 
-/// The side of its anchor that the expression at tokens `start..end` lies on. Behind `before` and
-/// `until` the verb does not tell: `it was signed before the election in November`.
-pub fn direction(text: &str, tokens: &[Token], start: usize, end: usize) -> Direction {
-    let leads_on = |token: &Token| matches!(token.of(text), "before" | "until" | "till" | "ahead");
-    if tokens[start.saturating_sub(BOUND)..start].iter().any(leads_on) {
-        return Direction::Open;
+/// A sentence with what its words can be.
+#[derive(Debug, Clone, Copy)]
+pub struct Clause<'c> {
+    /// The sentence.
+    pub words: Words<'c>,
+    /// What its words can be.
+    pub lattice: &'c Lattice,
+    /// Its language.
+    pub language: &'c Language,
+}
+
+impl Clause<'_> {
+    /// The side of its anchor that the expression at tokens `start..end` lies on. Behind `before` and
+    /// `until` the verb does not tell: `it was signed before the election in November`.
+    pub fn direction(self, start: usize, end: usize) -> Direction {
+        if (start.saturating_sub(BOUND)..start).any(|at| self.lattice.is(at, Class::Bind)) {
+            return Direction::Open;
+        }
+        self.of_verb(start, end)
     }
-    of_verb(text, tokens, start, end)
-}
 
-/// The tense of the nearest verb of the sentence. Verbs before the expression go first; a verb
-/// behind it counts only where none stands before.
-pub fn of_verb(text: &str, tokens: &[Token], start: usize, end: usize) -> Direction {
-    let is_set_off = start > 0 && (start - 2.min(start)..start).any(|at| tokens[at].of(text) == ",");
-    let before = (start.saturating_sub(REACH)..start).rev();
-    let before = before.filter(|&at| !(is_set_off && describes_noun(text, tokens, at)));
-    let behind = end..tokens.len().min(end + REACH);
-    before
-        .chain(behind)
-        .map(|at| tense(text, tokens, at))
-        .find(|tense| *tense != Direction::Open)
-        .unwrap_or(Direction::Open)
-}
-
-fn tense(text: &str, tokens: &[Token], at: usize) -> Direction {
-    if tokens[at].kind != TokenKind::Word {
-        return Direction::Open;
+    /// The tense of the nearest verb of the sentence. Verbs before the expression go first; a verb
+    /// behind it counts only where none stands before.
+    pub fn of_verb(self, start: usize, end: usize) -> Direction {
+        let is_set_off = (start - 2.min(start)..start).any(|at| self.words.word(at) == ",");
+        let before = (start.saturating_sub(REACH)..start).rev();
+        let before = before.filter(|&at| !(is_set_off && self.describes_noun(at)));
+        let behind = end..self.words.tokens.len().min(end + REACH);
+        before.chain(behind).map(|at| self.tense(at)).find(|tense| *tense != Direction::Open).unwrap_or(Direction::Open)
     }
-    let word = tokens[at].of(text);
-    if word == "to" && matches!(self::word(text, tokens, at.checked_sub(1)), "is" | "are") {
-        return Direction::Future; // `is to begin`
+
+    /// What the word at `at`, or the run of words that begins there, says.
+    fn tense(self, at: usize) -> Direction {
+        if self.words.tokens[at].kind != TokenKind::Word {
+            return Direction::Open;
+        }
+        let marks =
+            self.lattice.at(at).iter().filter(|entry| matches!(entry.class, Class::LooksAhead | Class::LooksBack));
+        // `would have` goes before `would`
+        let marked = marks.max_by_key(|entry| entry.tokens).map(|entry| entry.class);
+        // `May` and `Will` are names, `If` opens a sentence
+        let is_lower = self.words.word(at).starts_with(|c: char| c.is_lowercase() || matches!(c, '’' | '\''));
+        let is_verb = is_lower || self.lattice.is(at, Class::Condition);
+        match marked {
+            Some(Class::LooksAhead) if is_verb && !self.is_attributive(at) => Direction::Future,
+            Some(Class::LooksBack) => self.past(at),
+            _ if is_lower && self.is_participle(at) && !self.is_attributive(at) => self.past(at),
+            _ => Direction::Open,
+        }
     }
-    let classes = classes(word);
-    // `May` and `Will` are names, `If` opens a sentence.
-    let is_verb = word.starts_with(|c: char| c.is_lowercase() || c == '’') || matches!(word, "If" | "Unless");
-    if classes.contains(&Class::Future) && is_verb && !is_attributive(text, tokens, at) {
-        return future(text, tokens, at);
+
+    fn is_participle(self, at: usize) -> bool {
+        self.words.word(at).len() > 4 && self.language.lexicon.has_past_ending(self.words.word(at))
     }
-    let is_regular = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
-    let is_past = classes.contains(&Class::Past) || (is_regular && !is_attributive(text, tokens, at));
-    if is_past { past(text, tokens, at) } else { Direction::Open }
-}
 
-/// `the pact signed with Oslo in 2018, on Monday`: the participle belongs to its noun, not to a date
-/// that a comma sets off.
-fn describes_noun(text: &str, tokens: &[Token], at: usize) -> bool {
-    let participle = tokens[at].of(text);
-    let next = word(text, tokens, Some(at + 1));
-    participle.ends_with("ed") && next != "to" && PREPOSITIONS.contains(&next)
-}
-
-/// The word at `at`, empty outside the sentence.
-fn word<'t>(text: &'t str, tokens: &[Token], at: Option<usize>) -> &'t str {
-    at.and_then(|at| tokens.get(at)).map_or("", |token| token.of(text))
-}
-
-/// `would have been` looks back; `set` looks ahead only in `set to` and `set for`.
-fn future(text: &str, tokens: &[Token], at: usize) -> Direction {
-    let next = word(text, tokens, Some(at + 1));
-    match tokens[at].of(text) {
-        "would" if next == "have" => Direction::Past,
-        "set" if !matches!(next, "to" | "for") => Direction::Open,
-        _ => Direction::Future,
+    /// `the pact signed with Oslo in 2018, on Monday`: the participle belongs to its noun, not to a
+    /// date that a comma sets off.
+    fn describes_noun(self, at: usize) -> bool {
+        self.is_participle(at) && self.lattice.is(at + 1, Class::Preposition)
     }
-}
 
-/// Participles take their tense from the auxiliary: `will be held`, `is to be held`; `threatened by`
-/// describes.
-fn past(text: &str, tokens: &[Token], at: usize) -> Direction {
-    let before = word(text, tokens, at.checked_sub(1));
-    let is_infinitive = before == "be" && word(text, tokens, at.checked_sub(2)) == "to";
-    let is_description = word(text, tokens, Some(at + 1)) == "by" && !matches!(before, "was" | "were");
-    match before {
-        "be" if is_infinitive => Direction::Future,
-        "be" | "is" | "are" => Direction::Open, // the present says nothing: `if it is signed`
-        _ if is_description => Direction::Open,
-        _ => Direction::Past,
+    /// Participles take their tense from the auxiliary: behind a present one they say nothing (`if it
+    /// is signed`). `Threatened by` describes.
+    fn past(self, at: usize) -> Direction {
+        let is = |class| at > 0 && self.lattice.is(at - 1, class);
+        match () {
+            () if at > 1 && is(Class::Be) && self.lattice.is(at - 2, Class::Infinitive) => Direction::Future,
+            () if is(Class::Be) => Direction::Open,
+            () if self.lattice.is(at + 1, Class::Agent) && !is(Class::LooksBack) => Direction::Open,
+            () => Direction::Past,
+        }
     }
-}
 
-/// `the planned visit`, `a united stand`: behind an article the participle is no verb.
-fn is_attributive(text: &str, tokens: &[Token], at: usize) -> bool {
-    let before = word(text, tokens, at.checked_sub(1)).to_ascii_lowercase();
-    matches!(before.as_str(), "the" | "a" | "an" | "its" | "their" | "his" | "her")
+    /// `the planned visit`, `a united stand`: behind an article the participle is no verb.
+    fn is_attributive(self, at: usize) -> bool {
+        at > 0 && self.lattice.is(at - 1, Class::Determiner)
+    }
 }

@@ -74,6 +74,11 @@ impl Weekday {
         self as u32 + 1
     }
 
+    /// The weekday of a lower-case English word.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|day| day.as_str() == word)
+    }
+
     /// The lower-case word of the data contract.
     pub fn as_str(self) -> &'static str {
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"][self as usize]

@@ -1,0 +1,380 @@
+//! Templates: what the words of a rule mean together.
+
+use super::class::{DAY_PARTS, SEASONS, Slot, UNITS, holiday};
+use super::matcher::Slots;
+use crate::model::{
+    Amount, Anchor, Clock, DayPart, Direction, Frame, Meaning, Modifier, Part, Point, Season, TemporalType, Unit,
+    Weekday,
+};
+
+/// What an expression says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// TIMEX3 type.
+    pub kind: TemporalType,
+    /// What it says; `None` for words that only look temporal.
+    pub meaning: Option<Meaning>,
+    /// The time of day.
+    pub clock: Option<Clock>,
+    /// Its bounds.
+    pub modifier: Option<Modifier>,
+    /// True for the first date of a stretch.
+    pub opens_stretch: bool,
+}
+
+impl Said {
+    /// Words that only look temporal.
+    pub const NOTHING: Self =
+        Self { kind: TemporalType::Date, meaning: None, clock: None, modifier: None, opens_stretch: false };
+}
+
+macro_rules! templates {
+    ($($(#[$doc:meta])* $name:ident $word:literal,)*) => {
+        /// The meaning of a rule, named in rule files.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Template { $($(#[$doc])* $name,)* }
+
+        impl Template {
+            /// The template of a name in rule files.
+            pub fn named(name: &str) -> Option<Self> {
+                match name { $($word => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+templates! {
+    /// The words are taken and say no time.
+    Nothing "nothing",
+    /// A date with its year, or with the year open.
+    Date "date",
+    /// `8/25/07`: a day and a month in either order.
+    Slashed "slashed",
+    /// From a date to a date (`May 3-5`, `1910-45`).
+    Range "range",
+    /// A date and a date (`April 24 and 25`).
+    Pair "pair",
+    /// `last April`, `this September`: the step in front.
+    Stepped "stepped",
+    /// `April last year`: in a year counted from the document's.
+    InYear "in-year",
+    /// `November of that year`: in the year the text speaks of.
+    InThatYear "in-that-year",
+    /// `last year`, `this month`, `yesterday`.
+    Step "step",
+    /// `three years ago`.
+    Ago "ago",
+    /// `in three years`, `three years from now`.
+    Hence "hence",
+    /// `three years later`.
+    Later "later",
+    /// `three years earlier`.
+    Earlier "earlier",
+    /// `the next day`.
+    Next "next",
+    /// `the previous year`.
+    Previous "previous",
+    /// `that year`, `the same day`.
+    Same "same",
+    /// `five years`.
+    Duration "duration",
+    /// `every two years`, `annually`.
+    Set "set",
+    /// `every Monday`.
+    Repeated "repeated",
+    /// `every day` by its parts: `nightly`.
+    RepeatedDay "repeated-day",
+    /// `now`.
+    Present "present",
+    /// `recently`.
+    Past "past",
+    /// `soon`.
+    Future "future",
+    /// `10 a.m.`: on the day the text speaks of.
+    Clock "clock",
+    /// `tonight`, `this morning`.
+    DayPart "daypart",
+    /// `the 20th century`.
+    Century "century",
+}
+
+impl Template {
+    /// What the words of a pattern mean, and the second date where there are two; `None` where they
+    /// make no date (`30 February`).
+    pub fn fill(self, slots: &Slots) -> Option<(Said, Option<Said>)> {
+        let date = |meaning, opens_stretch| Said {
+            kind: TemporalType::Date,
+            meaning: Some(meaning),
+            clock: None,
+            modifier: None,
+            opens_stretch,
+        };
+        match self {
+            Self::Nothing => return Some((Said::NOTHING, None)),
+            Self::Range => return ends(slots).map(|(from, to)| (date(from, true), Some(date(to, false)))),
+            Self::Pair => return ends(slots).map(|(from, to)| (date(from, false), Some(date(to, false)))),
+            _ => {}
+        }
+        let (kind, meaning) = self.meaning(slots)?;
+        let clock = clock(slots);
+        let kind = match clock {
+            Some(_) if kind == TemporalType::Date => TemporalType::Time,
+            _ => kind,
+        };
+        Some((Said { kind, meaning: Some(meaning), clock, modifier: modifier(slots), opens_stretch: false }, None))
+    }
+
+    fn meaning(self, slots: &Slots) -> Option<(TemporalType, Meaning)> {
+        let date = |meaning| Some((TemporalType::Date, meaning));
+        let step = || slots.first(Slot::Step);
+        match self {
+            Self::Nothing | Self::Range | Self::Pair => None,
+            Self::Date => date(calendar(slots, slots.first(Slot::Year))?),
+            Self::Slashed => date(slashed(slots)?),
+            Self::Stepped => date(Meaning::Part { part: part(slots)?, frame: Frame::Step(step()?) }),
+            Self::InYear => date(in_year(slots, step()?, Anchor::Document)?),
+            Self::InThatYear => date(in_year(slots, step().unwrap_or(0), Anchor::Reference)?),
+            Self::Step => date(offset(unit(slots).unwrap_or(Unit::Day), step()?, Anchor::Document)),
+            Self::DayPart => date(offset(Unit::Day, step().unwrap_or(0), Anchor::Document)),
+            Self::Clock => date(offset(Unit::Day, 0, Anchor::Reference)),
+            Self::Ago => date(counted(slots, -1, Anchor::Document)?),
+            Self::Hence => date(counted(slots, 1, Anchor::Document)?),
+            Self::Later => date(counted(slots, 1, Anchor::Reference)?),
+            Self::Earlier => date(counted(slots, -1, Anchor::Reference)?),
+            Self::Next => date(offset(unit(slots).unwrap_or(Unit::Day), 1, Anchor::Reference)),
+            Self::Previous => date(offset(unit(slots).unwrap_or(Unit::Day), -1, Anchor::Reference)),
+            Self::Same => date(offset(unit(slots).unwrap_or(Unit::Day), 0, Anchor::Reference)),
+            Self::Duration => {
+                Some((TemporalType::Duration, Meaning::Duration { unit: unit(slots)?, amount: amount(slots) }))
+            }
+            Self::Set => Some((TemporalType::Set, Meaning::Set { unit: unit(slots)?, amount: set_amount(slots) })),
+            Self::Repeated => Some((TemporalType::Set, Meaning::Repeated(part(slots)?))),
+            Self::RepeatedDay => {
+                Some((TemporalType::Set, Meaning::Set { unit: Unit::Day, amount: Some(Amount::whole(1)) }))
+            }
+            Self::Present => date(Meaning::Vague(Direction::Open)),
+            Self::Past => date(Meaning::Vague(Direction::Past)),
+            Self::Future => date(Meaning::Vague(Direction::Future)),
+            Self::Century => date(century(slots)?),
+        }
+    }
+}
+
+fn offset(unit: Unit, count: i32, from: Anchor) -> Meaning {
+    Meaning::Offset { unit, count: Some(count), direction: Direction::Open, from }
+}
+
+/// `three years ago`; without a number (`years ago`) only the side is known.
+fn counted(slots: &Slots, sign: i32, from: Anchor) -> Option<Meaning> {
+    let direction = if sign < 0 { Direction::Past } else { Direction::Future };
+    let amount = slots.first(Slot::Number).filter(|number| *number >= 0);
+    let count = amount.map(|thousandths| sign * (thousandths / 1000));
+    Some(Meaning::Offset { unit: unit(slots)?, count, direction, from })
+}
+
+fn unit(slots: &Slots) -> Option<Unit> {
+    slots.first(Slot::Unit).map(|number| UNITS[number as usize].1)
+}
+
+fn amount(slots: &Slots) -> Option<Amount> {
+    let number = slots.first(Slot::Number).filter(|number| *number >= 0)?;
+    let more = slots.second(Slot::Number).filter(|more| (1..1000).contains(more)).unwrap_or(0);
+    Some(Amount((number + more) as u64))
+}
+
+/// `every two years`, `every other week`; one where no number is said.
+fn set_amount(slots: &Slots) -> Option<Amount> {
+    match slots.first(Slot::Number) {
+        None => Some(Amount::whole(1)),
+        Some(_) => amount(slots),
+    }
+}
+
+fn modifier(slots: &Slots) -> Option<Modifier> {
+    const MODIFIERS: [Modifier; 8] = [
+        Modifier::Start,
+        Modifier::Mid,
+        Modifier::End,
+        Modifier::Approximate,
+        Modifier::Less,
+        Modifier::AtMost,
+        Modifier::More,
+        Modifier::AtLeast,
+    ];
+    slots.first(Slot::Modifier).and_then(|number| MODIFIERS.get(number as usize).copied())
+}
+
+/// The time of day; an hour of the afternoon counts from noon.
+fn clock(slots: &Slots) -> Option<Clock> {
+    const PARTS: [DayPart; DAY_PARTS.len()] =
+        [DayPart::Morning, DayPart::Midday, DayPart::Afternoon, DayPart::Evening, DayPart::Night, DayPart::Daytime];
+    let part = slots.first(Slot::DayPart).and_then(|number| PARTS.get(number as usize).copied());
+    let Some(hour) = slots.first(Slot::Hour) else { return part.map(Clock::Part) };
+    let afternoon = match (slots.first(Slot::HalfDay), part) {
+        (Some(half), _) => half == 12,
+        (None, Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night)) => true,
+        _ => false,
+    };
+    let is_morning = slots.first(Slot::HalfDay) == Some(0);
+    let hour = match hour {
+        12 if is_morning => 0,
+        1..=11 if afternoon => hour + 12,
+        hour => hour,
+    };
+    Some(Clock::Time {
+        hour: hour as u32,
+        minute: slots.first(Slot::Minute).map(|minute| minute as u32),
+        second: slots.second(Slot::Minute).map(|second| second as u32),
+        zone: slots.first(Slot::Zone),
+    })
+}
+
+fn day_of(slots: &Slots) -> Option<u32> {
+    slots.first(Slot::Day).or_else(|| slots.first(Slot::Ordinal)).and_then(|day| u32::try_from(day).ok())
+}
+
+/// The part of a year, month or week that the words name.
+fn part(slots: &Slots) -> Option<Part> {
+    let number = |slot| slots.first(slot).and_then(|number| u32::try_from(number).ok());
+    if let Some(month) = number(Slot::Month) {
+        let day = day_of(slots);
+        Point::day(2024, month, day.unwrap_or(1))?; // a leap year: 29 February may be meant
+        return Some(Part::Month { month, day });
+    }
+    if let Some(code) = slots.first(Slot::Holiday) {
+        return holiday(i64::from(code)).map(Part::Holiday);
+    }
+    if let Some(season) = season(slots) {
+        return Some(Part::Season(season));
+    }
+    match (unit(slots), number(Slot::Ordinal)) {
+        (Some(Unit::Quarter), Some(quarter @ 1..=4)) => return Some(Part::Quarter(quarter)),
+        (Some(Unit::Half), Some(half @ 1..=2)) => return Some(Part::Half(half)),
+        (Some(Unit::Quarter | Unit::Half), _) => return None,
+        _ => {}
+    }
+    if let Some(weekday) = slots.first(Slot::Weekday) {
+        return Weekday::ALL.get(weekday as usize - 1).copied().map(Part::Weekday);
+    }
+    if let Some(day) = day_of(slots) {
+        return (1..=31).contains(&day).then_some(Part::DayOfMonth(day));
+    }
+    number(Slot::ShortYear).map(Part::YearOfCentury)
+}
+
+fn season(slots: &Slots) -> Option<Season> {
+    slots.first(Slot::Season).map(|number| SEASONS[number as usize])
+}
+
+/// The date in a year, or the part whose year is open.
+fn calendar(slots: &Slots, year: Option<i32>) -> Option<Meaning> {
+    let known = |point| Some(Meaning::Absolute(point));
+    if let Some(decade) = slots.first(Slot::Decade) {
+        let decade = if slots.first(Slot::Era) == Some(-1) { -((decade + 9) / 10) } else { decade / 10 };
+        return known(Point::Decade(decade));
+    }
+    let era = slots.first(Slot::Era);
+    let year = year.or_else(|| era.and(slots.first(Slot::Number)).map(|thousandths| thousandths / 1000));
+    let Some(year) = year else {
+        return Some(Meaning::Part { part: part(slots)?, frame: Frame::Nearest(Direction::Open) });
+    };
+    let year = if era == Some(-1) { 1 - year } else { year };
+    known(in_known_year(slots, year)?)
+}
+
+fn in_known_year(slots: &Slots, year: i32) -> Option<Point> {
+    Some(match part(slots) {
+        Some(Part::Month { month, day: Some(day) }) => Point::day(year, month, day)?,
+        Some(Part::Month { month, day: None }) => Point::Month(year, month),
+        Some(Part::Season(season)) => Point::Season(year, season),
+        Some(Part::Quarter(quarter)) => Point::Quarter(year, quarter),
+        Some(Part::Half(half)) => Point::Half(year, half),
+        Some(Part::Holiday(rule)) => Point::Day(rule.in_year(year)?),
+        _ => Point::Year(year),
+    })
+}
+
+/// `25/8/07`, `8/25/07`: which number is the month shows where only one can be; where both can, only
+/// the year is known.
+fn slashed(slots: &Slots) -> Option<Meaning> {
+    let number = |slot| slots.first(slot).and_then(|number| u32::try_from(number).ok());
+    let (one, two) = (number(Slot::Day)?, slots.second(Slot::Day).and_then(|number| u32::try_from(number).ok())?);
+    let year = slots.first(Slot::Year).or_else(|| slots.first(Slot::ShortYear).map(century_of))?;
+    let american = Point::day(year, one, two);
+    let british = Point::day(year, two, one);
+    let point = match (american, british) {
+        (Some(one), Some(other)) if one != other => Point::Year(year),
+        (one, other) => one.or(other)?,
+    };
+    Some(Meaning::Absolute(point))
+}
+
+/// The year of two digits, between 1950 and 2049.
+fn century_of(year: i32) -> i32 {
+    if year < 50 { 2000 + year } else { 1900 + year }
+}
+
+/// A part of a year that is counted from another.
+fn in_year(slots: &Slots, count: i32, from: Anchor) -> Option<Meaning> {
+    Some(Meaning::Part { part: part(slots)?, frame: Frame::Years { count, from } })
+}
+
+/// `the 20th century`, `the 4th century BC`.
+fn century(slots: &Slots) -> Option<Meaning> {
+    let number = slots.first(Slot::Ordinal)?;
+    let century = if slots.first(Slot::Era) == Some(-1) { -number } else { number - 1 };
+    Some(Meaning::Absolute(Point::Century(century)))
+}
+
+/// The two dates of `1910-45`, `May 3-5`, `29 June to 3 July 2024`, `April 24 and 25`: what stands with
+/// one of them counts for both.
+fn ends(slots: &Slots) -> Option<(Meaning, Meaning)> {
+    let Some(month) = slots.first(Slot::Month) else { return years(slots) };
+    let last_month = slots.second(Slot::Month).unwrap_or(month);
+    let days =
+        [slots.first(Slot::Day), slots.second(Slot::Day), slots.first(Slot::Ordinal), slots.second(Slot::Ordinal)];
+    let mut days = days.into_iter().flatten();
+    let (first, last) = ((month, days.next()), (last_month, days.next()));
+    if first.1.is_some() != last.1.is_some() || first == last {
+        return None;
+    }
+    let to_year = slots.second(Slot::Year).or(slots.first(Slot::Year));
+    let from_year = match slots.second(Slot::Year) {
+        Some(_) => slots.first(Slot::Year),
+        None if first > last => to_year.map(|year| year - 1),
+        None => to_year,
+    };
+    if to_year.is_none() && last_month == month && first > last {
+        return None;
+    }
+    Some((of_year(first, from_year)?, of_year(last, to_year)?))
+}
+
+fn of_year((month, day): (i32, Option<i32>), year: Option<i32>) -> Option<Meaning> {
+    let (month, day) = (u32::try_from(month).ok()?, day.map(u32::try_from).transpose().ok()?);
+    Point::day(2024, month, day.unwrap_or(1))?; // a leap year: 29 February may be meant
+    let Some(year) = year else {
+        let part = Part::Month { month, day };
+        return Some(Meaning::Part { part, frame: Frame::Nearest(Direction::Open) });
+    };
+    match day {
+        Some(day) => Point::day(year, month, day).map(Meaning::Absolute),
+        None => Some(Meaning::Absolute(Point::Month(year, month))),
+    }
+}
+
+fn years(slots: &Slots) -> Option<(Meaning, Meaning)> {
+    let number = |number: Option<i32>| number.map(|thousandths| thousandths / 1000);
+    let from = slots.first(Slot::Year).or_else(|| number(slots.first(Slot::Number)))?;
+    let to = match (slots.second(Slot::Year), slots.first(Slot::ShortYear)) {
+        (Some(to), _) => to,
+        (None, Some(short)) => from / 100 * 100 + short,
+        (None, None) => number(slots.second(Slot::Number))?,
+    };
+    let is_before = slots.first(Slot::Era) == Some(-1);
+    if (from < to) == is_before {
+        return None;
+    }
+    let year = |year: i32| Meaning::Absolute(Point::Year(if is_before { 1 - year } else { year }));
+    Some((year(from), year(to)))
+}

@@ -1,0 +1,251 @@
+//! [`Discourse`]: the dates a text has spoken of so far, and what the next one means after them.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::calendar;
+use crate::model::{Anchor, Direction, Frame, Meaning, Part, Point, TemporalMention, TemporalType, Unit, Weekday};
+
+/// A value, and the expression it was counted from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The value.
+    pub value: Point,
+    /// Its place in the document's list; `None` for the date of the document.
+    pub counted_from: Option<usize>,
+}
+
+/// Whose date open expressions are read against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Genre {
+    /// The date of the document: news.
+    Report,
+    /// The last date the text spoke of: histories, chronicles, encyclopedias.
+    Narrative,
+}
+
+/// A date the text spoke of.
+#[derive(Debug, Clone, Copy)]
+struct Spoken {
+    point: Point,
+    index: usize,
+}
+
+/// The dates a story has spoken of so far, for one possible day of the story.
+#[derive(Debug)]
+pub struct Discourse {
+    day: Option<NaiveDate>,
+    genre: Genre,
+    /// Place of the story's first expression in the document's list.
+    base: usize,
+    week_start: Weekday,
+    last: Option<Spoken>,
+    quarter: Option<Spoken>,
+    last_day: Option<Spoken>,
+}
+
+/// So many dates with their year make a history of a text that hardly has dates to count from its own.
+const NARRATIVE: usize = 4;
+
+impl Discourse {
+    /// The discourse of a story, before its first expression.
+    pub fn new(mentions: &[TemporalMention], day: Option<NaiveDate>, base: usize, week_start: Weekday) -> Self {
+        let genre = genre(mentions, day);
+        Self { day, genre, base, week_start, last: None, quarter: None, last_day: None }
+    }
+
+    /// What the next expression means.
+    pub fn resolve(&mut self, at: usize, mention: &TemporalMention) -> Option<Known> {
+        let known = self.known(mention);
+        if let (Some(known), TemporalType::Date | TemporalType::Time) = (&known, mention.kind) {
+            let spoken = Spoken { point: known.value, index: self.base + at };
+            self.last = Some(spoken);
+            match spoken.point {
+                Point::Quarter(..) => self.quarter = Some(spoken),
+                Point::Day(_) => self.last_day = Some(spoken),
+                _ => {}
+            }
+        }
+        known
+    }
+
+    fn known(&self, mention: &TemporalMention) -> Option<Known> {
+        match mention.meaning {
+            Meaning::Absolute(point) => self.plain(point),
+            Meaning::Part { part, frame } => self.part(part, frame),
+            Meaning::Offset { unit, count: Some(count), direction, from: Anchor::Document } => {
+                self.from_document(unit, count, direction == Direction::Past)
+            }
+            Meaning::Offset { unit, count: Some(count), from: Anchor::Reference, .. } => {
+                self.from_reference(unit, count)
+            }
+            _ => None,
+        }
+    }
+
+    fn part(&self, part: Part, frame: Frame) -> Option<Known> {
+        match (part, frame) {
+            (_, Frame::Years { count, from }) => {
+                let (year, counted_from) = self.year(from)?;
+                Some(Known { value: calendar::in_year(part, year.checked_add(count)?)?, counted_from })
+            }
+            (Part::Weekday(day), Frame::Step(step)) => {
+                let found = calendar::weekday_stepped(day, step, self.day?, self.week_start)?;
+                self.plain(Point::Day(found))
+            }
+            (_, Frame::Step(step)) => {
+                Some(Known { value: calendar::stepped(part, step, self.day?)?, counted_from: None })
+            }
+            (Part::Weekday(day), Frame::Nearest(direction)) => self.weekday(day, direction),
+            (Part::DayOfMonth(day), _) => self.day_of_month(day),
+            (Part::YearOfCentury(year), _) => self.year_of_century(year),
+            (_, Frame::Nearest(direction)) => self.nearest(part, direction),
+        }
+    }
+
+    fn plain(&self, point: Point) -> Option<Known> {
+        Some(Known { value: point, counted_from: None })
+    }
+
+    /// The year of an anchor.
+    fn year(&self, from: Anchor) -> Option<(i32, Option<usize>)> {
+        let spoken = self.last.filter(|_| from == Anchor::Reference);
+        match spoken {
+            Some(spoken) => Some((year_of(spoken.point)?, Some(spoken.index))),
+            None if from == Anchor::Document => Some((self.day?.year(), None)),
+            None => None,
+        }
+    }
+
+    fn weekday(&self, day: Weekday, direction: Direction) -> Option<Known> {
+        match (self.genre, self.last_day) {
+            (Genre::Narrative, Some(Spoken { point: Point::Day(near), index })) => {
+                let found = calendar::weekday_near(day, Direction::Future, near)?;
+                Some(Known { value: Point::Day(found), counted_from: Some(index) })
+            }
+            _ => self.plain(Point::Day(calendar::weekday_near(day, direction, self.day?)?)),
+        }
+    }
+
+    /// `the 20th`: of the month the text speaks of, else of the document's.
+    fn day_of_month(&self, day: u32) -> Option<Known> {
+        let of = |from: NaiveDate| NaiveDate::from_ymd_opt(from.year(), from.month(), day).map(Point::Day);
+        match self.last.map(|spoken| (spoken.point, spoken.index)) {
+            Some((Point::Day(last), index)) => Some(Known { value: of(last)?, counted_from: Some(index) }),
+            Some((Point::Month(year, month), index)) => {
+                Some(Known { value: Point::day(year, month, day)?, counted_from: Some(index) })
+            }
+            _ => self.plain(of(self.day?)?),
+        }
+    }
+
+    /// `’45`: in the century of the year the text speaks of, else the last such year.
+    fn year_of_century(&self, short: u32) -> Option<Known> {
+        if let Some((year, index)) = self.last.and_then(|spoken| Some((year_of(spoken.point)?, spoken.index))) {
+            let year = year.div_euclid(100) * 100 + short as i32;
+            return Some(Known { value: Point::Year(year), counted_from: Some(index) });
+        }
+        let own = self.day?.year();
+        let year = own.div_euclid(100) * 100 + short as i32;
+        self.plain(Point::Year(if year > own + 10 { year - 100 } else { year }))
+    }
+
+    /// `Aug. 18`, `the third quarter`: the year is that of the nearest one to the document's date, or
+    /// in a history that of the last date.
+    fn nearest(&self, part: Part, direction: Direction) -> Option<Known> {
+        let spoken = self.last.and_then(|spoken| Some((spoken, year_of(spoken.point)?)));
+        match (self.genre, spoken, self.day) {
+            (Genre::Narrative, Some((spoken, year)), _) => {
+                Some(Known { value: after(part, spoken.point, year)?, counted_from: Some(spoken.index) })
+            }
+            (_, _, Some(day)) => Some(Known { value: calendar::nearest(part, direction, day)?, counted_from: None }),
+            (_, Some((spoken, year)), None) => {
+                Some(Known { value: after(part, spoken.point, year)?, counted_from: Some(spoken.index) })
+            }
+            _ => None,
+        }
+    }
+
+    fn from_document(&self, unit: Unit, count: i32, is_ago: bool) -> Option<Known> {
+        if let (Unit::Year, -1, true) = (unit, count, is_ago)
+            && let Some(known) = self.quarter_before()
+        {
+            return Some(known);
+        }
+        let day = calendar::shifted(self.day?, unit, count)?;
+        self.plain(Point::holding(day, unit, self.week_start)?)
+    }
+
+    /// `a year earlier` behind `the third quarter`: the same quarter of the year before.
+    fn quarter_before(&self) -> Option<Known> {
+        let spoken = self.quarter?;
+        let Point::Quarter(year, quarter) = spoken.point else { return None };
+        Some(Known { value: Point::Quarter(year - 1, quarter), counted_from: Some(spoken.index) })
+    }
+
+    /// `the next day`, `that year`, `two months later`. Nothing finer than what the text spoke of.
+    fn from_reference(&self, unit: Unit, count: i32) -> Option<Known> {
+        let wanted = match unit {
+            Unit::Quarter | Unit::Period => self.quarter,
+            _ => self.last,
+        };
+        if let (Unit::Year | Unit::Period, -1) = (unit, count)
+            && let Some(known) = self.quarter_before()
+        {
+            return Some(known);
+        }
+        let unit = match (unit, wanted) {
+            (Unit::Period, Some(spoken)) => spoken.point.unit(),
+            (Unit::Period, None) => Unit::Quarter,
+            _ => unit,
+        };
+        let Some(spoken) = wanted else {
+            let day = calendar::shifted(self.day?, unit, count)?;
+            return self.plain(Point::holding(day, unit, self.week_start)?);
+        };
+        if spoken.point.unit() > unit {
+            return None;
+        }
+        let day = calendar::shifted(spoken.point.edtf().earliest()?, unit, count)?;
+        Some(Known { value: Point::holding(day, unit, self.week_start)?, counted_from: Some(spoken.index) })
+    }
+}
+
+/// The part in the year of the last date, or in the next one where it would lie far before that date
+/// (`In December 1941 …, in January …`).
+fn after(part: Part, last: Point, year: i32) -> Option<Point> {
+    let same = calendar::in_year(part, year)?;
+    let is_fine = last.unit() <= Unit::Month;
+    let gap = last.edtf().earliest().zip(same.edtf().latest()).map_or(0, |(last, same)| (last - same).num_days());
+    if is_fine && gap > 240 { calendar::in_year(part, year + 1) } else { Some(same) }
+}
+
+fn year_of(point: Point) -> Option<i32> {
+    match point {
+        Point::Century(_) | Point::Decade(_) => None,
+        Point::Year(year)
+        | Point::Half(year, _)
+        | Point::Quarter(year, _)
+        | Point::Season(year, _)
+        | Point::Month(year, _) => Some(year),
+        Point::Week(day) | Point::Weekend(day) | Point::Day(day) => Some(day.year()),
+    }
+}
+
+/// A text that names many dates with their year, most of them long past, and hardly counts from its
+/// own date, is a history.
+fn genre(mentions: &[TemporalMention], day: Option<NaiveDate>) -> Genre {
+    let year = day.map(|day| day.year());
+    let is_long_past = |point: Point| year_of(point).is_none_or(|then| year.is_none_or(|now| then < now - 1));
+    let mut dated = 0;
+    let mut counted = 0;
+    for mention in mentions {
+        match mention.meaning {
+            Meaning::Absolute(point) if is_long_past(point) => dated += 1,
+            Meaning::Part { part: Part::Weekday(_), .. } => counted += 1,
+            Meaning::Part { frame: Frame::Step(_), .. } => counted += 1,
+            Meaning::Offset { from: Anchor::Document, .. } => counted += 1,
+            _ => {}
+        }
+    }
+    if dated >= NARRATIVE && dated > 3 * counted { Genre::Narrative } else { Genre::Report }
+}
