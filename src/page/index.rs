@@ -127,15 +127,17 @@ fn part_of(edtf: Edtf) -> Option<(i32, String, String)> {
     let value = leading_date(edtf)?.value;
     let capitalised = |words: String| words.replacen('t', "T", 1);
     Some(match value {
-        DateValue::Century(century) => (century * 100, value.to_string().to_lowercase(), capitalised(value.words())),
-        DateValue::Decade(decade) => (decade * 10, value.to_string().to_lowercase(), capitalised(value.words())),
+        DateValue::Century(_) | DateValue::Decade(_) => {
+            (value.earliest().year(), value.to_string().to_lowercase(), capitalised(value.words()))
+        }
         DateValue::Year(year) | DateValue::Season(year, _) | DateValue::Month(year, _) => year_part(year),
         DateValue::Day(day) => year_part(day.year()),
     })
 }
 
 fn year_part(year: i32) -> (i32, String, String) {
-    (year, format!("{year:04}"), year.to_string())
+    let value = DateValue::Year(year);
+    (year, value.to_string(), value.words())
 }
 
 fn push_once(lists: &mut [Vec<usize>], at: usize, number: usize) {
@@ -213,4 +215,24 @@ fn is_on_page(document: &DossierDocument, span: Span) -> bool {
     let zone = after.checked_sub(1).map(|at| zones[at]);
     !span.of(&document.source.text).is_empty()
         && zone.is_some_and(|zone| zone.span.holds(span.start) && has_anchors(zone.kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_stands_where_all_of_its_days_stand() {
+        let table = [
+            ("1985-05-03/1986", "1985-05-03", "1985 1985"),
+            ("-0479-08", "-0479-08", "-0479 480 BC"),
+            ("-048X", "-048X", "-048x The 480s BC"),
+        ];
+        for (written, leading, part) in table {
+            let edtf: Edtf = written.parse().unwrap();
+            assert_eq!(leading_date(edtf).unwrap().to_string(), leading);
+            let (_, key, label) = part_of(edtf).unwrap();
+            assert_eq!(format!("{key} {label}"), part);
+        }
+    }
 }

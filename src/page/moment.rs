@@ -9,7 +9,7 @@ use crate::model::{Basis, DateBasis, DocumentDate, Edtf, Qualifier, Weekday, Whe
 pub(super) struct MomentView {
     /// Words for readers, doubt included.
     pub words: String,
-    /// What `<time datetime>` can hold; `null` for intervals, seasons and worse.
+    /// What `<time datetime>` can hold; `null` for intervals, seasons, years BC and worse.
     pub datetime: Option<String>,
     /// The full value.
     pub edtf: Option<String>,

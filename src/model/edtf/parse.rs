@@ -56,22 +56,26 @@ fn date(words: &str) -> Option<EdtfDate> {
 
 fn value(words: &str) -> Option<DateValue> {
     let day = words.split_once(['T', ' ']).map_or(words, |(day, _)| day);
-    let mut parts = day.split('-');
-    let year = parts.next()?;
-    if year.len() != 4 {
-        return None;
-    }
+    let (is_before_year_0, unsigned) = day.strip_prefix('-').map_or((false, day), |rest| (true, rest));
+    let mut parts = unsigned.split('-');
+    let written = parts.next().filter(|year| year.len() == 4)?;
     let rest: Vec<u32> = parts.map(|part| (part.len() == 2).then(|| digits(part)).flatten()).collect::<Option<_>>()?;
-    match (year.strip_suffix("XX"), year.strip_suffix('X'), rest.as_slice()) {
-        (Some(century), _, []) => Some(DateValue::Century(digits(century)? as i32)),
-        (None, Some(decade), []) => Some(DateValue::Decade(digits(decade)? as i32)),
-        (None, None, []) => Some(DateValue::Year(digits(year)? as i32)),
-        (None, None, [month @ 1..=12]) => Some(DateValue::Month(digits(year)? as i32, *month)),
-        (None, None, [code @ 21..=24]) => {
+    let led = |words: &str| digits(words).map(|number| if is_before_year_0 { !(number as i32) } else { number as i32 });
+    match (written.strip_suffix("XX"), written.strip_suffix('X'), rest.as_slice()) {
+        (Some(century), _, []) => return led(century).map(DateValue::Century),
+        (None, Some(decade), []) => return led(decade).map(DateValue::Decade),
+        _ => {}
+    }
+    let year = digits(written).filter(|year| !is_before_year_0 || *year > 0)? as i32;
+    let year = if is_before_year_0 { -year } else { year };
+    match rest.as_slice() {
+        [] => Some(DateValue::Year(year)),
+        [month @ 1..=12] => Some(DateValue::Month(year, *month)),
+        [code @ 21..=24] => {
             let season = [Season::Spring, Season::Summer, Season::Autumn, Season::Winter][(*code - 21) as usize];
-            Some(DateValue::Season(digits(year)? as i32, season))
+            Some(DateValue::Season(year, season))
         }
-        (None, None, [month, day]) => DateValue::day(digits(year)? as i32, *month, *day),
+        [month, day] => DateValue::day(year, *month, *day),
         _ => None,
     }
 }

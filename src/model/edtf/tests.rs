@@ -16,10 +16,46 @@ fn dates_print_and_bound_what_they_mean() {
         ("2024-02~", "2024-02-01", "2024-02-29", "about February 2024"),
         ("2023", "2023-01-01", "2023-12-31", "2023"),
         ("199X", "1990-01-01", "1999-12-31", "the 1990s"),
-        ("19XX", "1900-01-01", "1999-12-31", "the years 1900 to 1999"),
+        ("000X", "0000-01-01", "0009-12-31", "the first decade AD"),
+        ("007X", "0070-01-01", "0079-12-31", "the 70s AD"),
+        ("19XX", "1900-01-01", "1999-12-31", "the 20th century"),
+        ("20XX", "2000-01-01", "2099-12-31", "the 21st century"),
+        ("00XX", "0000-01-01", "0099-12-31", "the 1st century AD"),
         ("2021-24", "2021-12-01", "2022-02-28", "winter 2021–22"),
+        ("1999-24", "1999-12-01", "2000-02-29", "winter 1999 to 2000"),
+        ("2023~", "2023-01-01", "2023-12-31", "about 2023"),
+        ("2023-11?", "2023-11-01", "2023-11-30", "probably November 2023"),
+        ("2023-12%", "2023-12-01", "2023-12-31", "possibly about December 2023"),
         ("2023-12?", "2023-12-01", "2023-12-31", "probably December 2023"),
         ("1910/1945", "1910-01-01", "1945-12-31", "1910 to 1945"),
+    ];
+    for (written, earliest, latest, words) in table {
+        let date = edtf(written);
+        assert_eq!(date.to_string(), written);
+        assert_eq!(date.earliest().unwrap().to_string(), earliest, "{written}");
+        assert_eq!(date.latest().unwrap().to_string(), latest, "{written}");
+        assert_eq!(date.words(), words);
+    }
+}
+
+#[test]
+fn years_before_year_1_go_by_their_digits() {
+    let table = [
+        ("-0479", "-0479-01-01", "-0479-12-31", "480 BC"),
+        ("0000", "0000-01-01", "0000-12-31", "1 BC"),
+        ("0079", "0079-01-01", "0079-12-31", "AD 79"),
+        ("-0479-08", "-0479-08-01", "-0479-08-31", "August 480 BC"),
+        ("-0479-09-29?", "-0479-09-29", "-0479-09-29", "probably 29 September 480 BC"),
+        ("-0479-24", "-0479-12-01", "-0478-02-28", "winter 480 BC to 479 BC"),
+        ("0000-24", "0000-12-01", "0001-02-28", "winter 1 BC to AD 1"),
+        ("0079-24", "0079-12-01", "0080-02-29", "winter AD 79–80"),
+        ("-048X", "-0489-01-01", "-0480-12-31", "the 480s BC"),
+        ("-000X", "-0009-01-01", "0000-12-31", "the first decade BC"),
+        ("-04XX", "-0499-01-01", "-0400-12-31", "the 5th century BC"),
+        ("-00XX", "-0099-01-01", "0000-12-31", "the 1st century BC"),
+        ("-99XX", "-9999-01-01", "-9900-12-31", "the 100th century BC"),
+        ("9999-24", "9999-12-01", "9999-12-31", "winter 9999 to 10000"),
+        ("-0026/0476", "-0026-01-01", "0476-12-31", "27 BC to AD 476"),
     ];
     for (written, earliest, latest, words) in table {
         let date = edtf(written);
@@ -35,6 +71,7 @@ fn open_intervals_are_open() {
     assert_eq!(edtf("../2024-08-18").earliest(), None);
     assert_eq!(edtf("../2024-08-18").words(), "18 August 2024 or earlier");
     assert_eq!(edtf("2024/..").latest(), None);
+    assert_eq!(edtf("2024/..").words(), "2024 or later");
 }
 
 #[test]
@@ -51,8 +88,41 @@ fn what_is_no_date_is_refused() {
         "٢٠٢٣",
         "20é3",
         "X",
+        "-",
+        "-0000",
+        "-0000-05",
+        "--479",
+        "-479",
+        "+2023",
     ] {
         assert!(wrong.parse::<Edtf>().is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn html_has_no_form_for_years_before_year_1() {
+    let datetime = |words: &str| edtf(words).html_datetime();
+    assert_eq!(datetime("0001-05?").as_deref(), Some("0001-05"));
+    assert_eq!([datetime("0000"), datetime("-0479-09-29"), datetime("199X"), datetime("2021-22")], [const { None }; 4]);
+}
+
+#[test]
+fn values_out_of_reach_do_not_panic() {
+    for number in [i32::MIN, -10_001, -10_000, 10_000, i32::MAX] {
+        let values = [
+            DateValue::Century(number),
+            DateValue::Decade(number),
+            DateValue::Year(number),
+            DateValue::Season(number, Season::Winter),
+            DateValue::Month(number, 13),
+            DateValue::century_of(number),
+            DateValue::decade_of(number),
+        ];
+        for value in values {
+            assert!(value.earliest() <= value.latest());
+            assert!(!value.words().is_empty() && !value.to_string().is_empty());
+        }
+        assert_eq!(DateValue::day(number, 1, 1), None);
     }
 }
 
@@ -62,25 +132,70 @@ fn a_time_of_day_is_dropped() {
     assert_eq!(edtf("2024-08-18 02:09:53.946000").to_string(), "2024-08-18");
 }
 
+fn any_value() -> impl Strategy<Value = DateValue> {
+    (YEARS, 1..=12u32, 1..=31u32, 0..6).prop_map(|(year, month, day, form)| match form {
+        0 => DateValue::century_of(year),
+        1 => DateValue::decade_of(year),
+        2 => DateValue::Year(year),
+        3 => DateValue::Season(
+            year,
+            [Season::Spring, Season::Summer, Season::Autumn, Season::Winter][month as usize % 4],
+        ),
+        4 => DateValue::Month(year, month),
+        _ => DateValue::day(year, month, day).unwrap_or(DateValue::Month(year, month)),
+    })
+}
+
+fn any_date() -> impl Strategy<Value = EdtfDate> {
+    let marks = [Qualifier::None, Qualifier::Uncertain, Qualifier::Approximate, Qualifier::Both];
+    (any_value(), 0..4usize).prop_map(move |(value, mark)| EdtfDate { value, qualifier: marks[mark] })
+}
+
+/// Every form there is.
+fn any_edtf() -> impl Strategy<Value = Edtf> {
+    let interval = (any_date(), any_date()).prop_map(|(one, other)| {
+        let is_ordered = one.value.earliest() <= other.value.latest();
+        let (from, to) = if is_ordered { (one, other) } else { (other, one) };
+        Edtf::Interval(Some(from), Some(to))
+    });
+    prop_oneof![
+        any_date().prop_map(Edtf::Date),
+        interval,
+        any_date().prop_map(|date| Edtf::Interval(Some(date), None)),
+        any_date().prop_map(|date| Edtf::Interval(None, Some(date))),
+    ]
+}
+
+fn assert_parses_to_itself(date: Edtf) {
+    assert_eq!(date.to_string().parse::<Edtf>(), Ok(date));
+}
+
 proptest! {
     #[test]
-    fn parse_after_print_is_identity_and_bounds_are_ordered(year in 0..=9998i32, month in 1..=12u32, day in 1..=28u32, form in 0..6, mark in 0..4usize) {
-        let value = match form {
-            0 => DateValue::Century(year / 100),
-            1 => DateValue::Decade(year / 10),
-            2 => DateValue::Year(year),
-            3 => DateValue::Season(year, [Season::Spring, Season::Summer, Season::Autumn, Season::Winter][month as usize % 4]),
-            4 => DateValue::Month(year, month),
-            _ => DateValue::day(year, month, day).unwrap(),
-        };
-        let qualifier = [Qualifier::None, Qualifier::Uncertain, Qualifier::Approximate, Qualifier::Both][mark];
-        let date = Edtf::date(value).qualified(qualifier);
-        prop_assert_eq!(date.to_string().parse::<Edtf>(), Ok(date));
-        prop_assert!(date.earliest() <= date.latest());
+    fn parse_after_print_is_identity(date in any_edtf()) {
+        assert_parses_to_itself(date);
+    }
+
+    #[test]
+    fn bounds_are_ordered(date in any_edtf()) {
+        prop_assert!(date.earliest().zip(date.latest()).is_none_or(|(first, last)| first <= last));
+    }
+
+    #[test]
+    fn there_are_always_words(date in any_edtf()) {
+        prop_assert!(!date.words().is_empty());
+        prop_assert!(!date.plain_words().is_empty());
     }
 
     #[test]
     fn no_string_makes_the_reader_panic(words in "\\PC*") {
         let _ = words.parse::<Edtf>();
+    }
+
+    #[test]
+    fn what_is_read_prints_to_what_is_read_as_the_same(words in "[\\[ ]?(-?[0-9X]{4}(-[0-9]{2}){0,2}[?~%]?|[-.]{0,3})(/|\\.\\.)?(-?[0-9X]{4}(-[0-3][0-9]){0,2}[?~%TZ ]?|[.]{0,2})\\]?") {
+        if let Ok(date) = words.parse::<Edtf>() {
+            assert_parses_to_itself(date);
+        }
     }
 }

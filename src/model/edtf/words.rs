@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{DateValue, Edtf, EdtfDate, Qualifier, Season};
+use super::{DateValue, Edtf, EdtfDate, Qualifier, Season, written};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -24,31 +24,67 @@ pub fn month_name(month: u32) -> &'static str {
     MONTHS[(month.clamp(1, 12) - 1) as usize]
 }
 
-/// A day in words: `18 August 2023`.
+/// A day in words: `18 August 2023`, `29 September 480 BC`.
 pub fn day_words(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
+    format!("{} {} {}", day.day(), month_name(day.month()), year_words(day.year()))
+}
+
+/// A year in words; below 1000 the era is said: `AD 79`, `1 BC` for year 0.
+fn year_words(year: i32) -> String {
+    match year {
+        ..=0 => format!("{} BC", year.abs_diff(1)),
+        1..=999 => format!("AD {year}"),
+        _ => year.to_string(),
+    }
 }
 
 impl DateValue {
-    /// The date in words.
+    /// The date in words. Centuries and decades go by the number they are written with, so the 20th
+    /// century is 1900 to 1999 (`19XX`) and the 480s BC are -489 to -480 (`-048X`), each a year off
+    /// from those who count from year 1; the 5th century BC (`-04XX`) is 500 to 401 BC for everyone.
     pub fn words(self) -> String {
         match self {
-            Self::Century(century) => format!("the years {century}00 to {century}99"),
-            Self::Decade(decade) => format!("the {decade}0s"),
-            Self::Year(year) => year.to_string(),
+            Self::Century(century) => century_words(century),
+            Self::Decade(decade @ (-1 | 0)) => format!("the first decade{}", era(decade, 100)),
+            Self::Decade(decade) => format!("the {}0s{}", written(decade), era(decade, 100)),
+            Self::Year(year) => year_words(year),
             Self::Season(year, season) => season_words(year, season),
-            Self::Month(year, month) => format!("{} {year}", month_name(month)),
+            Self::Month(year, month) => format!("{} {}", month_name(month), year_words(year)),
             Self::Day(day) => day_words(day),
         }
     }
 }
 
+fn century_words(century: i32) -> String {
+    let number = if century < 0 { century.unsigned_abs() } else { century.unsigned_abs() + 1 };
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("the {number}{ending} century{}", era(century, 10))
+}
+
+/// What stands behind a decade or century that lies before year 1000; `modern` is the first that
+/// does not.
+fn era(leading: i32, modern: i32) -> &'static str {
+    match leading {
+        ..0 => " BC",
+        _ if leading < modern => " AD",
+        _ => "",
+    }
+}
+
 fn season_words(year: i32, season: Season) -> String {
+    let (said, next) = (year_words(year), year.saturating_add(1));
     match season {
-        Season::Spring => format!("spring {year}"),
-        Season::Summer => format!("summer {year}"),
-        Season::Autumn => format!("autumn {year}"),
-        Season::Winter => format!("winter {year}–{:02}", (year + 1) % 100),
+        Season::Spring => format!("spring {said}"),
+        Season::Summer => format!("summer {said}"),
+        Season::Autumn => format!("autumn {said}"),
+        Season::Winter if year > 0 && next % 100 > 0 => format!("winter {said}–{:02}", next % 100),
+        Season::Winter => format!("winter {said} to {}", year_words(next)),
     }
 }
 
