@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{DateValue, Display, Dossier, DossierDocument, Edtf, EdtfDate, Evidence, ZoneKind};
+use crate::model::{DateValue, Display, Dossier, DossierDocument, Edtf, EdtfDate, Evidence, Qualifier, ZoneKind};
 use crate::text::Span;
 use crate::text::compare::shorten;
 
@@ -115,10 +115,17 @@ impl Index {
 }
 
 /// The date that decides where an event stands: the start, or the end of an interval open at its start.
+/// One of several days stands under their month or, where they have none in common, a year.
 pub(super) fn leading_date(edtf: Edtf) -> Option<EdtfDate> {
     match edtf {
         Edtf::Date(date) => Some(date),
         Edtf::Interval(from, to) => from.or(to),
+        Edtf::OneOf(first, last) => {
+            let day = first.or(last)?;
+            let (month, year) = (DateValue::Month(day.year(), day.month()), DateValue::Year(day.year()));
+            let value = if Edtf::date(month).contains(edtf) { month } else { year };
+            Some(EdtfDate { value, qualifier: Qualifier::None })
+        }
     }
 }
 
@@ -225,6 +232,9 @@ mod tests {
     fn an_event_stands_where_all_of_its_days_stand() {
         let table = [
             ("1985-05-03/1986", "1985-05-03", "1985 1985"),
+            ("[2023-05-03..2023-05-09]", "2023-05", "2023 2023"),
+            ("[2023-05-22..2023-08-17]", "2023", "2023 2023"),
+            ("[..2023-08-17]", "2023", "2023 2023"),
             ("-0479-08", "-0479-08", "-0479 480 BC"),
             ("-048X", "-048X", "-048x The 480s BC"),
         ];

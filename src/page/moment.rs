@@ -81,5 +81,6 @@ fn is_qualified(edtf: Edtf) -> bool {
     match edtf {
         Edtf::Date(date) => doubt(date.qualifier),
         Edtf::Interval(from, to) => from.into_iter().chain(to).any(|date| doubt(date.qualifier)),
+        Edtf::OneOf(..) => true,
     }
 }

@@ -158,7 +158,7 @@ fn timex_value(meaning: &Meaning, edtf: Edtf) -> String {
             DateValue::Century(century) => format!("{century:02}"),
             other => other.to_string(),
         },
-        interval @ Edtf::Interval(..) => interval.qualified(Qualifier::None).to_string(),
+        interval @ (Edtf::Interval(..) | Edtf::OneOf(..)) => interval.qualified(Qualifier::None).to_string(),
     }
 }
 

@@ -1,5 +1,6 @@
-//! Dates as the Extended Date/Time Format (ISO 8601-2, level 1) has them: never finer than known.
-//! `extent` bounds them, `parse` reads them, `words` says them.
+//! Dates as the Extended Date/Time Format (ISO 8601-2, level 1, and of level 2 "one of a set" over
+//! days) has them: never finer than known. `extent` bounds and compares them, `parse` reads them,
+//! `words` says them.
 
 mod extent;
 mod parse;
@@ -103,7 +104,7 @@ pub enum Qualifier {
 }
 
 /// The years a date may have: what EDTF level 1 writes with four digits and a sign.
-const YEARS: RangeInclusive<i32> = -9999..=9999;
+pub(in crate::model) const YEARS: RangeInclusive<i32> = -9999..=9999;
 
 /// A date of one precision. Years are astronomical and run from -9999 to 9999: year 0 is 1 BC,
 /// -479 is 480 BC.
@@ -247,7 +248,7 @@ impl fmt::Display for EdtfDate {
     }
 }
 
-/// A date or an interval, as far as it is known. An absent end is open (`..`).
+/// A date, an interval or one day of several, as far as it is known. An absent end is open (`..`).
 ///
 /// ```
 /// use annalist::model::Edtf;
@@ -255,6 +256,7 @@ impl fmt::Display for EdtfDate {
 /// assert_eq!(summer.earliest().unwrap().to_string(), "2021-06-01");
 /// assert_eq!(summer.latest().unwrap().to_string(), "2021-08-31");
 /// assert_eq!("1910/1945".parse::<Edtf>().unwrap().words(), "1910 to 1945");
+/// assert_eq!("[2023-05-22..2023-08-17]".parse::<Edtf>().unwrap().words(), "between 22 May and 17 August 2023");
 /// assert_eq!("-0479".parse::<Edtf>().unwrap().words(), "480 BC");
 /// assert!("2023-02-30".parse::<Edtf>().is_err());
 /// ```
@@ -265,6 +267,9 @@ pub enum Edtf {
     Date(EdtfDate),
     /// From a date to a date; never open on both sides.
     Interval(Option<EdtfDate>, Option<EdtfDate>),
+    /// One day, not known which, from a day to a day, both included; never open on both sides.
+    /// [`Edtf::one_of`], [`Edtf::on_or_after`] and [`Edtf::on_or_before`] make it.
+    OneOf(Option<NaiveDate>, Option<NaiveDate>),
 }
 
 impl Edtf {
@@ -284,16 +289,17 @@ impl Edtf {
         Self::Interval(end(from), end(to))
     }
 
-    /// The same with every qualifier replaced.
+    /// The same with every qualifier replaced; one of several days has none.
     pub fn qualified(self, qualifier: Qualifier) -> Self {
         let set = |date: EdtfDate| EdtfDate { qualifier, ..date };
         match self {
             Self::Date(date) => Self::Date(set(date)),
             Self::Interval(from, to) => Self::Interval(from.map(set), to.map(set)),
+            Self::OneOf(..) => self,
         }
     }
 
-    /// True for an interval.
+    /// True for an interval; one of several days is none.
     pub fn is_interval(self) -> bool {
         matches!(self, Self::Interval(..))
     }
@@ -313,6 +319,10 @@ impl fmt::Display for Edtf {
         match self {
             Self::Date(date) => write!(out, "{date}"),
             Self::Interval(from, to) => write!(out, "{}/{}", end(from), end(to)),
+            Self::OneOf(first, last) => {
+                let day = |day: &Option<NaiveDate>| day.map_or_else(String::new, |day| DateValue::Day(day).to_string());
+                write!(out, "[{}..{}]", day(first), day(last))
+            }
         }
     }
 }

@@ -9,17 +9,21 @@ use super::{DateValue, Edtf, EdtfDate, Qualifier, Season};
 /// Why a string is not a date.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error(
-    "`{0}` is not a date: write `2023`, `2023-08`, `2023-08-18`, an interval such as `2023-08/2023-10`, with `?` or `~` where unsure"
+    "`{0}` is not a date: write `2023`, `2023-08`, `2023-08-18`, an interval such as `2023-08/2023-10`, with `?` or `~` where unsure, or `[2023-08-18..2023-08-20]` for one of several days"
 )]
 pub struct ParseEdtfError(String);
 
 impl FromStr for Edtf {
     type Err = ParseEdtfError;
 
-    /// Reads EDTF level 1 as far as Annalist writes it. A time behind a `T` or a space is dropped.
+    /// Reads EDTF as far as Annalist writes it: level 1, and of level 2 one of several days, whose
+    /// bounds are kept as written. A time behind a `T` or a space is dropped.
     fn from_str(words: &str) -> Result<Self, ParseEdtfError> {
         let wrong = || ParseEdtfError(words.chars().take(40).collect());
         let trimmed = words.trim();
+        if let Some(days) = trimmed.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            return one_of(days).ok_or_else(wrong);
+        }
         let Some((from, to)) = trimmed.split_once('/') else {
             return date(trimmed).map(Self::Date).ok_or_else(wrong);
         };
@@ -41,6 +45,20 @@ impl TryFrom<String> for Edtf {
 
     fn try_from(words: String) -> Result<Self, ParseEdtfError> {
         words.parse()
+    }
+}
+
+/// `2023-05-22..2023-08-17`, with a day on at least one side.
+fn one_of(words: &str) -> Option<Edtf> {
+    let (first, last) = words.split_once("..")?;
+    let bound = |side: &str| match side {
+        "" => Some(None),
+        side => value(side).and_then(|value| if let DateValue::Day(day) = value { Some(Some(day)) } else { None }),
+    };
+    match (bound(first)?, bound(last)?) {
+        (None, None) => None,
+        (Some(first), Some(last)) if first > last => None,
+        (first, last) => Some(Edtf::OneOf(first, last)),
     }
 }
 

@@ -8,6 +8,10 @@ fn edtf(words: &str) -> Edtf {
     words.parse().expect("a valid EDTF string")
 }
 
+fn day(words: &str) -> NaiveDate {
+    edtf(words).as_day().expect("a day")
+}
+
 #[test]
 fn dates_print_and_bound_what_they_mean() {
     let table = [
@@ -67,6 +71,94 @@ fn years_before_year_1_go_by_their_digits() {
 }
 
 #[test]
+fn one_of_several_days_is_neither_a_day_nor_an_interval() {
+    let table = [
+        ("[2023-05-22..2023-08-17]", "between 22 May and 17 August 2023"),
+        ("[2023-05-03..2023-05-09]", "between 3 and 9 May 2023"),
+        ("[2023-12-29..2024-01-02]", "between 29 December 2023 and 2 January 2024"),
+        ("[-0479-05-22..-0479-08-17]", "between 22 May and 17 August 480 BC"),
+        ("[2023-05-22..]", "on or after 22 May 2023"),
+        ("[..2023-08-17]", "on or before 17 August 2023"),
+    ];
+    for (written, words) in table {
+        let date = edtf(written);
+        assert_eq!(date.to_string(), written);
+        assert_eq!(date.words(), words);
+        assert_eq!(date.qualified(Qualifier::Uncertain), date);
+        assert_eq!((date.as_day(), date.html_datetime(), date.is_interval()), (None, None, false), "{written}");
+    }
+    assert_eq!(edtf("[2023-05-22..]").latest(), None);
+    assert_eq!(edtf("[2023-05-22..2023-05-22]").as_day(), edtf("2023-05-22").as_day());
+}
+
+#[test]
+fn bounds_become_the_coarsest_exact_value() {
+    let table = [
+        ("2023-11-05", "2023-11-05", "2023-11-05"),
+        ("2023-11-01", "2023-11-30", "2023-11?"),
+        ("2024-02-01", "2024-02-28", "[2024-02-01..2024-02-28]"),
+        ("2024-02-01", "2024-02-29", "2024-02?"),
+        ("2023-01-01", "2023-12-31", "2023?"),
+        ("2023-08-17", "2023-05-22", "[2023-05-22..2023-08-17]"),
+        ("-0479-01-01", "-0479-12-31", "-0479?"),
+    ];
+    for (first, last, expected) in table {
+        assert_eq!(Edtf::one_of(day(first), day(last)).to_string(), expected, "{first} {last}");
+    }
+    assert_eq!(Edtf::one_of(NaiveDate::MIN, NaiveDate::MAX).to_string(), "[-9999-01-01..9999-12-31]");
+    assert_eq!(Edtf::on_or_after(day("2023-05-22")).to_string(), "[2023-05-22..]");
+    assert_eq!(Edtf::on_or_before(day("2023-08-17")).to_string(), "[..2023-08-17]");
+}
+
+#[test]
+fn a_hull_is_a_value_of_its_own_only_where_neither_holds_the_other() {
+    let table = [
+        ("2023-05-03?", "2023-05-03?", "2023-05-03?"),
+        ("2023-05-03?", "2023-05-03~", "2023-05-03%"),
+        ("2023-05-03/2023-05-05", "2023-05-03/2023-05-05?", "2023-05-03?/2023-05-05?"),
+        ("2023-05-03", "2023-05-17", "2023-05"),
+        ("2023-05-03/2023-05-05", "2023-05-04", "2023-05"),
+        ("2023-05-03~", "2023-05-17", "2023-05~"),
+        ("2023-05", "2023-05-17", "2023-05"),
+        ("2023", "2023-02?", "2023?"),
+        ("198X", "1985", "198X"),
+        ("1985", "1986", "[1985-01-01..1986-12-31]"),
+        ("2023-01", "2023-03", "[2023-01-01..2023-03-31]"),
+        ("2023-01", "2023-04-01", "2023"),
+        ("2023-12-29", "2024-01-02", "[2023-12-29..2024-01-02]"),
+        ("2021/..", "2020-05-04", "[2020-05-04..]"),
+        ("../2021", "2022-05-04", "[..2022-05-04]"),
+        ("[2023-05-22..2023-08-17]", "2023-06", "[2023-05-22..2023-08-17]"),
+        ("9999-24", "9999-11", "[9999-11-01..9999-12-31]"),
+    ];
+    for (one, other, expected) in table {
+        for hull in [Edtf::hull(edtf(one), edtf(other)), Edtf::hull(edtf(other), edtf(one))] {
+            assert_eq!(hull.map(String::from).as_deref(), Some(expected), "{one} {other}");
+        }
+    }
+    assert_eq!(Edtf::hull(edtf("../2021"), edtf("2022/..")), None);
+}
+
+#[test]
+fn containing_and_overlapping_go_by_the_days_that_may_be_meant() {
+    let table = [
+        ("2023", "2023-05-03?", true, true),
+        ("2023-05-03", "2023", false, true),
+        ("2023-05", "2023-06", false, false),
+        ("2023/..", "2024/2025", true, true),
+        ("2023/2030", "2024/..", false, true),
+        ("../2023", "2024/..", false, false),
+        ("[2023-05-22..2023-08-17]", "2023-06", true, true),
+        ("-04XX", "-0479", true, true),
+    ];
+    for (one, other, contains, overlaps) in table {
+        assert_eq!(edtf(one).contains(edtf(other)), contains, "{one} {other}");
+        assert_eq!(edtf(one).overlaps(edtf(other)), overlaps, "{one} {other}");
+        assert_eq!(edtf(other).overlaps(edtf(one)), overlaps, "{other} {one}");
+    }
+}
+
+#[test]
 fn open_intervals_are_open() {
     assert_eq!(edtf("../2024-08-18").earliest(), None);
     assert_eq!(edtf("../2024-08-18").words(), "18 August 2024 or earlier");
@@ -94,6 +186,12 @@ fn what_is_no_date_is_refused() {
         "--479",
         "-479",
         "+2023",
+        "[..]",
+        "[2023-05-22]",
+        "[2023-05..2023-06]",
+        "[2023-08-17..2023-05-22]",
+        "[2023-05-22..2023-08-17]?",
+        "[2023-05-22..2023-08-17/2024]",
     ] {
         assert!(wrong.parse::<Edtf>().is_err(), "{wrong}");
     }
@@ -151,8 +249,16 @@ fn any_date() -> impl Strategy<Value = EdtfDate> {
     (any_value(), 0..4usize).prop_map(move |(value, mark)| EdtfDate { value, qualifier: marks[mark] })
 }
 
-/// Every form there is.
+fn any_day() -> impl Strategy<Value = NaiveDate> {
+    any_value().prop_map(DateValue::earliest)
+}
+
+/// Every form there is; days lie close together as often as far apart.
 fn any_edtf() -> impl Strategy<Value = Edtf> {
+    let near = (any_day(), 0..500i64).prop_map(|(first, days)| {
+        let last = first + chrono::TimeDelta::days(days);
+        Edtf::OneOf(Some(first), Some(last.min(DateValue::Year(9999).latest())))
+    });
     let interval = (any_date(), any_date()).prop_map(|(one, other)| {
         let is_ordered = one.value.earliest() <= other.value.latest();
         let (from, to) = if is_ordered { (one, other) } else { (other, one) };
@@ -163,6 +269,11 @@ fn any_edtf() -> impl Strategy<Value = Edtf> {
         interval,
         any_date().prop_map(|date| Edtf::Interval(Some(date), None)),
         any_date().prop_map(|date| Edtf::Interval(None, Some(date))),
+        near,
+        (any_day(), any_day()).prop_map(|(one, other)| Edtf::OneOf(Some(one.min(other)), Some(one.max(other)))),
+        (any_day(), any_day()).prop_map(|(one, other)| Edtf::one_of(one, other)),
+        any_day().prop_map(Edtf::on_or_after),
+        any_day().prop_map(Edtf::on_or_before),
     ]
 }
 
@@ -185,6 +296,52 @@ proptest! {
     fn there_are_always_words(date in any_edtf()) {
         prop_assert!(!date.words().is_empty());
         prop_assert!(!date.plain_words().is_empty());
+    }
+
+    #[test]
+    fn a_decade_and_a_century_hold_the_year_they_are_made_of(year in YEARS) {
+        for value in [DateValue::decade_of(year), DateValue::century_of(year)] {
+            prop_assert!(Edtf::date(value).contains(Edtf::date(DateValue::Year(year))));
+        }
+    }
+
+    #[test]
+    fn a_month_holds_its_days_and_no_other(year in YEARS, month in 1..=12u32, day in any_day()) {
+        let value = Edtf::date(DateValue::Month(year, month));
+        prop_assert_eq!(value.contains(Edtf::day(day)), (day.year(), day.month()) == (year, month));
+        for number in 1..=31 {
+            if let Some(day) = DateValue::day(year, month, number) {
+                prop_assert!(value.contains(Edtf::date(day)));
+            }
+        }
+    }
+
+    #[test]
+    fn a_set_of_days_holds_both_bounds_and_no_more(one in any_day(), other in any_day()) {
+        let set = Edtf::one_of(one, other);
+        prop_assert!(set.contains(Edtf::day(one)) && set.contains(Edtf::day(other)));
+        prop_assert_eq!((set.earliest(), set.latest()), (Some(one.min(other)), Some(one.max(other))));
+        assert_parses_to_itself(set);
+    }
+
+    #[test]
+    fn a_hull_holds_both(one in any_edtf(), other in any_edtf()) {
+        let hull = Edtf::hull(one, other);
+        prop_assert_eq!(hull.is_none(), one != other
+            && (one.earliest().is_none() || other.earliest().is_none())
+            && (one.latest().is_none() || other.latest().is_none()));
+        if let Some(hull) = hull {
+            prop_assert!(hull.contains(one) && hull.contains(other));
+            assert_parses_to_itself(hull);
+        }
+        prop_assert_eq!(hull.map(Edtf::earliest), Edtf::hull(other, one).map(Edtf::earliest));
+    }
+
+    #[test]
+    fn what_contains_overlaps(one in any_edtf(), other in any_edtf()) {
+        prop_assert!(one.contains(one) && one.overlaps(one));
+        prop_assert!(!one.contains(other) || one.overlaps(other));
+        prop_assert_eq!(one.overlaps(other), other.overlaps(one));
     }
 
     #[test]

@@ -88,6 +88,22 @@ fn season_words(year: i32, season: Season) -> String {
     }
 }
 
+/// Both ends, where the first leaves unsaid what the second says again: `3 to 5 May 2023`.
+fn joined(from: DateValue, glue: &str, to: DateValue) -> String {
+    let is_one_year = from.year() == to.year();
+    let first = match (from, to) {
+        (DateValue::Day(from), DateValue::Day(to)) if is_one_year && from.month() == to.month() => {
+            from.day().to_string()
+        }
+        (DateValue::Day(from), DateValue::Day(_)) if is_one_year => {
+            format!("{} {}", from.day(), month_name(from.month()))
+        }
+        (DateValue::Month(_, month), DateValue::Month(..)) if is_one_year => month_name(month).to_owned(),
+        _ => from.words(),
+    };
+    format!("{first} {glue} {}", to.words())
+}
+
 impl EdtfDate {
     /// The date in words, doubt included.
     pub fn words(self) -> String {
@@ -102,14 +118,20 @@ impl EdtfDate {
 }
 
 impl Edtf {
-    /// The date or interval in words, doubt included.
+    /// The date, interval or set in words, doubt included.
     pub fn words(self) -> String {
         match self {
             Self::Date(date) => date.words(),
             Self::Interval(Some(from), Some(to)) => format!("{} to {}", from.words(), to.words()),
             Self::Interval(Some(from), None) => format!("{} or later", from.words()),
             Self::Interval(None, Some(to)) => format!("{} or earlier", to.words()),
-            Self::Interval(None, None) => "not known".to_owned(),
+            Self::OneOf(Some(first), Some(last)) if first == last => day_words(first),
+            Self::OneOf(Some(first), Some(last)) => {
+                format!("between {}", joined(DateValue::Day(first), "and", DateValue::Day(last)))
+            }
+            Self::OneOf(Some(first), None) => format!("on or after {}", day_words(first)),
+            Self::OneOf(None, Some(last)) => format!("on or before {}", day_words(last)),
+            Self::Interval(None, None) | Self::OneOf(None, None) => "not known".to_owned(),
         }
     }
 
