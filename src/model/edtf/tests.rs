@@ -159,6 +159,44 @@ fn containing_and_overlapping_go_by_the_days_that_may_be_meant() {
 }
 
 #[test]
+fn an_interval_says_once_what_both_ends_share() {
+    let table = [
+        ("1989-07/1989-09", "July to September 1989"),
+        ("1989-11/1990-02", "November 1989 to February 1990"),
+        ("2023-05-03/2023-05-05", "3 to 5 May 2023"),
+        ("2024-06-29/2024-07-03", "29 June to 3 July 2024"),
+        ("2023-12-29/2024-01-02", "29 December 2023 to 2 January 2024"),
+        ("2023-05-03/2023-05-03", "3 May 2023"),
+        ("1989-07/1989-09-03", "July 1989 to 3 September 1989"),
+        ("1989-07?/1989-09", "probably July 1989 to September 1989"),
+    ];
+    for (written, words) in table {
+        assert_eq!(edtf(written).words(), words);
+    }
+}
+
+#[test]
+fn a_weekday_is_said_with_what_is_known_of_its_day() {
+    let table = [
+        ("2023-11", "a Sunday in November 2023"),
+        ("2023-11?", "a Sunday, probably November 2023"),
+        ("2023", "a Sunday in 2023"),
+        ("2023-22", "a Sunday in summer 2023"),
+        ("198X", "a Sunday in the 1980s"),
+        ("[2023-05-22..2023-08-17]", "a Sunday between 22 May and 17 August 2023"),
+        ("[2023-05-03..]", "a Sunday on or after 3 May 2023"),
+        ("2023-05-03/2023-05-09", "a Sunday between 3 and 9 May 2023"),
+        ("2023/..", "a Sunday, 2023 or later"),
+        ("2023-11-05", "Sunday 5 November 2023"),
+        ("2023-11-05?", "probably 5 November 2023"),
+        ("2023-11-06", "6 November 2023"),
+    ];
+    for (written, words) in table {
+        assert_eq!(edtf(written).words_on(Weekday::Sunday), words);
+    }
+}
+
+#[test]
 fn open_intervals_are_open() {
     assert_eq!(edtf("../2024-08-18").earliest(), None);
     assert_eq!(edtf("../2024-08-18").words(), "18 August 2024 or earlier");
@@ -293,9 +331,10 @@ proptest! {
     }
 
     #[test]
-    fn there_are_always_words(date in any_edtf()) {
+    fn there_are_always_words(date in any_edtf(), weekday in 0..7usize) {
         prop_assert!(!date.words().is_empty());
         prop_assert!(!date.plain_words().is_empty());
+        prop_assert!(date.words_on(Weekday::ALL[weekday]).len() > 8);
     }
 
     #[test]

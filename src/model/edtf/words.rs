@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{DateValue, Edtf, EdtfDate, Qualifier, Season, written};
+use super::{DateValue, Edtf, EdtfDate, Qualifier, Season, Weekday, written};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -122,7 +122,7 @@ impl Edtf {
     pub fn words(self) -> String {
         match self {
             Self::Date(date) => date.words(),
-            Self::Interval(Some(from), Some(to)) => format!("{} to {}", from.words(), to.words()),
+            Self::Interval(Some(from), Some(to)) => interval_words(from, to),
             Self::Interval(Some(from), None) => format!("{} or later", from.words()),
             Self::Interval(None, Some(to)) => format!("{} or earlier", to.words()),
             Self::OneOf(Some(first), Some(last)) if first == last => day_words(first),
@@ -138,5 +138,32 @@ impl Edtf {
     /// The words without doubt, for places where the basis says it apart.
     pub fn plain_words(self) -> String {
         self.qualified(Qualifier::None).words()
+    }
+
+    /// The words for a day of which the weekday is known, doubt included: `a Sunday in November 2023`,
+    /// `a Monday between 22 May and 17 August 2023`. Where the day itself is known the weekday leads
+    /// it (`Sunday 5 November 2023`), or is left out where the calendar has another.
+    pub fn words_on(self, weekday: Weekday) -> String {
+        let (name, words) = (weekday.name(), self.words());
+        let is_doubted = self.plain_words() != words;
+        match (self, self.as_day()) {
+            (_, Some(day)) if Weekday::on(day) == weekday && !is_doubted => format!("{name} {words}"),
+            (_, Some(_)) => words,
+            (Self::Date(_), None) if !is_doubted => format!("a {name} in {words}"),
+            (Self::Interval(Some(from), Some(to)), None) if !is_doubted && from != to => {
+                format!("a {name} between {}", joined(from.value, "and", to.value))
+            }
+            (Self::OneOf(..), None) => format!("a {name} {words}"),
+            _ => format!("a {name}, {words}"),
+        }
+    }
+}
+
+/// `July to September 1989`; with a doubt about an end, each end says all of it.
+fn interval_words(from: EdtfDate, to: EdtfDate) -> String {
+    match (from.qualifier, to.qualifier) {
+        _ if from == to => from.words(),
+        (Qualifier::None, Qualifier::None) => joined(from.value, "to", to.value),
+        _ => format!("{} to {}", from.words(), to.words()),
     }
 }
