@@ -67,6 +67,7 @@ pub(super) fn optional_date<'d, D: serde::Deserializer<'d>>(from: D) -> Result<O
     let words = match &value {
         toml::Value::String(words) => words.clone(),
         toml::Value::Datetime(date) => date.to_string(),
+        toml::Value::Integer(year @ ..0) => format!("-{:04}", year.unsigned_abs()),
         toml::Value::Integer(year) => format!("{year:04}"),
         _ => return Err(serde::de::Error::custom("a date is a string such as \"2023-08\" or a TOML date")),
     };
@@ -156,6 +157,14 @@ mod tests {
         assert_eq!(authority.actors[0].id, "yoon-suk-yeol");
         assert_eq!(authority.actors[0].roles[0].from.unwrap().to_string(), "2022-05-10");
         assert_eq!(authority.never_merge[0].names.len(), 2);
+    }
+
+    #[test]
+    fn a_year_may_be_a_number_bc_too() {
+        let role = "[[actor]]\nname = \"A\"\nkind = \"person\"\n[[actor.role]]\ntitle = \"x\"\nfrom = -479\nto = 79\n";
+        let role = read_authority(role).unwrap().actors.remove(0).roles.remove(0);
+        assert_eq!(role.from.unwrap().to_string(), "-0479");
+        assert_eq!(role.to.unwrap().to_string(), "0079");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `feed.xml`: an Atom feed (RFC 4287) with an entry per dated document, latest first.
 
 use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::config::Settings;
 use crate::model::page::displayable;
@@ -10,7 +10,8 @@ use crate::model::{Dossier, DossierDocument, OutputFile, paths};
 /// The feed; `None` where the settings do not say where the site will stand.
 ///
 /// Every time is the document's own day at midnight UTC: the clock is not read. Documents that ask
-/// search engines to stay away, and withheld ones, are not in it.
+/// search engines to stay away, and withheld ones, are not in it; nor are days BC, for which RFC 3339
+/// has no form.
 pub(super) fn feed(dossier: &Dossier, settings: &Settings) -> Option<OutputFile> {
     let base = settings.base_url.as_deref()?;
     let mut dated: Vec<(NaiveDate, &DossierDocument)> = dossier
@@ -18,6 +19,7 @@ pub(super) fn feed(dossier: &Dossier, settings: &Settings) -> Option<OutputFile>
         .iter()
         .filter(|document| super::sitemap::is_listed(document))
         .filter_map(|document| Some((document.date.edtf?.earliest()?, document)))
+        .filter(|(day, _)| day.year() >= 1)
         .collect();
     dated.sort_by(|(one, first), (other, second)| other.cmp(one).then_with(|| first.id.cmp(&second.id)));
     let updated = dated.first().map_or(NaiveDate::default(), |(day, _)| *day);

@@ -145,6 +145,18 @@ fn the_feed_is_well_formed_whatever_the_title() {
 }
 
 #[test]
+fn a_day_bc_is_not_in_the_feed() {
+    let mut dossier = samples::hostile_dossier();
+    for document in &mut dossier.documents {
+        document.date.edtf = Some(samples::edtf("-0479-09-29"));
+    }
+    let files = data_files(&dossier, &settings(Some("https://example.org/")));
+    let feed: atom_syndication::Feed = text(&files, "feed.xml").parse().unwrap();
+    assert!(feed.entries.is_empty());
+    assert_eq!(lines(&dossier, "documents")[0]["date"]["earliest"], "-0479-09-29");
+}
+
+#[test]
 fn the_summary_counts_and_names_its_schemas() {
     let file = dossier_json(&samples::dossier(), &settings(None), "abc");
     let summary: Value = serde_json::from_slice(&file.bytes).unwrap();

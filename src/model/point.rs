@@ -8,9 +8,9 @@ use super::{DateValue, Edtf, Season, Unit, Weekday};
 /// A place in the calendar. Years are astronomical: 0 is 1 BC, -479 is 480 BC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Point {
-    /// The year divided by a hundred.
+    /// The year without its last two digits, as [`DateValue::Century`] has it.
     Century(i32),
-    /// The year divided by ten.
+    /// The year without its last digit, as [`DateValue::Decade`] has it.
     Decade(i32),
     /// A year.
     Year(i32),
@@ -51,8 +51,8 @@ impl Point {
             Unit::Quarter => Self::Quarter(year, (month - 1) / 3 + 1),
             Unit::Half => Self::Half(year, (month - 1) / 6 + 1),
             Unit::Year => Self::Year(year),
-            Unit::Decade => Self::Decade(year.div_euclid(10)),
-            Unit::Century => Self::Century(year.div_euclid(100)),
+            Unit::Decade => Self::Decade(number_of(DateValue::decade_of(year))?),
+            Unit::Century => Self::Century(number_of(DateValue::century_of(year))?),
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Period => return None,
         })
     }
@@ -93,8 +93,8 @@ impl Point {
     /// The TIMEX3 value: `1989-Q3`, `2004-W47`, `199`, `BC0480`.
     pub fn timex(self) -> String {
         match self {
-            Self::Century(century) => era(century, 2),
-            Self::Decade(decade) => era(decade, 3),
+            Self::Century(century) => leading(century, 2),
+            Self::Decade(decade) => leading(decade, 3),
             Self::Year(year) => era(year, 4),
             Self::Half(year, half) => format!("{}-H{half}", era(year, 4)),
             Self::Quarter(year, quarter) => format!("{}-Q{quarter}", era(year, 4)),
@@ -108,7 +108,20 @@ impl Point {
     }
 }
 
-/// A year, decade or century with so many digits; those before the year 1 are counted back from it.
+/// The leading digits of a year; -48 is the 470s BC (`-047X`).
+fn leading(number: i32, digits: usize) -> String {
+    if number >= 0 { format!("{number:0digits$}") } else { format!("BC{:0digits$}", -1 - number) }
+}
+
+/// The number of a decade or century.
+fn number_of(value: DateValue) -> Option<i32> {
+    match value {
+        DateValue::Decade(number) | DateValue::Century(number) => Some(number),
+        _ => None,
+    }
+}
+
+/// A year with so many digits; those before the year 1 are counted back from it.
 fn era(number: i32, digits: usize) -> String {
     if number >= 0 { format!("{number:0digits$}") } else { format!("BC{:0digits$}", 1 - number) }
 }

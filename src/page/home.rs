@@ -91,6 +91,7 @@ pub(super) fn page(site: &Site) -> Page {
 fn first_date(dossier: &Dossier) -> Option<Edtf> {
     let starts = dossier.events.iter().filter_map(|event| match event.when.edtf? {
         Edtf::Interval(from, _) => from.map(Edtf::Date),
+        date @ Edtf::OneOf(first, _) => first.map(|_| date),
         date => Some(date),
     });
     starts.min_by_key(|date| (date.earliest(), date.latest()))
@@ -100,6 +101,7 @@ fn first_date(dossier: &Dossier) -> Option<Edtf> {
 fn last_date(dossier: &Dossier) -> Option<Edtf> {
     let ends = dossier.events.iter().filter_map(|event| match event.when.edtf? {
         Edtf::Interval(_, to) => to.map(Edtf::Date),
+        date @ Edtf::OneOf(_, last) => last.map(|_| date),
         date => Some(date),
     });
     ends.max_by_key(|date| (date.latest(), date.earliest()))

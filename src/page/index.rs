@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{DateValue, Display, Dossier, DossierDocument, Edtf, EdtfDate, Evidence, ZoneKind};
+use crate::model::{DateValue, Display, Dossier, DossierDocument, Edtf, EdtfDate, Evidence, Qualifier, ZoneKind};
 use crate::text::Span;
 use crate::text::compare::shorten;
 
@@ -115,10 +115,17 @@ impl Index {
 }
 
 /// The date that decides where an event stands: the start, or the end of an interval open at its start.
+/// One of several days stands under their month or, where they have none in common, a year.
 pub(super) fn leading_date(edtf: Edtf) -> Option<EdtfDate> {
     match edtf {
         Edtf::Date(date) => Some(date),
         Edtf::Interval(from, to) => from.or(to),
+        Edtf::OneOf(first, last) => {
+            let day = first.or(last)?;
+            let (month, year) = (DateValue::Month(day.year(), day.month()), DateValue::Year(day.year()));
+            let value = if Edtf::date(month).contains(edtf) { month } else { year };
+            Some(EdtfDate { value, qualifier: Qualifier::None })
+        }
     }
 }
 
@@ -127,15 +134,17 @@ fn part_of(edtf: Edtf) -> Option<(i32, String, String)> {
     let value = leading_date(edtf)?.value;
     let capitalised = |words: String| words.replacen('t', "T", 1);
     Some(match value {
-        DateValue::Century(century) => (century * 100, value.to_string().to_lowercase(), capitalised(value.words())),
-        DateValue::Decade(decade) => (decade * 10, value.to_string().to_lowercase(), capitalised(value.words())),
+        DateValue::Century(_) | DateValue::Decade(_) => {
+            (value.earliest().year(), value.to_string().to_lowercase(), capitalised(value.words()))
+        }
         DateValue::Year(year) | DateValue::Season(year, _) | DateValue::Month(year, _) => year_part(year),
         DateValue::Day(day) => year_part(day.year()),
     })
 }
 
 fn year_part(year: i32) -> (i32, String, String) {
-    (year, format!("{year:04}"), year.to_string())
+    let value = DateValue::Year(year);
+    (year, value.to_string(), value.words())
 }
 
 fn push_once(lists: &mut [Vec<usize>], at: usize, number: usize) {
@@ -213,4 +222,27 @@ fn is_on_page(document: &DossierDocument, span: Span) -> bool {
     let zone = after.checked_sub(1).map(|at| zones[at]);
     !span.of(&document.source.text).is_empty()
         && zone.is_some_and(|zone| zone.span.holds(span.start) && has_anchors(zone.kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_stands_where_all_of_its_days_stand() {
+        let table = [
+            ("1985-05-03/1986", "1985-05-03", "1985 1985"),
+            ("[2023-05-03..2023-05-09]", "2023-05", "2023 2023"),
+            ("[2023-05-22..2023-08-17]", "2023", "2023 2023"),
+            ("[..2023-08-17]", "2023", "2023 2023"),
+            ("-0479-08", "-0479-08", "-0479 480 BC"),
+            ("-048X", "-048X", "-048x The 480s BC"),
+        ];
+        for (written, leading, part) in table {
+            let edtf: Edtf = written.parse().unwrap();
+            assert_eq!(leading_date(edtf).unwrap().to_string(), leading);
+            let (_, key, label) = part_of(edtf).unwrap();
+            assert_eq!(format!("{key} {label}"), part);
+        }
+    }
 }

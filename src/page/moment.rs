@@ -9,7 +9,7 @@ use crate::model::{Basis, DateBasis, DocumentDate, Edtf, Qualifier, Weekday, Whe
 pub(super) struct MomentView {
     /// Words for readers, doubt included.
     pub words: String,
-    /// What `<time datetime>` can hold; `null` for intervals, seasons and worse.
+    /// What `<time datetime>` can hold; `null` for intervals, seasons, years BC and worse.
     pub datetime: Option<String>,
     /// The full value.
     pub edtf: Option<String>,
@@ -81,5 +81,6 @@ fn is_qualified(edtf: Edtf) -> bool {
     match edtf {
         Edtf::Date(date) => doubt(date.qualifier),
         Edtf::Interval(from, to) => from.into_iter().chain(to).any(|date| doubt(date.qualifier)),
+        Edtf::OneOf(..) => true,
     }
 }

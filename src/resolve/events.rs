@@ -9,8 +9,8 @@ use super::identifiers::{digest, unique};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::overrides::Hide;
 use crate::model::{
-    Basis, DocumentDate, DossierDocument, Edtf, Event, EventStatus, Evidence, Meaning, Overrides, Part, Temporal,
-    TemporalType, Unit, When, Zone,
+    Basis, DocumentDate, DossierDocument, Edtf, Event, EventStatus, Evidence, Meaning, Modifier, Overrides, Part,
+    Qualifier, Temporal, TemporalType, Unit, When, Zone,
 };
 use crate::text::Span;
 use crate::text::compare::{fold, tidy};
@@ -137,9 +137,7 @@ fn event(
     let document = &documents[first.evidence.document];
     let temporal = first.temporal;
     let date = match temporal.edtf {
-        Some(edtf) => {
-            edtf.qualified(crate::model::Qualifier::None).to_string().replace('/', "--").replace("..", "open")
-        }
+        Some(edtf) => edtf.qualified(Qualifier::None).to_string().replace('/', "--").replace("..", "open"),
         None => "undated".to_owned(),
     };
     let basis = format!("{sentence} {}", temporal.value);
@@ -223,9 +221,29 @@ fn when(happening: &Happening<'_>, documents: &[DossierDocument]) -> When {
 
 /// The date in words; where there is none, the words of the text and what they leave open.
 fn words(temporal: &Temporal, said: &str) -> String {
-    match (temporal.edtf, temporal.basis) {
-        (Some(edtf), Basis::YearInferred) => edtf.plain_words(),
-        (Some(edtf), _) => edtf.words(),
+    let doubt = match (temporal.mention.modifier, temporal.basis) {
+        (Some(_), _) | (None, Basis::YearInferred) => Qualifier::None, // said in words, or by the basis
+        _ => return in_doubt(temporal, said),
+    };
+    match temporal.edtf {
+        Some(edtf) => {
+            let words = edtf.qualified(doubt).words();
+            match temporal.mention.modifier.filter(|_| edtf.as_day().is_none() && !edtf.is_interval()) {
+                Some(Modifier::Start) => format!("early {words}"),
+                Some(Modifier::Mid) => format!("mid-{words}"),
+                Some(Modifier::End) => format!("late {words}"),
+                Some(_) => edtf.words(),
+                None => words,
+            }
+        }
+        None => in_doubt(temporal, said),
+    }
+}
+
+fn in_doubt(temporal: &Temporal, said: &str) -> String {
+    match (temporal.edtf, temporal.weekday) {
+        (Some(edtf), Some(day)) => edtf.qualified(Qualifier::None).words_on(day),
+        (Some(edtf), None) => edtf.words(),
         (None, _) => match temporal.mention.meaning {
             Meaning::Part { part: Part::Weekday(day), .. } => format!("a {}, date not known", day.name()),
             Meaning::Part { .. } => format!("{said}, year not known"),

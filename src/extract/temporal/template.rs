@@ -270,7 +270,7 @@ fn season(slots: &Slots) -> Option<Season> {
 fn calendar(slots: &Slots, year: Option<i32>) -> Option<Meaning> {
     let known = |point| Some(Meaning::Absolute(point));
     if let Some(decade) = slots.first(Slot::Decade) {
-        let decade = if slots.first(Slot::Era) == Some(-1) { -((decade + 9) / 10) } else { decade / 10 };
+        let decade = if slots.first(Slot::Era) == Some(-1) { -1 - decade / 10 } else { decade / 10 };
         return known(Point::Decade(decade));
     }
     let era = slots.first(Slot::Era);

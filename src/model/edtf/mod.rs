@@ -1,9 +1,13 @@
-//! Dates as the Extended Date/Time Format (ISO 8601-2, level 1) has them: never finer than known.
+//! Dates as the Extended Date/Time Format (ISO 8601-2, level 1, and of level 2 "one of a set" over
+//! days) has them: never finer than known. `extent` bounds and compares them, `parse` reads them,
+//! `words` says them.
 
+mod extent;
 mod parse;
 mod words;
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -104,12 +108,18 @@ pub enum Qualifier {
     Both,
 }
 
-/// A date of one precision. Years run from 0 to 9999.
+/// The years a date may have: what EDTF level 1 writes with four digits and a sign.
+pub(in crate::model) const YEARS: RangeInclusive<i32> = -9999..=9999;
+
+/// A date of one precision. Years are astronomical and run from -9999 to 9999: year 0 is 1 BC,
+/// -479 is 480 BC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DateValue {
-    /// `19XX`: the year divided by a hundred.
+    /// `19XX` is `Century(19)`, the years 1900 to 1999; `-04XX` is `Century(-5)`, the years -499 to
+    /// -400, which is the 5th century BC. See [`DateValue::century_of`].
     Century(i32),
-    /// `199X`: the year divided by ten.
+    /// `199X` is `Decade(199)`, the years 1990 to 1999; `-048X` is `Decade(-49)`, the years -489 to
+    /// -480. See [`DateValue::decade_of`].
     Decade(i32),
     /// `1991`.
     Year(i32),
@@ -122,16 +132,27 @@ pub enum DateValue {
 }
 
 impl DateValue {
-    /// A day, or `None` where the month lacks it.
+    /// A day, or `None` where the month lacks it or the year is out of reach.
     pub fn day(year: i32, month: u32, day: u32) -> Option<Self> {
-        (0..=9999).contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten().map(Self::Day)
+        YEARS.contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten().map(Self::Day)
+    }
+
+    /// The `19XX` that a year is written in. Years below zero go by their digits, too, so `-04XX`
+    /// ends in -400 and `-00XX` holds the years -99 to 0.
+    pub fn century_of(year: i32) -> Self {
+        Self::Century(leading(year, 100))
+    }
+
+    /// The `199X` that a year is written in; `-000X` holds the years -9 to 0.
+    pub fn decade_of(year: i32) -> Self {
+        Self::Decade(leading(year, 10))
     }
 
     /// The first day it may mean.
     pub fn earliest(self) -> NaiveDate {
         match self {
-            Self::Century(century) => first_of(century * 100, 1),
-            Self::Decade(decade) => first_of(decade * 10, 1),
+            Self::Century(century) => first_of(first_year(century, 100), 1),
+            Self::Decade(decade) => first_of(first_year(decade, 10), 1),
             Self::Year(year) => first_of(year, 1),
             Self::Season(year, season) => first_of(year, [3, 6, 9, 12][season as usize]),
             Self::Month(year, month) => first_of(year, month),
@@ -139,16 +160,17 @@ impl DateValue {
         }
     }
 
-    /// The last day it may mean.
+    /// The last day it may mean. The winter of 9999 ends with the year, the last that can be written.
     pub fn latest(self) -> NaiveDate {
         match self {
-            Self::Century(century) => before(first_of(century * 100 + 100, 1)),
-            Self::Decade(decade) => before(first_of(decade * 10 + 10, 1)),
-            Self::Year(year) => before(first_of(year + 1, 1)),
-            Self::Season(year, Season::Winter) => before(first_of(year + 1, 3)),
-            Self::Season(year, season) => before(first_of(year, [6, 9, 12, 3][season as usize])),
-            Self::Month(year, 12) => before(first_of(year + 1, 1)),
-            Self::Month(year, month) => before(first_of(year, month + 1)),
+            Self::Century(century) => last_of(first_year(century, 100).saturating_add(99), 12),
+            Self::Decade(decade) => last_of(first_year(decade, 10).saturating_add(9), 12),
+            Self::Year(year) => last_of(year, 12),
+            Self::Season(year, Season::Winter) if (*YEARS.start()..*YEARS.end()).contains(&year) => {
+                last_of(year.saturating_add(1), 2)
+            }
+            Self::Season(year, season) => last_of(year, [5, 8, 11, 12][season as usize]),
+            Self::Month(year, month) => last_of(year, month),
             Self::Day(day) => day,
         }
     }
@@ -163,25 +185,51 @@ impl DateValue {
     }
 }
 
-fn first_of(year: i32, month: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month.clamp(1, 12), 1).unwrap_or(NaiveDate::MIN)
+/// What stands in front of the `X`s of a year; its complement where a minus leads.
+fn leading(year: i32, years: i32) -> i32 {
+    if year < 0 { !((year.unsigned_abs() / years.unsigned_abs()) as i32) } else { year / years }
 }
 
-fn before(day: NaiveDate) -> NaiveDate {
-    day.pred_opt().unwrap_or(NaiveDate::MIN)
+/// The first year of a decade or century: the set behind a minus ends in the round year.
+fn first_year(leading: i32, years: i32) -> i32 {
+    leading.saturating_mul(years).saturating_add(i32::from(leading < 0))
+}
+
+fn first_of(year: i32, month: u32) -> NaiveDate {
+    let year = year.clamp(*YEARS.start(), *YEARS.end());
+    NaiveDate::from_ymd_opt(year, month.clamp(1, 12), 1).expect("every month of four-digit years has a first day")
+}
+
+fn last_of(year: i32, month: u32) -> NaiveDate {
+    let first = first_of(year, month);
+    first.with_day(first.num_days_in_month().into()).expect("a month has its last day")
 }
 
 impl fmt::Display for DateValue {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Century(century) => write!(out, "{century:02}XX"),
-            Self::Decade(decade) => write!(out, "{decade:03}X"),
-            Self::Year(year) => write!(out, "{year:04}"),
-            Self::Season(year, season) => write!(out, "{year:04}-{}", season.code()),
-            Self::Month(year, month) => write!(out, "{year:04}-{month:02}"),
-            Self::Day(day) => write!(out, "{}", day.format("%Y-%m-%d")),
+        match *self {
+            Self::Century(century) => write!(out, "{}{:02}XX", sign(century), written(century)),
+            Self::Decade(decade) => write!(out, "{}{:03}X", sign(decade), written(decade)),
+            Self::Year(year) => write!(out, "{}", signed(year)),
+            Self::Season(year, season) => write!(out, "{}-{}", signed(year), season.code()),
+            Self::Month(year, month) => write!(out, "{}-{month:02}", signed(year)),
+            Self::Day(day) => write!(out, "{}-{}", signed(day.year()), day.format("%m-%d")),
         }
     }
+}
+
+fn sign(number: i32) -> &'static str {
+    if number < 0 { "-" } else { "" }
+}
+
+/// Four digits, with a minus in front where there is one (ISO 8601-1, 4.3.2).
+fn signed(year: i32) -> String {
+    format!("{}{:04}", sign(year), year.unsigned_abs())
+}
+
+/// The digits that a decade or century is written with.
+fn written(leading: i32) -> i32 {
+    if leading < 0 { !leading } else { leading }
 }
 
 /// A date with its qualifier.
@@ -205,7 +253,7 @@ impl fmt::Display for EdtfDate {
     }
 }
 
-/// A date or an interval, as far as it is known. An absent end of an interval is open (`..`).
+/// A date, an interval or one day of several, as far as it is known. An absent end is open (`..`).
 ///
 /// ```
 /// use annalist::model::Edtf;
@@ -213,6 +261,8 @@ impl fmt::Display for EdtfDate {
 /// assert_eq!(summer.earliest().unwrap().to_string(), "2021-06-01");
 /// assert_eq!(summer.latest().unwrap().to_string(), "2021-08-31");
 /// assert_eq!("1910/1945".parse::<Edtf>().unwrap().words(), "1910 to 1945");
+/// assert_eq!("[2023-05-22..2023-08-17]".parse::<Edtf>().unwrap().words(), "between 22 May and 17 August 2023");
+/// assert_eq!("-0479".parse::<Edtf>().unwrap().words(), "480 BC");
 /// assert!("2023-02-30".parse::<Edtf>().is_err());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -222,6 +272,9 @@ pub enum Edtf {
     Date(EdtfDate),
     /// From a date to a date; never open on both sides.
     Interval(Option<EdtfDate>, Option<EdtfDate>),
+    /// One day, not known which, from a day to a day, both included; never open on both sides.
+    /// [`Edtf::one_of`], [`Edtf::on_or_after`] and [`Edtf::on_or_before`] make it.
+    OneOf(Option<NaiveDate>, Option<NaiveDate>),
 }
 
 impl Edtf {
@@ -241,53 +294,27 @@ impl Edtf {
         Self::Interval(end(from), end(to))
     }
 
-    /// The same with every qualifier replaced.
+    /// The same with every qualifier replaced; one of several days has none.
     pub fn qualified(self, qualifier: Qualifier) -> Self {
         let set = |date: EdtfDate| EdtfDate { qualifier, ..date };
         match self {
             Self::Date(date) => Self::Date(set(date)),
             Self::Interval(from, to) => Self::Interval(from.map(set), to.map(set)),
+            Self::OneOf(..) => self,
         }
     }
 
-    /// The first day it may mean; `None` where it is open.
-    pub fn earliest(self) -> Option<NaiveDate> {
-        match self {
-            Self::Date(date) => Some(date.value.earliest()),
-            Self::Interval(from, _) => from.map(|date| date.value.earliest()),
-        }
-    }
-
-    /// The last day it may mean; `None` where it is open.
-    pub fn latest(self) -> Option<NaiveDate> {
-        match self {
-            Self::Date(date) => Some(date.value.latest()),
-            Self::Interval(_, to) => to.map(|date| date.value.latest()),
-        }
-    }
-
-    /// The day, where it is known to the day.
-    pub fn as_day(self) -> Option<NaiveDate> {
-        match self {
-            Self::Date(EdtfDate { value: DateValue::Day(day), .. }) => Some(day),
-            _ => None,
-        }
-    }
-
-    /// True for an interval.
+    /// True for an interval; one of several days is none.
     pub fn is_interval(self) -> bool {
         matches!(self, Self::Interval(..))
     }
 
-    /// The form HTML's `<time datetime>` can hold: a day, month or year; `None` for the rest.
+    /// The form HTML's `<time datetime>` can hold: a day, month or year from year 1 on; `None` for the
+    /// rest. Source: HTML Standard, 2.3.5.1 (a year is greater than zero).
     pub fn html_datetime(self) -> Option<String> {
-        match self {
-            Self::Date(EdtfDate {
-                value: value @ (DateValue::Day(_) | DateValue::Month(..) | DateValue::Year(_)),
-                ..
-            }) => Some(value.to_string()),
-            _ => None,
-        }
+        let Self::Date(EdtfDate { value, .. }) = self else { return None };
+        let is_held = matches!(value, DateValue::Day(_) | DateValue::Month(..) | DateValue::Year(_));
+        (is_held && value.year() >= Some(1)).then(|| value.to_string())
     }
 }
 
@@ -297,6 +324,10 @@ impl fmt::Display for Edtf {
         match self {
             Self::Date(date) => write!(out, "{date}"),
             Self::Interval(from, to) => write!(out, "{}/{}", end(from), end(to)),
+            Self::OneOf(first, last) => {
+                let day = |day: &Option<NaiveDate>| day.map_or_else(String::new, |day| DateValue::Day(day).to_string());
+                write!(out, "[{}..{}]", day(first), day(last))
+            }
         }
     }
 }

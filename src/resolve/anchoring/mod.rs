@@ -50,41 +50,75 @@ fn in_story(mentions: &[TemporalMention], date: Option<Edtf>, week_start: Weekda
     let mut last = bounds.filter(|(first, last)| first != last).map(|(_, last)| discourse(Some(last)));
     for (at, mention) in mentions.iter().enumerate() {
         let one = first.resolve(at, mention);
-        let known = match &mut last {
-            Some(last) => last.resolve(at, mention).filter(|other| one.as_ref() == Some(other)),
-            None => one,
+        let other = match &mut last {
+            Some(last) => last.resolve(at, mention),
+            None => one.clone(),
         };
-        found.push(anchored(mention, known));
+        found.push(match (one, other) {
+            (Some(one), Some(other)) if one.value == other.value => anchored(mention, Some(one)),
+            (Some(_), Some(_)) if is_own_weekday(mention) => Temporal {
+                edtf: date.map(|date| date.qualified(Qualifier::Uncertain)),
+                weekday: weekday_of(mention),
+                basis: Basis::Relative,
+                ..anchored(mention, None)
+            },
+            (Some(one), Some(other)) => between(mention, &one, &other),
+            _ => anchored(mention, None),
+        });
+    }
+}
+
+/// What an expression means where the story's date is not known to the day: no finer than both ends
+/// of that date agree on. A weekday keeps its name (`a Sunday in November 2023`).
+fn between(mention: &TemporalMention, one: &Known, other: &Known) -> Temporal {
+    let unknown = anchored(mention, None);
+    let hull = [one, other].into_iter().all(|known| is_writable(known.value));
+    let hull = hull.then(|| Edtf::hull(one.value.edtf(), other.value.edtf())).flatten();
+    let days = hull.and_then(|hull| Some((hull.latest()? - hull.earliest()?).num_days()));
+    match hull.filter(|_| days.is_some_and(|days| days <= WIDEST)) {
+        Some(hull) => Temporal { edtf: Some(hull), weekday: weekday_of(mention), basis: basis(mention), ..unknown },
+        None => unknown,
+    }
+}
+
+/// `on Sunday` in a story of November 2023 is told as `a Sunday in November 2023`, marked as unsure: in
+/// a story of the first days it would lie in October.
+fn is_own_weekday(mention: &TemporalMention) -> bool {
+    matches!(mention.meaning, Meaning::Part { part: Part::Weekday(_), frame: Frame::Nearest(_) })
+}
+
+/// Wider than this an expression is said to have no known date: it would stand anywhere in a timeline.
+const WIDEST: i64 = 366;
+
+fn weekday_of(mention: &TemporalMention) -> Option<Weekday> {
+    match mention.meaning {
+        Meaning::Part { part: Part::Weekday(day), .. } => Some(day),
+        _ => None,
     }
 }
 
 fn anchored(mention: &TemporalMention, known: Option<Known>) -> Temporal {
     let known = known.filter(|known| is_writable(known.value));
-    let edtf = known.as_ref().map(|known| edtf(mention, known));
-    let weekday = match mention.meaning {
-        Meaning::Part { part: Part::Weekday(day), .. } if edtf.is_none() => Some(day),
-        _ => None,
-    };
+    let edtf = known.as_ref().map(|known| edtf(mention, known.value));
     Temporal {
         value: timex::value(mention, known.as_ref().map(|known| known.value)),
+        weekday: weekday_of(mention).filter(|_| edtf.is_none()),
         edtf,
-        weekday,
-        basis: known.as_ref().map_or(Basis::Unknown, |known| basis(mention, known)),
+        basis: if known.is_some() { basis(mention) } else { Basis::Unknown },
         counted_from: known.and_then(|known| known.counted_from),
         mention: mention.clone(),
     }
 }
 
 /// The calendar value; parts of a year or month (`early 2023`) are approximate, inferred years unsure.
-fn edtf(mention: &TemporalMention, known: &Known) -> Edtf {
-    let plain = known.value.edtf();
-    let is_day = matches!(known.value, Point::Day(_));
-    match (mention.modifier.filter(|_| !is_day), basis(mention, known)) {
-        (Some(_), Basis::YearInferred) => plain.qualified(Qualifier::Both),
-        (Some(_), _) => plain.qualified(Qualifier::Approximate),
-        (None, Basis::YearInferred) => plain.qualified(Qualifier::Uncertain),
-        (None, _) => plain,
-    }
+fn edtf(mention: &TemporalMention, point: Point) -> Edtf {
+    let is_part = mention.modifier.is_some() && !matches!(point, Point::Day(_));
+    point.edtf().qualified(match (is_part, basis(mention)) {
+        (true, Basis::YearInferred) => Qualifier::Both,
+        (true, _) => Qualifier::Approximate,
+        (false, Basis::YearInferred) => Qualifier::Uncertain,
+        (false, _) => Qualifier::None,
+    })
 }
 
 /// The first date of a stretch becomes the whole of it, as far as both ends are known.
@@ -113,12 +147,11 @@ fn join(from: Edtf, to: Edtf) -> Edtf {
     Edtf::Interval(first, last)
 }
 
-fn basis(mention: &TemporalMention, known: &Known) -> Basis {
+fn basis(mention: &TemporalMention) -> Basis {
     match mention.meaning {
         Meaning::Absolute(_) => Basis::Stated,
         Meaning::Part { part: Part::Weekday(_), .. } => Basis::Relative,
         Meaning::Part { frame: Frame::Nearest(_), .. } => Basis::YearInferred,
-        _ if known.counted_from.is_some() => Basis::Relative,
         _ => Basis::Relative,
     }
 }
