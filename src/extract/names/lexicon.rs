@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::model::{Authority, NameKind};
 use crate::text::tokens::{is_all_caps, tokens};
-use crate::text::words::table;
+use crate::text::words::{WordMap, table};
 use crate::text::{Span, TokenKind};
 
 /// A known name: its words, folded, and what it names.
@@ -32,20 +32,19 @@ pub enum Head {
     Other,
 }
 
-static HEADS: LazyLock<HashMap<&'static str, Head>> = LazyLock::new(|| {
-    table(include_str!("data/organisation-heads.en.txt"))
-        .filter_map(|(class, word)| match class {
-            "head" => Some((word, Head::Organisation)),
-            "place" => Some((word, Head::Place)),
-            "other" => Some((word, Head::Other)),
-            _ => None,
-        })
-        .collect()
+static HEADS: LazyLock<WordMap<Head>> = LazyLock::new(|| {
+    let rows = table(include_str!("data/organisation-heads.en.txt"));
+    WordMap::new(rows.filter_map(|(class, word)| match class {
+        "head" => Some((word, Head::Organisation)),
+        "place" => Some((word, Head::Place)),
+        "other" => Some((word, Head::Other)),
+        _ => None,
+    }))
 });
 
 /// What `word` makes of a capitalised run that ends in it.
 pub fn head(word: &str) -> Option<Head> {
-    HEADS.get(word.to_lowercase().as_str()).copied()
+    HEADS.get(word).copied()
 }
 
 /// The names known before a text is read: the user's authority, countries, nationality words.
