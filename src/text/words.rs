@@ -51,7 +51,7 @@ impl WordSet {
 /// allocation, and nearly every word that is not listed is told by its first letter and its length.
 #[derive(Debug, Clone)]
 pub struct WordMap<T> {
-    /// In lower case, sorted by the words.
+    /// In lower case, sorted by their first byte, then by their length, then by the rest.
     words: Vec<(Box<str>, T)>,
     /// For each first byte: where its words start in `words`, and a bit for each length they have.
     by_first: Box<[FirstByte; 256]>,
@@ -77,7 +77,8 @@ impl<T> WordMap<T> {
     pub fn new<W: AsRef<str>>(words: impl IntoIterator<Item = (W, T)>) -> Self {
         let mut words: Vec<(Box<str>, T)> =
             words.into_iter().map(|(word, known)| (word.as_ref().to_lowercase().into_boxed_str(), known)).collect();
-        words.sort_by(|one, other| one.0.cmp(&other.0));
+        let order = |word: &str| (word.as_bytes().first().copied(), word.len());
+        words.sort_by(|one, other| order(&one.0).cmp(&order(&other.0)).then_with(|| one.0.cmp(&other.0)));
         words.dedup_by(|later, earlier| {
             let is_same = later.0 == earlier.0;
             if is_same {
@@ -108,23 +109,28 @@ impl<T> WordMap<T> {
             return None;
         }
         if word.is_ascii() {
-            return self.find(entry, |listed| compare_folded(listed, word));
+            return self.find(entry, word);
         }
         if self.is_ascii {
             return None;
         }
         let folded = word.to_lowercase();
-        let entry = &self.by_first[usize::from(*folded.as_bytes().first()?)];
-        self.find(entry, |listed| listed.cmp(&folded))
+        self.find(&self.by_first[usize::from(*folded.as_bytes().first()?)], &folded)
     }
 
-    fn find(&self, entry: &FirstByte, compare: impl Fn(&str) -> std::cmp::Ordering) -> Option<&T> {
+    /// True when it has no word.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    fn find(&self, entry: &FirstByte, word: &str) -> Option<&T> {
         let words = &self.words[entry.start as usize..entry.end as usize];
-        words.binary_search_by(|(listed, _)| compare(listed)).ok().map(|at| &words[at].1)
+        let order = |listed: &str| listed.len().cmp(&word.len()).then_with(|| compare_folded(listed, word));
+        words.binary_search_by(|(listed, _)| order(listed)).ok().map(|at| &words[at].1)
     }
 }
 
-/// The order of a lower-case word and an ASCII word in any case.
+/// The order of a word in lower case and one that may have capitals of ASCII.
 fn compare_folded(listed: &str, word: &str) -> std::cmp::Ordering {
     listed.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
