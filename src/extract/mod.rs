@@ -33,12 +33,27 @@ pub struct Mentions {
     pub quotations: Vec<QuotationMention>,
     /// Citation keys.
     pub references: Vec<ReferenceMention>,
-    /// The MinHash signature of the evidence text.
+    /// The MinHash signature of the evidence text; empty where none is wanted.
     pub signature: Vec<u32>,
 }
 
+/// Whether signatures are wanted. Only the search for duplicates in a corpus reads them, and making
+/// one costs as much as several finders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signatures {
+    /// Make them.
+    Make,
+    /// Leave them out.
+    LeaveOut,
+}
+
 /// Finds everything in `document` that its zones let finders read.
-pub fn extract(document: &SourceDocument, segmentation: &Segmentation, lexicon: &NameLexicon) -> Mentions {
+pub fn extract(
+    document: &SourceDocument,
+    segmentation: &Segmentation,
+    lexicon: &NameLexicon,
+    signatures: Signatures,
+) -> Mentions {
     let references = references::find_references(&document.text, &segmentation.zones);
     let reading = Reading::new(document, &segmentation.zones, &references);
     let names = names::find_names(&reading, lexicon);
@@ -48,7 +63,10 @@ pub fn extract(document: &SourceDocument, segmentation: &Segmentation, lexicon: 
         language,
         quotations: quotations::find_quotations(&reading, &names),
         sentences: reading.sentences.iter().map(|sentence| sentence.span).collect(),
-        signature: signature::signature(&reading),
+        signature: match signatures {
+            Signatures::Make => signature::signature(&reading),
+            Signatures::LeaveOut => Vec::new(),
+        },
         names,
         references,
     }

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::config::Settings;
 use crate::diagnostic::{Built, Diagnostic};
-use crate::extract::{self, NameLexicon};
+use crate::extract::{self, NameLexicon, Signatures};
 use crate::ingest::{self, RawSeed, SeedFile};
 use crate::model::{Annotations, Authority, SourceDocument, Weekday};
 use crate::resolve::{anchor, date_document};
@@ -25,6 +25,7 @@ pub struct Prepared {
 pub struct Annotator {
     lexicon: NameLexicon,
     week_start: Weekday,
+    signatures: Signatures,
     fingerprint: [u8; 32],
 }
 
@@ -43,7 +44,14 @@ impl Annotator {
             hasher.update(format!("\n{:?} {:?} {:?}", actor.kind, actor.name, actor.variants));
         }
         hasher.update(week_start.as_str());
-        Self { lexicon: NameLexicon::new(authority), week_start, fingerprint: hasher.finalize().into() }
+        let lexicon = NameLexicon::new(authority);
+        Self { lexicon, week_start, signatures: Signatures::Make, fingerprint: hasher.finalize().into() }
+    }
+
+    /// The same for documents one by one, which nothing compares: without signatures. What it makes
+    /// must not be kept for a build.
+    pub fn without_signatures(self) -> Self {
+        Self { signatures: Signatures::LeaveOut, ..self }
     }
 
     /// What the annotations of a seed and their findings depend on: its bytes, its sidecar, its path,
@@ -72,7 +80,7 @@ impl Annotator {
     /// Segments, extracts and anchors: everything one document says for itself.
     pub fn annotate(&self, source: &SourceDocument) -> Annotations {
         let segmentation = segment(source);
-        let mentions = extract::extract(source, &segmentation, &self.lexicon);
+        let mentions = extract::extract(source, &segmentation, &self.lexicon, self.signatures);
         let dates = date_document(source, &segmentation);
         Annotations {
             language: mentions.language,

@@ -39,7 +39,8 @@ pub fn extract_paths(
     jobs: usize,
     each: Each<'_>,
 ) -> Result<Vec<Diagnostic>, Error> {
-    let annotator = Annotator::new(&read_authority_folder(&settings.authority)?, settings.week_start);
+    let annotator =
+        Annotator::new(&read_authority_folder(&settings.authority)?, settings.week_start).without_signatures();
     let pool = super::pool(jobs);
     let mut findings = Vec::new();
     for path in paths {
@@ -82,7 +83,8 @@ pub fn extract_lines(
     jobs: usize,
     each: Each<'_>,
 ) -> Result<Vec<Diagnostic>, Error> {
-    let annotator = Annotator::new(&read_authority_folder(&settings.authority)?, settings.week_start);
+    let annotator =
+        Annotator::new(&read_authority_folder(&settings.authority)?, settings.week_start).without_signatures();
     let pool = super::pool(jobs);
     let mut findings = Vec::new();
     let mut numbered = lines.zip(1..);

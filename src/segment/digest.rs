@@ -46,9 +46,12 @@ pub fn find(text: &str, zones: &[Zone]) -> Option<Digest> {
     let body: Vec<Zone> =
         zones.iter().copied().filter(|zone| matches!(zone.kind, ZoneKind::Body | ZoneKind::Caption)).collect();
     let leads: Vec<usize> = (0..body.len()).filter(|&at| is_lead_in(text, &body, at)).collect();
+    if leads.len() < 2 {
+        return None;
+    }
     let speaks = body.iter().any(|zone| zone.kind == ZoneKind::Body && speaks_in_first_person(zone.span.of(text)));
     let ledes = leads.iter().filter(|&&lead| LEDE.is_match(body[lead + 1].span.of(text))).count();
-    if leads.len() < 2 || (leads.len() < 3 && !speaks) || ledes * 2 < leads.len() {
+    if (leads.len() < 3 && !speaks) || ledes * 2 < leads.len() {
         return None;
     }
     let mut commentary: Vec<Span> = body[..leads[0]].iter().map(|zone| zone.span).collect();

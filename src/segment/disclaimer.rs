@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::matching::{strip, strip_any};
 use super::zones::{as_kind, relabel_body};
 use crate::model::{Badge, Zone, ZoneKind};
 
@@ -32,9 +33,19 @@ const LONGEST: usize = 1200;
 pub fn label(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
     relabel_body(zones, |zone| {
         let words = zone.span.of(text);
-        let disclaims = words.len() <= LONGEST && DISCLAIMER.is_match(words);
+        let disclaims = words.len() <= LONGEST && opens_like_one(words) && DISCLAIMER.is_match(words);
         vec![if disclaims { as_kind(zone, ZoneKind::Disclaimer) } else { zone }]
     })
+}
+
+/// False for nearly every paragraph that is none, without building the pattern.
+fn opens_like_one(words: &str) -> bool {
+    const OPENINGS: [&str; 10] =
+        ["legal ", "ai ", "a.i. ", "content ", "editorial ", "disclaimer", "notice", "disclosure", "note", "please "];
+    const TEXTS: [&str; 7] = ["text ", "story ", "article ", "summary ", "digest ", "page ", "report "];
+    let words = words.trim_start_matches(['*', '_', '(', '[']);
+    let behind_this = strip(words, "this ").and_then(|rest| strip_any(rest, &TEXTS));
+    strip_any(words, &OPENINGS).or_else(|| strip_any(behind_this?, &["was ", "is ", "has been ", "may "])).is_some()
 }
 
 /// The badges that the disclaimers of a document earn it.

@@ -51,7 +51,8 @@ fn repeated(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
         .into_iter()
         .map(|zone| {
             bodies += usize::from(zone.kind == ZoneKind::Body);
-            let repeats = zone.kind == ZoneKind::Body
+            let repeats = !headlines.is_empty()
+                && zone.kind == ZoneKind::Body
                 && bodies <= 3
                 && zone.span.len() <= LONGEST
                 && headlines.contains(&plain(&zone));

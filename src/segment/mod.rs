@@ -8,11 +8,13 @@
 
 mod byline;
 mod caption;
+mod date;
 mod digest;
 mod disclaimer;
 mod furniture;
 mod glued;
 mod headline;
+mod matching;
 mod paragraphs;
 mod sections;
 mod timestamp;

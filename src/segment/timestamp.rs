@@ -1,61 +1,133 @@
 //! Timestamps and datelines: where a text says when and where it was published.
 
-use std::sync::LazyLock;
-
-use regex::{Captures, Regex};
-
+use super::date::{Halves, Written, strip_clock, strip_day, strip_weekday, whole};
+use super::matching::{exactly, run, strip, strip_any, strip_space, without_any, without_mark};
 use super::zones::{as_kind, cut, first_body, relabel_body};
-use crate::model::{DateValue, Edtf, Zone, ZoneKind};
+use crate::model::{Edtf, Zone, ZoneKind};
 use crate::text::Span;
-use crate::text::lexicon::month_number;
 
-const MONTH: &str = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
-const WEEKDAY: &str =
-    r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?,?";
-const CLOCK: &str =
-    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?-i:[A-Z]{2,4}|Z)(?:[+-]\d{1,2})?\)?)?";
+/// Words of publishing in front of a date.
+const VERBS: [&str; 19] = [
+    "published",
+    "posted",
+    "updated",
+    "modified",
+    "edited",
+    "revised",
+    "date",
+    "issued",
+    "released",
+    "created",
+    "uploaded",
+    "input",
+    "registered",
+    "generated",
+    "compiled",
+    "filed",
+    "written",
+    "synthesised",
+    "synthesized",
+];
 
-/// A whole date: ISO, `March 3, 2021`, `3 March 2021`. Groups: `y m d`, `M1 D1 Y1`, `D2 M2 Y2`.
-fn date_pattern() -> String {
-    format!(
-        r"(?:(?P<y>\d{{4}})[-/](?P<m>\d{{2}})[-/](?P<d>\d{{2}})|(?P<M1>{MONTH})\s+(?P<D1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<Y1>\d{{4}})|(?P<D2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<M2>{MONTH}),?\s+(?P<Y2>\d{{4}}))"
-    )
+/// The date of a line that is a timestamp and nothing else, with its place:
+/// `Updated Sat., Sept. 4, 2021, at 6:30 p.m. EDT`, `2024-08-18T02:09:53Z`.
+fn stamp(line: &str) -> Option<(Written, usize)> {
+    let rest = without_mark(line, &['[', '(', '|']);
+    let rest = without_any(behind_verb(rest), &["on "]);
+    let rest = strip_weekday(rest).unwrap_or(rest);
+    let date = whole(rest)?;
+    let at = line.len() - rest.len();
+    closes(&rest[date.length..]).then_some((date, at))
 }
 
-/// A line that is a timestamp and nothing else.
-static LINE: LazyLock<Regex> = LazyLock::new(|| {
-    let date = date_pattern();
-    pattern(&format!(
-        r"^[\[(|]?(?:(?:first |originally |last )?(?P<verb>published|posted|updated|modified|edited|revised|date|issued|released|created|uploaded|input|registered|generated|compiled|filed|written|synthesi[sz]ed)(?: (?:on|at|date))?\s*[:|]?\s*)?(?:on )?(?:{WEEKDAY}\s+)?{date}(?:[T,;\s|·-]*(?:at )?{CLOCK}|T\d{{2}}:\d{{2}}\S*)?[\])|]?$"
-    ))
-});
+/// `Last updated on: ` is passed over.
+fn behind_verb(line: &str) -> &str {
+    let Some(rest) = strip_any(without_any(line, &["first ", "originally ", "last "]), &VERBS) else { return line };
+    let rest = without_any(rest, &[" on", " at", " date"]);
+    without_mark(rest.trim_start(), &[':', '|']).trim_start()
+}
 
-/// A date in running words, with all that can make it a timestamp: a verb, or weekday and clock time.
-static EMBEDDED: LazyLock<Regex> = LazyLock::new(|| {
-    let date = date_pattern();
-    pattern(&format!(
-        r"(?:(?-i:\p{{Lu}}[\p{{Lu}} .'/-]{{2,40}}) \| )?(?P<verb>(?:last )?(?:published|posted|updated):?\s+)?(?P<weekday>{WEEKDAY}\s+)?{date}(?P<clock>[,;\s]+{CLOCK})?"
-    ))
-});
+/// Nothing but a clock time and a closing mark stands behind the date.
+fn closes(rest: &str) -> bool {
+    let is_end = |rest: &str| without_mark(rest, &[']', ')', '|']).is_empty();
+    let clock =
+        rest.trim_start_matches(|c: char| matches!(c, 'T' | 't' | ',' | ';' | '|' | '·' | '-') || c.is_whitespace());
+    let clock = without_any(clock, &["at "]);
+    let is_clock =
+        [Halves::Read, Halves::PassedOver].iter().any(|halves| strip_clock(clock, *halves).is_some_and(is_end));
+    is_end(rest) || is_clock || is_technical(rest)
+}
 
-fn embedded(words: &str) -> Option<Captures<'_>> {
-    EMBEDDED.captures_iter(words).find(|found| {
-        found.name("verb").is_some() || (found.name("weekday").is_some() && found.name("clock").is_some())
+/// `T02:09:53.9+00:00`
+fn is_technical(rest: &str) -> bool {
+    let minutes = || {
+        let (_, rest) = exactly(strip(rest, "T")?, 2)?;
+        Some(exactly(rest.strip_prefix(':')?, 2)?.1)
+    };
+    minutes().is_some_and(|rest| !rest.contains(char::is_whitespace))
+}
+
+/// A timestamp in running words.
+struct Embedded {
+    /// All of it.
+    span: Span,
+    /// Its date and where it starts.
+    date: (Written, usize),
+}
+
+/// The first date of `words` that a word of publishing stands before, or a weekday before and a clock
+/// time behind.
+fn embedded(words: &str) -> Option<Embedded> {
+    let has_year = words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+    let mut at = if has_year { 0 } else { words.len() };
+    while at < words.len() {
+        let rest = &words[at..];
+        match date_in_words(rest) {
+            Some(found) if found.is_stamp => {
+                let (date, place) = found.date;
+                return Some(Embedded { span: Span::new(at, at + found.length), date: (date, at + place) });
+            }
+            Some(found) => at += found.length,
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    None
+}
+
+/// A date in running words, with all that can make it a timestamp.
+struct DateInWords {
+    is_stamp: bool,
+    date: (Written, usize),
+    length: usize,
+}
+
+/// The date at the start of `words`, behind the name of a paper (`SEOUL TIMES | `), a word of
+/// publishing or a weekday.
+fn date_in_words(words: &str) -> Option<DateInWords> {
+    let first = words.chars().next().filter(|first| first.is_alphanumeric())?;
+    let behind_paper = if first.is_uppercase() { strip_paper(words) } else { None };
+    [behind_paper, Some(words)].into_iter().flatten().find_map(|from| {
+        let verb = strip_any(without_any(from, &["last "]), &["published", "posted", "updated"]);
+        let verb = verb.and_then(|rest| strip_space(without_mark(rest, &[':'])));
+        let rest = verb.unwrap_or(from);
+        let weekday = strip_weekday(rest);
+        let rest = weekday.unwrap_or(rest);
+        let date = whole(rest)?;
+        let behind = &rest[date.length..];
+        let clock = behind.trim_start_matches(|c: char| matches!(c, ',' | ';') || c.is_whitespace());
+        let clock = strip_clock(clock, Halves::Read).filter(|_| clock.len() < behind.len());
+        let is_stamp = verb.is_some() || weekday.is_some() && clock.is_some();
+        let length = words.len() - clock.unwrap_or(behind).len();
+        Some(DateInWords { is_stamp, date: (date, words.len() - rest.len()), length })
     })
 }
 
-/// `TOKYO, 18 August 2023 - `, `MEXICO CITY (Reuters) - `, `SEOUL, Nov. 12 (Yonhap) -- `.
-static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    let day = format!(
-        r"(?:(?:(?P<M1>{MONTH})\s+(?P<D1>\d{{1,2}})(?:,?\s+(?P<Y1>\d{{4}}))?|(?P<D2>\d{{1,2}})\s+(?P<M2>{MONTH})(?:,?\s+(?P<Y2>\d{{4}}))?)|(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}}))"
-    );
-    pattern(&format!(
-        r"^(?P<place>(?-i:\p{{Lu}}[\p{{L}}.'’ /-]{{1,40}}(?:, \p{{Lu}}[\p{{L}}. ]{{1,25}})?))(?P<day>,? \(?{day}\)?)?(?P<agency>,? \([\p{{L}} /.-]{{2,30}}\))?\s?(?:--|[-–—])\s"
-    ))
-});
-
-fn pattern(source: &str) -> Regex {
-    Regex::new(&format!("(?i){source}")).expect("a valid pattern")
+/// What stands behind a name in capitals and a bar.
+fn strip_paper(words: &str) -> Option<&str> {
+    let (name, rest) = words.split_once(" | ").filter(|(name, _)| !name.contains('|'))?;
+    let length = name.chars().count() - 1;
+    let is_name = name.chars().skip(1).all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '\'' | '/' | '-'));
+    ((2..=40).contains(&length) && is_name).then_some(rest)
 }
 
 /// Longest line that can be a timestamp, in bytes.
@@ -69,12 +141,12 @@ pub fn label_lines(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
     let first = first_body(&zones).map(|(_, zone)| zone.span);
     relabel_body(zones, |zone| {
         let words = zone.span.of(text);
-        if words.len() <= LONGEST_LINE && LINE.is_match(words) {
+        if words.len() <= LONGEST_LINE && stamp(words).is_some() {
             return vec![as_kind(zone, ZoneKind::Timestamp)];
         }
         let found = (Some(zone.span) == first).then(|| embedded(opening(words))).flatten();
-        let Some(found) = found.and_then(|found| found.get(0)) else { return vec![zone] };
-        let stamp = Span::new(found.start(), found.end()).shifted(zone.span.start);
+        let Some(found) = found else { return vec![zone] };
+        let stamp = found.span.shifted(zone.span.start);
         let before = Span::new(zone.span.start, stamp.start).trimmed(text);
         let is_headline = before.len() <= 2 * LONGEST_LINE && !before.of(text).ends_with(['.', ',', ';']);
         if !is_headline {
@@ -116,7 +188,8 @@ pub fn label_datelines(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
     labelled
 }
 
-/// A dateline at the start of a paragraph.
+/// A dateline at the start of a paragraph: `TOKYO, 18 August 2023 - `, `MEXICO CITY (Reuters) - `,
+/// `SEOUL, Nov. 12 (Yonhap) -- `.
 struct Dateline {
     length: usize,
     /// A place in capitals with a date or an agency: one even in the middle of a text.
@@ -125,13 +198,66 @@ struct Dateline {
 
 /// The dateline at the start of `words`. A place alone is one only in capitals.
 fn dateline(words: &str) -> Option<Dateline> {
-    let found = DATELINE.captures(opening(words))?;
-    let place = found.name("place")?.as_str();
-    let is_explained = found.name("agency").is_some() || found.name("day").is_some();
+    let words = opening(words);
+    if !words.starts_with(char::is_uppercase) || !words.contains(['-', '–', '—']) {
+        return None;
+    }
+    let (place, rest, is_explained) = places(words).find_map(|length| {
+        let (place, rest) = words.split_at(length);
+        behind_place(rest).map(|(rest, is_explained)| (place, rest, is_explained))
+    })?;
     let is_caps = crate::text::tokens::is_all_caps(place) && place.len() >= 4;
     let is_short = place.split_whitespace().count() <= 5;
     ((is_explained || is_caps) && is_short)
-        .then(|| Dateline { length: found[0].len(), is_sure: is_explained && is_caps })
+        .then(|| Dateline { length: words.len() - rest.len(), is_sure: is_explained && is_caps })
+}
+
+/// How long the place at the start can be, the longest first: `Tokyo`, `Austin, Texas`.
+fn places(words: &str) -> impl Iterator<Item = usize> + '_ {
+    let in_town = |c: char| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | ' ' | '/' | '-');
+    let in_country = |c: char| c.is_alphabetic() || matches!(c, '.' | ' ');
+    let first = words.chars().next().map_or(0, char::len_utf8);
+    ends(&words[first..], 40, in_town).map(move |end| first + end).flat_map(move |town| {
+        let behind = words[town..].strip_prefix(", ").filter(|rest| rest.starts_with(char::is_uppercase));
+        let country = behind.into_iter().flat_map(move |country| {
+            let first = country.chars().next().map_or(0, char::len_utf8);
+            ends(&country[first..], 25, in_country).map(move |end| town + 2 + first + end)
+        });
+        country.chain([town])
+    })
+}
+
+/// Where a run of one to `most` characters can end, the longest first.
+fn ends(text: &str, most: usize, belongs: impl Fn(char) -> bool) -> impl Iterator<Item = usize> + '_ {
+    let longest = &text[..run(text, most, belongs)];
+    longest.char_indices().rev().map(|(at, last)| at + last.len_utf8())
+}
+
+/// What stands behind the dash of a dateline, and whether a day or an agency stands before it.
+fn behind_place(rest: &str) -> Option<(&str, bool)> {
+    let behind_day = strip_day_in_brackets(rest);
+    [behind_day, Some(rest)].into_iter().flatten().find_map(|from| {
+        let behind_agency = strip_agency(from);
+        [behind_agency, Some(from)].into_iter().flatten().find_map(|to| {
+            let dash = to.strip_prefix(char::is_whitespace).unwrap_or(to);
+            let behind = dash.strip_prefix("--").or_else(|| dash.strip_prefix(['-', '–', '—']))?;
+            let is_explained = to.len() < rest.len();
+            Some((behind.strip_prefix(char::is_whitespace)?, is_explained))
+        })
+    })
+}
+
+/// `, 18 August 2023`, ` (Nov. 12)`
+fn strip_day_in_brackets(rest: &str) -> Option<&str> {
+    let rest = without_mark(rest, &[',']).strip_prefix(' ')?;
+    Some(without_mark(strip_day(without_mark(rest, &['(']))?, &[')']))
+}
+
+/// ` (Reuters)`
+fn strip_agency(rest: &str) -> Option<&str> {
+    let (name, rest) = without_mark(rest, &[',']).strip_prefix(" (")?.split_once(')')?;
+    let is_name = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '/' | '.' | '-'));
+    (is_name && (2..=30).contains(&name.chars().count())).then_some(rest)
 }
 
 /// The publication date the timestamps and datelines state, with its place. A date of publication
@@ -140,12 +266,13 @@ pub fn stated_date(text: &str, zones: &[Zone]) -> Option<(Edtf, Span)> {
     let mut changed = None;
     for zone in zones.iter().filter(|zone| matches!(zone.kind, ZoneKind::Timestamp | ZoneKind::Dateline)) {
         let words = zone.span.of(text);
-        let captures = match zone.kind {
-            ZoneKind::Timestamp => LINE.captures(words).or_else(|| embedded(words)),
-            _ => DATELINE.captures(&format!("{words} ")).and_then(|_| DATE.captures(words)),
+        let date = match zone.kind {
+            ZoneKind::Timestamp => stamp(words).or_else(|| embedded(words).map(|found| found.date)),
+            _ => first_date(words),
         };
-        let Some((day, span)) = captures.and_then(|captures| date_of(&captures)) else { continue };
-        let dated = (Edtf::date(day), span.shifted(zone.span.start));
+        let Some((date, at)) = date else { continue };
+        let Some(day) = date.value else { continue };
+        let dated = (Edtf::date(day), Span::new(at, at + date.length).shifted(zone.span.start));
         let is_change =
             ["updated", "modified", "edited", "revised"].iter().any(|verb| words.to_lowercase().contains(verb));
         if !is_change {
@@ -156,20 +283,9 @@ pub fn stated_date(text: &str, zones: &[Zone]) -> Option<(Edtf, Span)> {
     changed
 }
 
-static DATE: LazyLock<Regex> = LazyLock::new(|| pattern(&date_pattern()));
-
-fn date_of(captures: &Captures<'_>) -> Option<(DateValue, Span)> {
-    for (year, month, day) in [("y", "m", "d"), ("Y1", "M1", "D1"), ("Y2", "M2", "D2")] {
-        let (Some(year), Some(month), Some(day)) = (captures.name(year), captures.name(month), captures.name(day))
-        else {
-            continue;
-        };
-        let number = month.as_str().parse().ok().or_else(|| month_number(month.as_str().trim_end_matches('.')))?;
-        let value = DateValue::day(year.as_str().parse().ok()?, number, day.as_str().parse().ok()?)?;
-        let start = year.start().min(month.start()).min(day.start());
-        return Some((value, Span::new(start, year.end().max(month.end()).max(day.end()))));
-    }
-    None
+/// The first whole date of a dateline, and where it starts.
+fn first_date(words: &str) -> Option<(Written, usize)> {
+    words.char_indices().find_map(|(at, _)| Some((whole(&words[at..])?, at)))
 }
 
 #[cfg(test)]
@@ -195,7 +311,7 @@ mod tests {
             ("On 3 March 2021 they met", None),
         ];
         for (line, date) in table {
-            let is_stamp = LINE.is_match(line);
+            let is_stamp = stamp(line).is_some();
             let found = is_stamp.then(|| stated(line, ZoneKind::Timestamp)).flatten();
             assert_eq!(found.as_deref(), date, "{line}");
         }

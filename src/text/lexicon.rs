@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::WordSet;
+use super::words::{WordMap, WordSet};
 
 /// Articles, prepositions, pronouns, auxiliaries and the like.
 pub static FUNCTION_WORDS: LazyLock<WordSet> =
@@ -44,11 +44,10 @@ pub static AGENCIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_s
 /// assert_eq!(month_number("Marching"), None);
 /// ```
 pub fn month_number(word: &str) -> Option<u32> {
-    MONTHS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, number)| *number)
+    MONTHS.get(word).copied()
 }
 
-static MONTHS: LazyLock<Vec<(&'static str, u32)>> = LazyLock::new(|| {
-    super::words::table(include_str!("data/months.en.txt"))
-        .filter_map(|(name, number)| Some((name, number.parse().ok()?)))
-        .collect()
+static MONTHS: LazyLock<WordMap<u32>> = LazyLock::new(|| {
+    let rows = super::words::table(include_str!("data/months.en.txt"));
+    WordMap::new(rows.filter_map(|(name, number)| Some((name, number.parse().ok()?))))
 });

@@ -29,7 +29,11 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = within.start;
     let mut at = within.start;
-    while at < within.end {
+    loop {
+        at = candidate(text, Span::new(at, within.end), start);
+        if at >= within.end {
+            break;
+        }
         let Some(length) = end_at(text, Span::new(at, within.end), start) else {
             at += step(&text[at..]);
             continue;
@@ -40,6 +44,19 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     }
     push(&mut found, text, Span::new(start, within.end));
     found
+}
+
+/// The first place in `rest` where the sentence that starts at `start` can end, or the end of `rest`.
+/// Every mark that ends a sentence starts with one of these bytes.
+fn candidate(text: &str, rest: Span, start: usize) -> usize {
+    let reach = rest.end.min(start + LONGEST);
+    let Some(bytes) = text.as_bytes().get(rest.start..reach) else { return rest.start };
+    let may_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xE2 | 0xE3 | 0xEF);
+    let mut at = bytes.iter().position(may_end).map_or(reach, |length| rest.start + length);
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
 }
 
 /// The length of the next character, or of a whole run of marks that ended nothing.

@@ -69,17 +69,17 @@ pub fn is_all_caps(words: &str) -> bool {
 /// assert_eq!(words, ["U.S.", "envoy's", "3,600", "-", "mile", "trip", "."]);
 /// ```
 pub fn tokens(text: &str, within: Span) -> Vec<Token> {
-    let mut found = Vec::with_capacity(within.len() / 5);
     let slice = within.of(text);
+    let mut found = Vec::with_capacity(slice.len() / 5 + 1);
     let mut at = 0;
     let mut glued = false;
-    while let Some(first) = slice[at..].chars().next() {
+    while let Some(first) = char_at(slice, at) {
         if first.is_whitespace() {
             at += first.len_utf8();
             glued = false;
             continue;
         }
-        let (kind, length) = token_at(&slice[at..], first);
+        let (kind, length) = token_at(slice, at, first);
         let span = Span::new(at, at + length).shifted(within.start);
         found.push(Token { span, kind, glued });
         at += length;
@@ -88,12 +88,21 @@ pub fn tokens(text: &str, within: Span) -> Vec<Token> {
     found
 }
 
-fn token_at(rest: &str, first: char) -> (TokenKind, usize) {
+/// The character that starts at a byte; those of ASCII without decoding.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match *text.as_bytes().get(at)? {
+        byte if byte.is_ascii() => Some(char::from(byte)),
+        _ => text[at..].chars().next(),
+    }
+}
+
+fn token_at(text: &str, at: usize, first: char) -> (TokenKind, usize) {
     if first.is_ascii_digit() {
-        return (TokenKind::Number, number_length(rest.as_bytes()));
+        return (TokenKind::Number, number_length(&text.as_bytes()[at..]));
     }
     if first.is_alphabetic() {
-        return (TokenKind::Word, initials_length(rest.as_bytes()).unwrap_or_else(|| word_length(rest)));
+        let initials = initials_length(&text.as_bytes()[at..]);
+        return (TokenKind::Word, initials.unwrap_or_else(|| word_length(text, at)));
     }
     (TokenKind::Mark, first.len_utf8())
 }
@@ -112,23 +121,29 @@ fn number_length(bytes: &[u8]) -> usize {
 
 /// `U.S.` and `J.R.R.`: two or more single capitals, each with its point.
 fn initials_length(bytes: &[u8]) -> Option<usize> {
+    if bytes.get(1) != Some(&b'.') {
+        return None;
+    }
     let pairs = bytes.chunks_exact(2).take_while(|pair| pair[0].is_ascii_uppercase() && pair[1] == b'.').count();
     (pairs >= 2).then_some(pairs * 2)
 }
 
-fn word_length(rest: &str) -> usize {
-    let mut characters = rest.char_indices().peekable();
-    let mut length = 0;
-    while let Some((at, character)) = characters.next() {
-        let next_is_letter = characters.peek().is_some_and(|(_, next)| next.is_alphabetic());
-        let joins = matches!(character, '\'' | '’') && next_is_letter;
-        let accent = unicode_normalization::char::is_combining_mark(character);
-        if !character.is_alphabetic() && !joins && !accent {
-            return at;
+fn word_length(text: &str, start: usize) -> usize {
+    let mut at = start;
+    while let Some(character) = char_at(text, at) {
+        let behind = at + character.len_utf8();
+        let goes_on = match character {
+            '\'' | '’' => char_at(text, behind).is_some_and(char::is_alphabetic),
+            letter => {
+                letter.is_alphabetic() || !letter.is_ascii() && unicode_normalization::char::is_combining_mark(letter)
+            }
+        };
+        if !goes_on {
+            break;
         }
-        length = at + character.len_utf8();
+        at = behind;
     }
-    length
+    at - start
 }
 
 #[cfg(test)]

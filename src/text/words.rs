@@ -1,7 +1,5 @@
 //! Word lists: knowledge kept as data files, one entry a line, `#` for the header and comments.
 
-use std::collections::HashSet;
-
 /// The entries of a word-list file in order: lines without their comments, trimmed, not empty.
 ///
 /// ```
@@ -15,27 +13,6 @@ pub fn entries(file: &str) -> impl Iterator<Item = &str> {
         .filter(|entry| !entry.is_empty())
 }
 
-/// A set of lower-case words from a word-list file.
-#[derive(Debug)]
-pub struct WordSet {
-    words: HashSet<String>,
-}
-
-impl WordSet {
-    /// Reads a word-list file; case is ignored.
-    pub fn new(file: &str) -> Self {
-        Self { words: entries(file).map(str::to_lowercase).collect() }
-    }
-
-    /// True when `word` is listed, in any case.
-    pub fn has(&self, word: &str) -> bool {
-        if word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
-            return self.words.contains(&word.to_lowercase());
-        }
-        self.words.contains(word)
-    }
-}
-
 /// A table from a word-list file: `key = value` lines, keys in lower case.
 ///
 /// ```
@@ -45,4 +22,137 @@ impl WordSet {
 /// ```
 pub fn table(file: &str) -> impl Iterator<Item = (&str, &str)> {
     entries(file).filter_map(|entry| entry.split_once('=')).map(|(key, value)| (key.trim(), value.trim()))
+}
+
+/// A set of lower-case words from a word-list file.
+#[derive(Debug)]
+pub struct WordSet(WordMap<()>);
+
+impl WordSet {
+    /// Reads a word-list file; case is ignored.
+    pub fn new(file: &'static str) -> Self {
+        Self(WordMap::new(entries(file).map(|word| (word, ()))))
+    }
+
+    /// True when `word` is listed, in any case.
+    ///
+    /// ```
+    /// use annalist::text::words::WordSet;
+    /// let verbs = WordSet::new("said\ntold\n");
+    /// assert!(verbs.has("Said"));
+    /// assert!(!verbs.has("sai"));
+    /// ```
+    pub fn has(&self, word: &str) -> bool {
+        self.0.get(word).is_some()
+    }
+}
+
+/// What is known of each word of a list. Made for being asked about every word of a text: no
+/// allocation, and nearly every word that is not listed is told by its first letter and its length.
+#[derive(Debug, Clone)]
+pub struct WordMap<T> {
+    /// In lower case, sorted by their first byte, then by their length, then by the rest.
+    words: Vec<(Box<str>, T)>,
+    /// For each first byte: where its words start in `words`, and a bit for each length they have.
+    by_first: Box<[FirstByte; 256]>,
+    is_ascii: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct FirstByte {
+    start: u32,
+    end: u32,
+    lengths: u64,
+}
+
+/// Words as long as this or longer share a bit.
+const LONGEST: usize = 63;
+
+fn length_bit(length: usize) -> u64 {
+    1 << length.min(LONGEST)
+}
+
+impl<T> WordMap<T> {
+    /// The map of these words, in any case; of two equal words the last counts.
+    pub fn new<W: AsRef<str>>(words: impl IntoIterator<Item = (W, T)>) -> Self {
+        let mut words: Vec<(Box<str>, T)> =
+            words.into_iter().map(|(word, known)| (word.as_ref().to_lowercase().into_boxed_str(), known)).collect();
+        let order = |word: &str| (word.as_bytes().first().copied(), word.len());
+        words.sort_by(|one, other| order(&one.0).cmp(&order(&other.0)).then_with(|| one.0.cmp(&other.0)));
+        words.dedup_by(|later, earlier| {
+            let is_same = later.0 == earlier.0;
+            if is_same {
+                std::mem::swap(&mut later.1, &mut earlier.1);
+            }
+            is_same
+        });
+        let mut by_first = Box::new([FirstByte::default(); 256]);
+        for (at, (word, _)) in (0..).zip(&words) {
+            let Some(&first) = word.as_bytes().first() else { continue };
+            let entry = &mut by_first[usize::from(first)];
+            if entry.lengths == 0 {
+                entry.start = at;
+            }
+            entry.end = at + 1;
+            entry.lengths |= length_bit(word.len());
+        }
+        let is_ascii = words.iter().all(|(word, _)| word.is_ascii());
+        Self { words, by_first, is_ascii }
+    }
+
+    /// What is known of `word`, in any case. A word with a letter outside ASCII is in no list
+    /// without such letters.
+    pub fn get(&self, word: &str) -> Option<&T> {
+        let first = word.as_bytes().first()?.to_ascii_lowercase();
+        let entry = &self.by_first[usize::from(first)];
+        if entry.lengths & length_bit(word.len()) == 0 && (self.is_ascii || word.is_ascii()) {
+            return None;
+        }
+        if word.is_ascii() {
+            return self.find(entry, word);
+        }
+        if self.is_ascii {
+            return None;
+        }
+        let folded = word.to_lowercase();
+        self.find(&self.by_first[usize::from(*folded.as_bytes().first()?)], &folded)
+    }
+
+    /// True when it has no word.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    fn find(&self, entry: &FirstByte, word: &str) -> Option<&T> {
+        let words = &self.words[entry.start as usize..entry.end as usize];
+        let order = |listed: &str| listed.len().cmp(&word.len()).then_with(|| compare_folded(listed, word));
+        words.binary_search_by(|(listed, _)| order(listed)).ok().map(|at| &words[at].1)
+    }
+}
+
+/// The order of a word in lower case and one that may have capitals of ASCII.
+fn compare_folded(listed: &str, word: &str) -> std::cmp::Ordering {
+    listed.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_any_case_and_nothing_else_is() {
+        let set = WordSet::new("# A list.\nsaid\ntold\nsay\nÉtat\nnear east\n");
+        for word in ["said", "SAID", "Say", "état", "ÉTAT", "Near East"] {
+            assert!(set.has(word), "{word}");
+        }
+        for word in ["", "sai", "sayd", "etat", "éta", "# A list.", "near"] {
+            assert!(!set.has(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn of_two_equal_words_the_last_counts() {
+        let map = WordMap::new([("a", 1), ("b", 2), ("A", 3)]);
+        assert_eq!((map.get("a"), map.get("B"), map.get("c")), (Some(&3), Some(&2), None));
+    }
 }

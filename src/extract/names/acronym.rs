@@ -52,6 +52,9 @@ pub fn find(reading: &Reading, names: &[NameMention]) -> Vec<NameMention> {
             }
         }
     }
+    if declared.is_empty() {
+        return found;
+    }
     for token in reading.sentences.iter().flat_map(|sentence| &sentence.tokens) {
         let word = token.of(text);
         let bare = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);

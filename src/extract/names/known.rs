@@ -1,6 +1,6 @@
 //! Known names: exact matches of the lexicon, longest first.
 
-use super::lexicon::{KnownName, NameLexicon, key_of_word};
+use super::lexicon::{self, KnownName, NameLexicon, has_key};
 use super::{NameMention, Sentence};
 use crate::text::{Span, Token, TokenKind};
 
@@ -26,7 +26,7 @@ fn known_at<'l>(text: &str, tokens: &[Token], at: usize, lexicon: &'l NameLexico
     if !word.starts_with(char::is_uppercase) {
         return None;
     }
-    let candidates = lexicon.starting_with(&key_of_word(word));
+    let candidates = lexicon.starting_with(word);
     candidates.iter().find_map(|name| Some((name, end_of(text, tokens, at, name)?)))
 }
 
@@ -40,7 +40,7 @@ fn end_of(text: &str, tokens: &[Token], at: usize, name: &KnownName) -> Option<u
         }
         let token = tokens.get(next)?;
         let word = token.of(text);
-        if token.kind == TokenKind::Mark || key_of_word(word) != *wanted {
+        if token.kind == TokenKind::Mark || !has_key(word, wanted) {
             return None;
         }
         if name.is_acronym && !word.chars().take(wanted.chars().count()).all(|c| !c.is_alphabetic() || c.is_uppercase())
@@ -54,7 +54,5 @@ fn end_of(text: &str, tokens: &[Token], at: usize, name: &KnownName) -> Option<u
 
 /// `Seoul’s` names `Seoul`.
 pub fn without_possessive(text: &str, span: Span) -> Span {
-    let words = span.of(text);
-    let bare = words.strip_suffix("’s").or_else(|| words.strip_suffix("'s")).unwrap_or(words);
-    Span::new(span.start, span.start + bare.len())
+    Span::new(span.start, span.start + lexicon::without_possessive(span.of(text)).len())
 }

@@ -1,11 +1,11 @@
 //! [`NameLexicon`]: the names known before a text is read.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::model::{Authority, NameKind};
 use crate::text::tokens::{is_all_caps, tokens};
-use crate::text::words::table;
+use crate::text::words::{WordMap, table};
 use crate::text::{Span, TokenKind};
 
 /// A known name: its words, folded, and what it names.
@@ -32,78 +32,86 @@ pub enum Head {
     Other,
 }
 
-static HEADS: LazyLock<HashMap<&'static str, Head>> = LazyLock::new(|| {
-    table(include_str!("data/organisation-heads.en.txt"))
-        .filter_map(|(class, word)| match class {
-            "head" => Some((word, Head::Organisation)),
-            "place" => Some((word, Head::Place)),
-            "other" => Some((word, Head::Other)),
-            _ => None,
-        })
-        .collect()
+static HEADS: LazyLock<WordMap<Head>> = LazyLock::new(|| {
+    let rows = table(include_str!("data/organisation-heads.en.txt"));
+    WordMap::new(rows.filter_map(|(class, word)| match class {
+        "head" => Some((word, Head::Organisation)),
+        "place" => Some((word, Head::Place)),
+        "other" => Some((word, Head::Other)),
+        _ => None,
+    }))
 });
 
 /// What `word` makes of a capitalised run that ends in it.
 pub fn head(word: &str) -> Option<Head> {
-    HEADS.get(word.to_lowercase().as_str()).copied()
+    HEADS.get(word).copied()
 }
 
 /// The names known before a text is read: the user's authority, countries, nationality words.
 #[derive(Debug, Clone)]
 pub struct NameLexicon {
-    by_first: HashMap<String, Vec<KnownName>>,
+    by_first: WordMap<Vec<KnownName>>,
 }
 
 impl NameLexicon {
     /// The shipped countries and the names of `authority`. Of two equal names the user's counts.
     pub fn new(authority: &Authority) -> Self {
-        let mut lexicon = Self { by_first: HashMap::new() };
+        let mut names = Names::default();
         for actor in &authority.actors {
             for name in std::iter::once(&actor.name).chain(&actor.variants) {
-                lexicon.add(name, actor.kind, None);
+                add(&mut names, name, actor.kind, None);
             }
         }
         for (code, rest) in table(include_str!("data/countries.en.txt")) {
-            let (names, nationalities) = rest.split_once('|').unwrap_or((rest, ""));
+            let (places, nationalities) = rest.split_once('|').unwrap_or((rest, ""));
             let split = |words: &'static str| words.split(';').map(str::trim).filter(|name| !name.is_empty());
-            split(names).for_each(|name| lexicon.add(name, NameKind::Place, Some(code)));
-            split(nationalities).for_each(|name| lexicon.add(name, NameKind::Other, Some(code)));
+            split(places).for_each(|name| add(&mut names, name, NameKind::Place, Some(code)));
+            split(nationalities).for_each(|name| add(&mut names, name, NameKind::Other, Some(code)));
         }
-        for names in lexicon.by_first.values_mut() {
-            names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
-        }
-        lexicon
+        Self::of(names)
     }
 
     /// A lexicon of the given names and nothing else.
     pub fn of_names<'n>(names: impl IntoIterator<Item = (&'n str, NameKind)>) -> Self {
-        let mut lexicon = Self { by_first: HashMap::new() };
+        let mut known = Names::default();
         for (name, kind) in names {
-            lexicon.add(name, kind, None);
+            add(&mut known, name, kind, None);
         }
-        for names in lexicon.by_first.values_mut() {
+        Self::of(known)
+    }
+
+    fn of(mut names: Names) -> Self {
+        for names in names.values_mut() {
             names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
         }
-        lexicon
+        Self { by_first: WordMap::new(names) }
     }
 
-    fn add(&mut self, name: &str, kind: NameKind, country: Option<&str>) {
-        let words = key(name);
-        let Some(first) = words.first() else { return };
-        let names = self.by_first.entry(first.clone()).or_default();
-        match names.iter_mut().find(|known| known.words == words) {
-            Some(known) if known.kind == kind => known.country = known.country.take().or(country.map(str::to_owned)),
-            Some(_) => {}
-            None => {
-                let is_acronym = words.len() == 1 && is_all_caps(name);
-                names.push(KnownName { words, kind, is_acronym, country: country.map(str::to_owned) });
-            }
-        }
-    }
-
-    /// The known names that start with a word (in comparison form), longest first.
+    /// The known names that start with a word as it stands in a text, longest first.
     pub fn starting_with(&self, word: &str) -> &[KnownName] {
-        self.by_first.get(word).map_or(&[], Vec::as_slice)
+        self.by_first.get(without_possessive(word)).map_or(&[], Vec::as_slice)
+    }
+
+    /// True when it knows no name.
+    pub fn is_empty(&self) -> bool {
+        self.by_first.is_empty()
+    }
+}
+
+/// The names that start with each word, in its comparison form.
+type Names = BTreeMap<String, Vec<KnownName>>;
+
+fn add(names: &mut Names, name: &str, kind: NameKind, country: Option<&str>) {
+    let words = key(name);
+    let Some(first) = words.first() else { return };
+    let names = names.entry(first.clone()).or_default();
+    match names.iter_mut().find(|known| known.words == words) {
+        Some(known) if known.kind == kind => known.country = known.country.take().or(country.map(str::to_owned)),
+        Some(_) => {}
+        None => {
+            let is_acronym = words.len() == 1 && is_all_caps(name);
+            names.push(KnownName { words, kind, is_acronym, country: country.map(str::to_owned) });
+        }
     }
 }
 
@@ -118,6 +126,16 @@ pub fn key(name: &str) -> Vec<String> {
 
 /// The comparison form of one word: lower case, without possessive.
 pub fn key_of_word(word: &str) -> String {
-    let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
-    word.to_lowercase()
+    without_possessive(word).to_lowercase()
+}
+
+/// True when `key` is the comparison form of `word`.
+pub fn has_key(word: &str, key: &str) -> bool {
+    let word = without_possessive(word);
+    if word.is_ascii() { word.eq_ignore_ascii_case(key) } else { word.to_lowercase() == key }
+}
+
+/// `Seoul` of `Seoul’s`.
+pub fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
 }

@@ -49,10 +49,12 @@ fn run_end(text: &str, tokens: &[Token], at: usize) -> usize {
 }
 
 fn is_run_word(text: &str, token: &Token) -> bool {
+    if !token.is_capitalised(text) {
+        return false;
+    }
     let word = token.of(text);
-    let is_date =
-        month_number(word).is_some_and(|_| word.len() > 3) || Weekday::ALL.iter().any(|day| day.name() == word);
-    token.is_capitalised(text) && !is_date && (token.is_all_caps(text) || !FUNCTION_WORDS.has(token.of(text)))
+    let is_date = word.len() > 3 && month_number(word).is_some() || Weekday::ALL.iter().any(|day| day.name() == word);
+    !is_date && (token.is_all_caps(text) || !FUNCTION_WORDS.has(word))
 }
 
 fn link_length(text: &str, tokens: &[Token], at: usize) -> usize {

@@ -1,7 +1,7 @@
 //! Persons: capitalised words behind a title, in front of an apposition, or next to a verb of speech.
 
-use super::known::without_possessive;
-use super::lexicon::{NameLexicon, head, key_of_word};
+use super::known;
+use super::lexicon::{NameLexicon, head, without_possessive};
 use super::{NameKind, NameMention, Taken};
 use crate::text::lexicon::{
     COURTESY_TITLES, FUNCTION_WORDS, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, TELLING_VERBS,
@@ -38,7 +38,7 @@ pub fn find(text: &str, taken: &Taken<'_>, lexicon: &NameLexicon) -> Vec<NameMen
             at += 1;
             continue;
         }
-        let span = without_possessive(text, taken.span(at, end));
+        let span = known::without_possessive(text, taken.span(at, end));
         let role = title.filter(|&start| names_office(text, &tokens[start..at]));
         let role = role.map(|start| Span::new(tokens[start].span.start, tokens[at - 1].span.end));
         found.push(NameMention { role, ..super::plain(span, NameKind::Person) });
@@ -81,17 +81,20 @@ fn name_end(text: &str, tokens: &[Token], at: usize, lexicon: &NameLexicon) -> u
 }
 
 fn is_name_word(text: &str, token: &Token, lexicon: &NameLexicon, is_first: bool) -> bool {
+    if !token.is_capitalised(text) {
+        return false;
+    }
     let word = token.of(text);
-    let key = key_of_word(word);
-    let is_short_acronym = token.is_all_caps(text) && (2..=4).contains(&word.chars().count());
-    let is_month = key.len() > 3 && month_number(&key).is_some();
-    let is_known = is_first && lexicon.starting_with(&key).iter().any(|name| name.words.len() == 1);
-    let is_common = OFFICES.has(&key) || FUNCTION_WORDS.has(&key) || head(&key).is_some() || is_weekday(&key);
-    token.is_capitalised(text) && !word.contains('.') && !is_common && !is_month && !is_known && !is_short_acronym
+    let bare = without_possessive(word);
+    let is_common = || OFFICES.has(bare) || FUNCTION_WORDS.has(bare) || head(bare).is_some() || is_weekday(bare);
+    let is_month = || bare.len() > 3 && month_number(bare).is_some();
+    let is_known = || is_first && lexicon.starting_with(word).iter().any(|name| name.words.len() == 1);
+    let is_short_acronym = || token.is_all_caps(text) && (2..=4).contains(&word.chars().count());
+    !word.contains('.') && !is_common() && !is_month() && !is_known() && !is_short_acronym()
 }
 
-fn is_weekday(key: &str) -> bool {
-    crate::model::Weekday::ALL.iter().any(|day| day.as_str() == key)
+fn is_weekday(word: &str) -> bool {
+    crate::model::Weekday::ALL.iter().any(|day| day.as_str().eq_ignore_ascii_case(word))
 }
 
 /// `-yeol`, `-Greenfield` behind a name's word.
@@ -153,8 +156,7 @@ fn is_link(text: &str, before: &Token, link: &Token) -> bool {
 
 fn office(text: &str, token: &Token) -> bool {
     let word = token.of(text);
-    let key = word.to_lowercase();
-    OFFICES.has(&key) || OFFICES.has(key.strip_suffix('s').unwrap_or(&key))
+    OFFICES.has(word) || OFFICES.has(word.strip_suffix(['s', 'S']).unwrap_or(word))
 }
 
 /// `Secretary of State`, `Coordinator for Strategic Communications`: the word of office stands

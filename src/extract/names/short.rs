@@ -41,6 +41,9 @@ enum Form {
 /// The names with every free place where one of `lexicon` stands. A short form is none inside a
 /// longer unknown name: `Jill Biden` is not Joe, `Kim Young-sam` not Kim Jong-un.
 fn found_again(reading: &Reading, names: Vec<NameMention>, lexicon: &NameLexicon, form: Form) -> Vec<NameMention> {
+    if lexicon.is_empty() {
+        return names;
+    }
     let text = reading.text.as_str();
     let mut all = names;
     let mut again = Vec::new();
