@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 
 use annalist::ingest::RawSeed;
-use annalist::model::Authority;
+use annalist::model::{Authority, Weekday};
 use annalist::pipeline::Annotator;
 
 const DOCUMENTS: usize = 10_000;

@@ -84,17 +84,15 @@ impl Search<'_> {
     fn walk(&mut self, node: usize, at: usize, slots: Slots) {
         let rules = self.rules;
         let node = &rules.nodes[node];
-        for &rule in &node.ends {
+        if let Some(rule) = node.end {
             self.end(rule, at, &slots);
-        }
-        if node.next.is_empty() {
-            return;
         }
         for entry in self.lattice.at(at) {
             for want in keys(*entry) {
-                if let Ok(found) = node.next.binary_search_by_key(&want, |(want, _)| *want) {
+                let from = node.next.partition_point(|(known, _)| *known < want);
+                for (_, next) in node.next[from..].iter().take_while(|(known, _)| *known == want) {
                     let value = if entry.class.slot() == Slot::Joint { at as i64 } else { entry.value };
-                    self.walk(node.next[found].1, at + entry.tokens, slots.with(entry.class.slot(), value));
+                    self.walk(*next, at + entry.tokens, slots.with(entry.class.slot(), value));
                 }
             }
         }

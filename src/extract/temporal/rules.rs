@@ -3,7 +3,7 @@
 //! A rule file has lines `template = pattern`, where a pattern holds class names (`month`, or with one value `unit:quarter`), words
 //! (`'ago'`), options (`[the]`) and choices (`(a | b)`); `define name = pattern` names a part. Behind
 //! a `;` follow conditions on the neighbours: `after a b`, `not after a b`, `before a b`,
-//! `not before a b`. All rules are kept in one tree, so that shared beginnings are tried once.
+//! `not before a b`. All rules are kept in one net, whose root is looked up by what a word can be.
 
 use std::collections::BTreeMap;
 
@@ -42,23 +42,35 @@ pub struct Rule {
     pub guard: Guard,
 }
 
-/// A place in the tree of patterns.
-#[derive(Debug, Default)]
+/// A place in the net of patterns.
+#[derive(Debug, Clone, Default)]
 pub struct Node {
-    /// What may come next, sorted, and where it leads.
+    /// What may come next and where it leads, sorted.
     pub next: Vec<(Want, usize)>,
-    /// The rules whose pattern ends here, in the order of the file.
-    pub ends: Vec<usize>,
+    /// The rule whose pattern ends here.
+    pub end: Option<usize>,
 }
 
 /// The rules of a language.
 #[derive(Debug)]
 pub struct Rules {
-    /// The tree; the first node is its root.
+    /// The net; the first node is its root.
     pub nodes: Vec<Node>,
     /// The rules in the order of the file.
     pub rules: Vec<Rule>,
 }
+
+/// What a pattern is made of.
+#[derive(Debug, Clone)]
+enum Pattern {
+    One(Want),
+    Sequence(Vec<Pattern>),
+    Choice(Vec<Pattern>),
+    Option(Box<Pattern>),
+}
+
+/// Named parts of patterns.
+type Defined = BTreeMap<String, Pattern>;
 
 impl Rules {
     /// Reads a rule file; new words are numbered in `literals`.
@@ -67,16 +79,15 @@ impl Rules {
     /// The line that is no rule, and why.
     pub fn read(file: &str, literals: &mut Literals) -> Result<Self, String> {
         let mut rules = Self { nodes: vec![Node::default()], rules: Vec::new() };
-        let mut defined = BTreeMap::new();
+        let mut defined = Defined::new();
         for line in entries(file) {
             let wrong = |why: String| format!("{why} in `{line}`");
             let (head, rest) = line.split_once('=').ok_or_else(|| wrong("no `=`".to_owned()))?;
             let mut parts = rest.split(';');
-            let pattern = parts.next().unwrap_or_default();
-            let sequences =
-                Pattern { words: words(pattern), at: 0, defined: &defined, literals }.choice().map_err(wrong)?;
+            let words = words(parts.next().unwrap_or_default());
+            let pattern = Reader { words, at: 0, defined: &defined, literals }.whole().map_err(wrong)?;
             if let Some(name) = head.trim().strip_prefix("define ") {
-                defined.insert(name.trim().to_owned(), sequences);
+                defined.insert(name.trim().to_owned(), pattern);
                 continue;
             }
             let template = Template::named(head.trim()).ok_or_else(|| wrong("no such template".to_owned()))?;
@@ -84,59 +95,85 @@ impl Rules {
             for condition in parts {
                 add_condition(&mut guard, condition, &defined, literals).map_err(wrong)?;
             }
-            rules.add(Rule { template, guard }, sequences);
+            rules.add(Rule { template, guard }, &pattern);
         }
         rules.nodes.iter_mut().for_each(|node| node.next.sort());
         Ok(rules)
     }
 
-    fn add(&mut self, rule: Rule, sequences: Vec<Vec<Want>>) {
-        let number = self.rules.len();
+    fn add(&mut self, rule: Rule, pattern: &Pattern) {
+        let end = self.node(Node { next: Vec::new(), end: Some(self.rules.len()) });
         self.rules.push(rule);
-        for sequence in sequences.into_iter().filter(|sequence| !sequence.is_empty()) {
-            let node = sequence.into_iter().fold(0, |node, want| self.step(node, want));
-            if !self.nodes[node].ends.contains(&number) {
-                self.nodes[node].ends.push(number);
+        let entry = self.entry(pattern, end);
+        self.nodes[0].next.extend(entry.next);
+    }
+
+    fn node(&mut self, node: Node) -> usize {
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
+
+    /// The ways into a pattern that goes on at node `next`.
+    fn entry(&mut self, pattern: &Pattern, next: usize) -> Node {
+        match pattern {
+            Pattern::One(want) => Node { next: vec![(*want, next)], end: None },
+            Pattern::Option(inner) => {
+                let mut entry = self.entry(inner, next);
+                entry.next.extend_from_slice(&self.nodes[next].next);
+                entry.end = self.nodes[next].end;
+                entry
+            }
+            Pattern::Choice(choices) => {
+                let mut entry = Node::default();
+                for choice in choices {
+                    let way = self.entry(choice, next);
+                    entry.next.extend(way.next);
+                    entry.end = entry.end.or(way.end);
+                }
+                entry
+            }
+            Pattern::Sequence(parts) => {
+                let mut at = next;
+                for part in parts.iter().skip(1).rev() {
+                    let entry = self.entry(part, at);
+                    at = self.node(entry);
+                }
+                match parts.first() {
+                    Some(first) => self.entry(first, at),
+                    None => self.nodes[next].clone(),
+                }
             }
         }
     }
-
-    fn step(&mut self, node: usize, want: Want) -> usize {
-        if let Some((_, next)) = self.nodes[node].next.iter().find(|(known, _)| *known == want) {
-            return *next;
-        }
-        let next = self.nodes.len();
-        self.nodes.push(Node::default());
-        self.nodes[node].next.push((want, next));
-        next
-    }
 }
 
-fn add_condition(
-    guard: &mut Guard,
-    condition: &str,
-    defined: &BTreeMap<String, Vec<Vec<Want>>>,
-    literals: &mut Literals,
-) -> Result<(), String> {
+fn add_condition(guard: &mut Guard, condition: &str, defined: &Defined, literals: &mut Literals) -> Result<(), String> {
     let condition = condition.trim();
-    let kinds = [("not after ", 0), ("not before ", 1), ("after ", 2), ("before ", 3)];
-    let (list, kind) = kinds
-        .iter()
-        .find_map(|(words, kind)| Some((condition.strip_prefix(words)?, *kind)))
+    let lists = [
+        ("not after ", &mut guard.not_after),
+        ("not before ", &mut guard.not_before),
+        ("after ", &mut guard.after),
+        ("before ", &mut guard.before),
+    ];
+    let (rest, list) = lists
+        .into_iter()
+        .find_map(|(words, list)| Some((condition.strip_prefix(words)?, list)))
         .ok_or_else(|| format!("no condition `{condition}`"))?;
-    let list = words(list);
-    for word in &list {
-        let one = vec![word.clone()];
-        let sequences = Pattern { words: one, at: 0, defined, literals }.choice()?;
-        let wants = sequences.into_iter().filter_map(|sequence| sequence.first().copied());
-        match kind {
-            0 => guard.not_after.extend(wants),
-            1 => guard.not_before.extend(wants),
-            2 => guard.after.extend(wants),
-            _ => guard.before.extend(wants),
-        }
+    for word in words(rest) {
+        let pattern = Reader { words: vec![word], at: 0, defined, literals }.whole()?;
+        firsts(&pattern, list);
     }
     Ok(())
+}
+
+/// What a pattern can begin with.
+fn firsts(pattern: &Pattern, found: &mut Vec<Want>) {
+    match pattern {
+        Pattern::One(want) => found.push(*want),
+        Pattern::Sequence(parts) => parts.iter().take(1).for_each(|part| firsts(part, found)),
+        Pattern::Choice(choices) => choices.iter().for_each(|choice| firsts(choice, found)),
+        Pattern::Option(inner) => firsts(inner, found),
+    }
 }
 
 /// The marks and names of a pattern.
@@ -155,46 +192,46 @@ fn words(pattern: &str) -> Vec<String> {
     found
 }
 
-/// A reader of patterns; every part becomes the sequences it allows.
-struct Pattern<'p> {
+/// A reader of patterns.
+struct Reader<'p> {
     words: Vec<String>,
     at: usize,
-    defined: &'p BTreeMap<String, Vec<Vec<Want>>>,
+    defined: &'p Defined,
     literals: &'p mut Literals,
 }
 
-impl Pattern<'_> {
-    fn choice(&mut self) -> Result<Vec<Vec<Want>>, String> {
-        let mut found = self.sequence()?;
-        while self.words.get(self.at).is_some_and(|word| word == "|") {
-            self.at += 1;
-            found.extend(self.sequence()?);
-        }
-        Ok(found)
+impl Reader<'_> {
+    fn whole(mut self) -> Result<Pattern, String> {
+        let pattern = self.choice()?;
+        if self.at < self.words.len() { Err(format!("stray `{}`", self.words[self.at])) } else { Ok(pattern) }
     }
 
-    fn sequence(&mut self) -> Result<Vec<Vec<Want>>, String> {
-        let mut found = vec![Vec::new()];
+    fn choice(&mut self) -> Result<Pattern, String> {
+        let mut found = vec![self.sequence()?];
+        while self.words.get(self.at).is_some_and(|word| word == "|") {
+            self.at += 1;
+            found.push(self.sequence()?);
+        }
+        Ok(Pattern::Choice(found))
+    }
+
+    fn sequence(&mut self) -> Result<Pattern, String> {
+        let mut found = Vec::new();
         while let Some(word) = self.words.get(self.at).cloned() {
             if matches!(word.as_str(), "|" | ")" | "]") {
                 break;
             }
             self.at += 1;
-            let part = match word.as_str() {
-                "[" => {
-                    let mut part = self.group("]")?;
-                    part.push(Vec::new());
-                    part
-                }
+            found.push(match word.as_str() {
+                "[" => Pattern::Option(Box::new(self.group("]")?)),
                 "(" => self.group(")")?,
                 name => self.one(name)?,
-            };
-            found = joined(&found, &part);
+            });
         }
-        Ok(found)
+        Ok(Pattern::Sequence(found))
     }
 
-    fn group(&mut self, close: &str) -> Result<Vec<Vec<Want>>, String> {
+    fn group(&mut self, close: &str) -> Result<Pattern, String> {
         let part = self.choice()?;
         if self.words.get(self.at).is_none_or(|word| word != close) {
             return Err(format!("no `{close}`"));
@@ -203,14 +240,11 @@ impl Pattern<'_> {
         Ok(part)
     }
 
-    fn one(&mut self, name: &str) -> Result<Vec<Vec<Want>>, String> {
-        if let Some(word) = name.strip_prefix('"') {
-            let word = word.strip_suffix('"').unwrap_or(word);
-            let one = |word: &str, literals: &mut Literals| Want {
-                class: Class::Literal,
-                value: Some(literals.number(word)),
-            };
-            return Ok(vec![word.split(' ').map(|word| one(word, self.literals)).collect()]);
+    fn one(&mut self, name: &str) -> Result<Pattern, String> {
+        if let Some(words) = name.strip_prefix('"') {
+            let words = words.strip_suffix('"').unwrap_or(words).split(' ');
+            let want = |word: &str| Want { class: Class::Literal, value: Some(self.literals.number(word)) };
+            return Ok(Pattern::Sequence(words.map(want).map(Pattern::One).collect()));
         }
         if let Some(known) = self.defined.get(name) {
             return Ok(known.clone());
@@ -221,11 +255,6 @@ impl Pattern<'_> {
             None => Class::named(name).map(|class| (class, None)),
         }
         .ok_or_else(unknown)?;
-        Ok(vec![vec![Want { class, value }]])
+        Ok(Pattern::One(Want { class, value }))
     }
-}
-
-/// Every sequence of `first` with every one of `then` behind it.
-fn joined(first: &[Vec<Want>], then: &[Vec<Want>]) -> Vec<Vec<Want>> {
-    first.iter().flat_map(|one| then.iter().map(move |two| one.iter().chain(two).copied().collect())).collect()
 }
