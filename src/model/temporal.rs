@@ -145,6 +145,8 @@ pub enum Part {
     Half(u32),
     /// `Friday`.
     Weekday(Weekday),
+    /// `the weekend`.
+    Weekend,
     /// `Thanksgiving`.
     Holiday(Holiday),
     /// `’45`: a year without its century.

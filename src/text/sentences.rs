@@ -111,13 +111,14 @@ fn opens_sentence(next: &str) -> bool {
     characters.next().is_some_and(|c| c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase()))
 }
 
-/// `Gen.`, `J.` and `U.S.` before a name: the point is part of the word.
+/// `Gen.`, `J.`, `p.m.` and `U.S.` before a name: the point is part of the word.
 fn point_belongs_to_word(before: &str, next: &str) -> bool {
     let word =
         before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '[')).next().unwrap_or_default();
     let is_initials =
         word.contains('.') && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.' || byte == b'-');
-    if is_initials {
+    let is_letter = |letter: &str| letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if is_initials || (word.contains('.') && word.split('.').all(is_letter)) {
         let opener: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
         return !OPENERS.has(&opener);
     }

@@ -111,6 +111,14 @@ classes! {
     UnitShort "unit-short" Unit,
     /// A unit shorter than a day, in the plural.
     UnitsShort "units-short" Unit,
+    /// Quarter, half.
+    Fraction "fraction" Unit,
+    /// Quarters.
+    Fractions "fractions" Unit,
+    /// Weekend.
+    Weekend "weekend" Unit,
+    /// `current`: this.
+    Zero "zero" Step,
     /// A number in digits or words.
     Number "number" Number,
     /// An indefinite article: one.

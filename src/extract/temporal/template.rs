@@ -78,6 +78,8 @@ templates! {
     Same "same",
     /// `five years`.
     Duration "duration",
+    /// `the year`: one of the unit.
+    One "one",
     /// `every two years`, `annually`.
     Set "set",
     /// `every Monday`.
@@ -146,6 +148,10 @@ impl Template {
             Self::Same => date(offset(unit(slots).unwrap_or(Unit::Day), 0, Anchor::Reference)),
             Self::Duration => {
                 Some((TemporalType::Duration, Meaning::Duration { unit: unit(slots)?, amount: amount(slots) }))
+            }
+            Self::One => {
+                let meaning = Meaning::Duration { unit: unit(slots)?, amount: Some(Amount::whole(1)) };
+                Some((TemporalType::Duration, meaning))
             }
             Self::Set => Some((TemporalType::Set, Meaning::Set { unit: unit(slots)?, amount: set_amount(slots) })),
             Self::Repeated => Some((TemporalType::Set, Meaning::Repeated(part(slots)?))),
@@ -251,6 +257,7 @@ fn part(slots: &Slots) -> Option<Part> {
         (Some(Unit::Quarter), Some(quarter @ 1..=4)) => return Some(Part::Quarter(quarter)),
         (Some(Unit::Half), Some(half @ 1..=2)) => return Some(Part::Half(half)),
         (Some(Unit::Quarter | Unit::Half), _) => return None,
+        (Some(Unit::Weekend), _) => return Some(Part::Weekend),
         _ => {}
     }
     if let Some(weekday) = slots.first(Slot::Weekday) {

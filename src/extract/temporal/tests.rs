@@ -62,6 +62,7 @@ fn part_words(part: Part) -> String {
         Part::Quarter(quarter) => format!("Q{quarter}"),
         Part::Half(half) => format!("H{half}"),
         Part::Weekday(day) => day.as_str().to_owned(),
+        Part::Weekend => "weekend".to_owned(),
         Part::Holiday(rule) => format!("{rule:?}"),
         Part::YearOfCentury(year) => format!("'{year:02}"),
     }

@@ -13,7 +13,7 @@ pub fn in_year(part: Part, year: i32) -> Option<Point> {
         Part::Quarter(quarter) => Point::Quarter(year, quarter),
         Part::Half(half) => Point::Half(year, half),
         Part::Holiday(rule) => Point::Day(rule.in_year(year)?),
-        Part::Weekday(_) | Part::DayOfMonth(_) | Part::YearOfCentury(_) => return None,
+        Part::Weekday(_) | Part::Weekend | Part::DayOfMonth(_) | Part::YearOfCentury(_) => return None,
     })
 }
 

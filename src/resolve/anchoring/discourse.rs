@@ -38,10 +38,21 @@ pub struct Discourse {
     /// Place of the story's first expression in the document's list.
     base: usize,
     week_start: Weekday,
+    /// The last date.
     last: Option<Spoken>,
+    /// The last date whose year counts for open ones.
+    year: Option<Spoken>,
+    /// The last date known to the month or day, in that year.
+    fine: Option<Spoken>,
     quarter: Option<Spoken>,
     last_day: Option<Spoken>,
 }
+
+/// A day is still spoken of so many expressions later.
+const NEAR: usize = 2;
+
+/// A year so far back is an aside.
+const ASIDE: i32 = 3;
 
 /// So many dates with their year make a history of a text that hardly has dates to count from its own.
 const NARRATIVE: usize = 4;
@@ -50,22 +61,38 @@ impl Discourse {
     /// The discourse of a story, before its first expression.
     pub fn new(mentions: &[TemporalMention], day: Option<NaiveDate>, base: usize, week_start: Weekday) -> Self {
         let genre = genre(mentions, day);
-        Self { day, genre, base, week_start, last: None, quarter: None, last_day: None }
+        Self { day, genre, base, week_start, last: None, year: None, fine: None, quarter: None, last_day: None }
     }
 
     /// What the next expression means.
     pub fn resolve(&mut self, at: usize, mention: &TemporalMention) -> Option<Known> {
         let known = self.known(mention);
-        if let (Some(known), TemporalType::Date | TemporalType::Time) = (&known, mention.kind) {
-            let spoken = Spoken { point: known.value, index: self.base + at };
-            self.last = Some(spoken);
-            match spoken.point {
-                Point::Quarter(..) => self.quarter = Some(spoken),
-                Point::Day(_) => self.last_day = Some(spoken),
-                _ => {}
-            }
+        if let (Some(known), TemporalType::Date | TemporalType::Time) = (&known, mention.kind)
+            && !(self.genre == Genre::Narrative && counts_from_document(&mention.meaning))
+        {
+            self.remember(Spoken { point: known.value, index: self.base + at });
         }
         known
+    }
+
+    fn remember(&mut self, spoken: Spoken) {
+        self.last = Some(spoken);
+        match spoken.point {
+            Point::Quarter(..) => self.quarter = Some(spoken),
+            Point::Day(_) => self.last_day = Some(spoken),
+            _ => {}
+        }
+        let Some(year) = year_of(spoken.point) else { return };
+        let told = self.year.and_then(|told| year_of(told.point));
+        let is_fine = spoken.point.unit() <= Unit::Month;
+        // a year alone that lies before the story told is an aside: `for the first time since 1812`
+        if !is_fine && told.is_some_and(|told| year < told - ASIDE) {
+            return;
+        }
+        self.year = Some(spoken);
+        if is_fine || self.fine.is_some_and(|fine| year_of(fine.point) != Some(year)) {
+            self.fine = Some(spoken).filter(|_| is_fine);
+        }
     }
 
     fn known(&self, mention: &TemporalMention) -> Option<Known> {
@@ -87,6 +114,13 @@ impl Discourse {
             (_, Frame::Years { count, from }) => {
                 let (year, counted_from) = self.year(from)?;
                 Some(Known { value: calendar::in_year(part, year.checked_add(count)?)?, counted_from })
+            }
+            (Part::Weekend, Frame::Step(step)) => {
+                let saturday = calendar::weekday_stepped(Weekday::Saturday, step, self.day?, Weekday::Monday)?;
+                self.plain(Point::Weekend(saturday))
+            }
+            (Part::Weekend, Frame::Nearest(direction)) => {
+                self.plain(Point::Weekend(calendar::weekday_near(Weekday::Saturday, direction, self.day?)?))
             }
             (Part::Weekday(day), Frame::Step(step)) => {
                 let found = calendar::weekday_stepped(day, step, self.day?, self.week_start)?;
@@ -152,15 +186,14 @@ impl Discourse {
     /// `Aug. 18`, `the third quarter`: the year is that of the nearest one to the document's date, or
     /// in a history that of the last date.
     fn nearest(&self, part: Part, direction: Direction) -> Option<Known> {
-        let spoken = self.last.and_then(|spoken| Some((spoken, year_of(spoken.point)?)));
+        let spoken = self.year.and_then(|spoken| Some((spoken, year_of(spoken.point)?)));
+        let last = self.fine.map(|fine| fine.point);
         match (self.genre, spoken, self.day) {
-            (Genre::Narrative, Some((spoken, year)), _) => {
-                Some(Known { value: after(part, spoken.point, year)?, counted_from: Some(spoken.index) })
+            (Genre::Report, _, Some(day)) => self.plain(calendar::nearest(part, direction, day)?),
+            (_, Some((spoken, year)), _) => {
+                Some(Known { value: after(part, last, year)?, counted_from: Some(spoken.index) })
             }
-            (_, _, Some(day)) => Some(Known { value: calendar::nearest(part, direction, day)?, counted_from: None }),
-            (_, Some((spoken, year)), None) => {
-                Some(Known { value: after(part, spoken.point, year)?, counted_from: Some(spoken.index) })
-            }
+            (_, None, Some(day)) => self.plain(calendar::nearest(part, direction, day)?),
             _ => None,
         }
     }
@@ -184,8 +217,10 @@ impl Discourse {
 
     /// `the next day`, `that year`, `two months later`. Nothing finer than what the text spoke of.
     fn from_reference(&self, unit: Unit, count: i32) -> Option<Known> {
+        let is_near = |day: &Spoken| self.last.is_none_or(|last| last.index <= day.index + NEAR);
         let wanted = match unit {
             Unit::Quarter | Unit::Period => self.quarter,
+            Unit::Day | Unit::Week | Unit::Weekend => self.last_day.filter(is_near).or(self.last),
             _ => self.last,
         };
         if let (Unit::Year | Unit::Period, -1) = (unit, count)
@@ -210,13 +245,25 @@ impl Discourse {
     }
 }
 
-/// The part in the year of the last date, or in the next one where it would lie far before that date
+/// The part in the year of the story, or in the next one where it would lie far before the last date
 /// (`In December 1941 …, in January …`).
-fn after(part: Part, last: Point, year: i32) -> Option<Point> {
+fn after(part: Part, last: Option<Point>, year: i32) -> Option<Point> {
     let same = calendar::in_year(part, year)?;
-    let is_fine = last.unit() <= Unit::Month;
-    let gap = last.edtf().earliest().zip(same.edtf().latest()).map_or(0, |(last, same)| (last - same).num_days());
-    if is_fine && gap > 240 { calendar::in_year(part, year + 1) } else { Some(same) }
+    let last = last.and_then(|last| last.edtf().earliest());
+    let gap = last.zip(same.edtf().latest()).map_or(0, |(last, same)| (last - same).num_days());
+    if gap > TURN_OF_YEAR { calendar::in_year(part, year + 1) } else { Some(same) }
+}
+
+/// Stories go forward: a month so many days before the last date is the next year's.
+const TURN_OF_YEAR: i64 = 240;
+
+/// `today`, `last year`: said from the writer's desk, not inside the story.
+fn counts_from_document(meaning: &Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Offset { from: Anchor::Document, .. }
+            | Meaning::Part { frame: Frame::Step(_) | Frame::Years { from: Anchor::Document, .. }, .. }
+    )
 }
 
 fn year_of(point: Point) -> Option<i32> {

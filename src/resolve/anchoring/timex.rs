@@ -83,6 +83,7 @@ fn open_part(part: Part) -> String {
         Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
         Part::Half(half) => format!("XXXX-H{half}"),
         Part::Weekday(day) => format!("XXXX-WXX-{}", day.number()),
+        Part::Weekend => "XXXX-WXX-WE".to_owned(),
         Part::Holiday(_) => "XXXX-XX-XX".to_owned(),
         Part::YearOfCentury(year) => format!("XX{year:02}"),
     }
