@@ -97,6 +97,9 @@ pub enum Anchor {
     Document,
     /// The date the text speaks of: `the next day`, `two years later`.
     Reference,
+    /// The date of the document in a report, the date the text speaks of in a history: `the end of
+    /// the year`.
+    Story,
 }
 
 /// A day that has a name, by the rule that finds it in a year.

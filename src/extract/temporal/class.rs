@@ -111,6 +111,12 @@ classes! {
     UnitShort "unit-short" Unit,
     /// A unit shorter than a day, in the plural.
     UnitsShort "units-short" Unit,
+    /// A period whose length is open.
+    Period "period" Unit,
+    /// `and a half`, behind a unit.
+    More "more" Number,
+    /// `since`: what follows lies before.
+    Since "since" None,
     /// Quarter, half.
     Fraction "fraction" Unit,
     /// Quarters.

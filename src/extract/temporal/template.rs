@@ -76,6 +76,8 @@ templates! {
     Previous "previous",
     /// `that year`, `the same day`.
     Same "same",
+    /// `the end of the year`, `the week`: the document's in a report, the story's in a history.
+    Current "current",
     /// `five years`.
     Duration "duration",
     /// `the year`: one of the unit.
@@ -145,6 +147,7 @@ impl Template {
             Self::Earlier => date(counted(slots, -1, Anchor::Reference)?),
             Self::Next => date(offset(unit(slots).unwrap_or(Unit::Day), 1, Anchor::Reference)),
             Self::Previous => date(offset(unit(slots).unwrap_or(Unit::Day), -1, Anchor::Reference)),
+            Self::Current => date(offset(unit(slots)?, 0, Anchor::Story)),
             Self::Same => date(offset(unit(slots).unwrap_or(Unit::Day), 0, Anchor::Reference)),
             Self::Duration => {
                 Some((TemporalType::Duration, Meaning::Duration { unit: unit(slots)?, amount: amount(slots) }))

@@ -26,6 +26,9 @@ impl Clause<'_> {
     /// The side of its anchor that the expression at tokens `start..end` lies on. Behind `before` and
     /// `until` the verb does not tell: `it was signed before the election in November`.
     pub fn direction(self, start: usize, end: usize) -> Direction {
+        if start > 0 && self.lattice.is(start - 1, Class::Since) {
+            return Direction::Past;
+        }
         if (start.saturating_sub(BOUND)..start).any(|at| self.lattice.is(at, Class::Bind)) {
             return Direction::Open;
         }

@@ -46,6 +46,7 @@ fn anchor_words(anchor: Anchor) -> &'static str {
     match anchor {
         Anchor::Document => "from here",
         Anchor::Reference => "from there",
+        Anchor::Story => "from then",
     }
 }
 

@@ -70,15 +70,18 @@ impl Discourse {
         if let (Some(known), TemporalType::Date | TemporalType::Time) = (&known, mention.kind)
             && !(self.genre == Genre::Narrative && counts_from_document(&mention.meaning))
         {
-            self.remember(Spoken { point: known.value, index: self.base + at });
+            self.remember(Spoken { point: known.value, index: self.base + at }, &mention.meaning);
         }
         known
     }
 
-    fn remember(&mut self, spoken: Spoken) {
+    fn remember(&mut self, spoken: Spoken, meaning: &Meaning) {
         self.last = Some(spoken);
         match spoken.point {
-            Point::Quarter(..) => self.quarter = Some(spoken),
+            // `a year earlier` compares; the quarter that is reported stays the same
+            Point::Quarter(..) if matches!(meaning, Meaning::Part { .. } | Meaning::Absolute(_)) => {
+                self.quarter = Some(spoken);
+            }
             Point::Day(_) => self.last_day = Some(spoken),
             _ => {}
         }
@@ -105,6 +108,10 @@ impl Discourse {
             Meaning::Offset { unit, count: Some(count), from: Anchor::Reference, .. } => {
                 self.from_reference(unit, count)
             }
+            Meaning::Offset { unit, count: Some(count), from: Anchor::Story, .. } => match (self.genre, self.day) {
+                (Genre::Report, Some(_)) => self.from_document(unit, count, false),
+                _ => self.from_reference(unit, count),
+            },
             _ => None,
         }
     }

@@ -24,12 +24,9 @@ fn time(clock: Clock) -> String {
     }
 }
 
+/// TIMEX3 values are local times; only universal time is marked.
 fn zone_words(minutes: i32) -> String {
-    match (minutes, minutes % 60) {
-        (0, _) => "Z".to_owned(),
-        (_, 0) => format!("{:+03}", minutes / 60),
-        _ => format!("{:+03}:{:02}", minutes / 60, minutes.rem_euclid(60)),
-    }
+    if minutes == 0 { "Z".to_owned() } else { String::new() }
 }
 
 fn day_part(part: DayPart) -> &'static str {
