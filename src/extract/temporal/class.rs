@@ -77,6 +77,12 @@ classes! {
     Literal "literal" None,
     /// A capitalised word, whatever it is; in conditions only.
     Capital "capital" None,
+    /// The start of the sentence; in conditions only.
+    Start "start" None,
+    /// The end of the sentence; in conditions only.
+    Finish "finish" None,
+    /// A word with a possessive ending; in conditions only.
+    Possessor "possessor" None,
     /// A noun in the plural that a number in front of it counts; in conditions only.
     Counted "counted" None,
     /// A month whose name is nothing else.

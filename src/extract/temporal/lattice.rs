@@ -118,7 +118,7 @@ impl Lattice {
 }
 
 /// `year’s` → `year`, and the bytes taken off.
-fn without_possessive(word: &str) -> (&str, u8) {
+pub fn without_possessive(word: &str) -> (&str, u8) {
     for suffix in ["'s", "’s", "'S", "’S"] {
         if let Some(stem) = word.strip_suffix(suffix).filter(|stem| !stem.is_empty()) {
             return (stem, suffix.len() as u8);

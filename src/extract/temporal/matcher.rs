@@ -2,7 +2,7 @@
 
 use super::class::{Class, SLOTS, Slot};
 use super::language::Language;
-use super::lattice::{Lattice, Words};
+use super::lattice::{self, Lattice, Words};
 use super::lexicon::{Entry, Lexicon};
 use super::rules::{Rules, Want};
 use super::template::Said;
@@ -121,19 +121,26 @@ impl Search<'_> {
 
     /// True when token `at` is what is wanted.
     fn begins(&self, at: usize, want: Want) -> bool {
-        if want.class == Class::Capital {
-            return self.words.word(at).starts_with(char::is_uppercase);
-        }
-        if want.class == Class::Counted {
-            let opens_sentence = self.start < 2;
-            return !opens_sentence && self.lexicon.is_plural(self.words.word(at)) && self.lattice.at(at).is_empty();
+        let word = self.words.word(at);
+        match want.class {
+            Class::Capital => return word.starts_with(char::is_uppercase),
+            Class::Finish => return at >= self.words.tokens.len() || (word == "." && at + 1 == self.words.tokens.len()),
+            Class::Possessor => return lattice::without_possessive(word).1 > 0,
+            Class::Counted => {
+                let opens_sentence = self.start < 2;
+                return !opens_sentence && self.lexicon.is_plural(word) && self.lattice.at(at).is_empty();
+            }
+            _ => {}
         }
         self.lattice.at(at).iter().any(|entry| keys(*entry).contains(&want))
     }
 
     /// True when the token in front of the expression is what is wanted.
     fn ends_before(&self, want: Want) -> bool {
-        self.start.checked_sub(1).is_some_and(|before| self.begins(before, want))
+        match self.start.checked_sub(1) {
+            Some(before) => self.begins(before, want),
+            None => want.class == Class::Start,
+        }
     }
 }
 
