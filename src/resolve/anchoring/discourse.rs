@@ -46,13 +46,17 @@ pub struct Discourse {
     fine: Option<Spoken>,
     quarter: Option<Spoken>,
     last_day: Option<Spoken>,
+    /// A year far from the story's, until another date confirms it.
+    jump: Option<i32>,
 }
 
 /// A day is still spoken of so many expressions later.
 const NEAR: usize = 2;
 
-/// A year so far back is an aside.
+/// A year alone so far back is an aside.
 const ASIDE: i32 = 3;
+/// Any date so many years away is one, until the next confirms it.
+const FAR: i32 = 8;
 
 /// So many dates with their year make a history of a text that hardly has dates to count from its own.
 const NARRATIVE: usize = 4;
@@ -61,7 +65,7 @@ impl Discourse {
     /// The discourse of a story, before its first expression.
     pub fn new(mentions: &[TemporalMention], day: Option<NaiveDate>, base: usize, week_start: Weekday) -> Self {
         let genre = genre(mentions, day);
-        Self { day, genre, base, week_start, last: None, year: None, fine: None, quarter: None, last_day: None }
+        Self { day, genre, base, week_start, last: None, year: None, fine: None, quarter: None, last_day: None, jump: None }
     }
 
     /// What the next expression means.
@@ -70,32 +74,42 @@ impl Discourse {
         if let (Some(known), TemporalType::Date | TemporalType::Time) = (&known, mention.kind)
             && !(self.genre == Genre::Narrative && counts_from_document(&mention.meaning))
         {
-            self.remember(Spoken { point: known.value, index: self.base + at }, &mention.meaning);
+            self.remember(Spoken { point: known.value, index: self.base + at }, mention);
         }
         known
     }
 
-    fn remember(&mut self, spoken: Spoken, meaning: &Meaning) {
+    fn remember(&mut self, spoken: Spoken, mention: &TemporalMention) {
         self.last = Some(spoken);
         match spoken.point {
             // `a year earlier` compares; the quarter that is reported stays the same
-            Point::Quarter(..) if matches!(meaning, Meaning::Part { .. } | Meaning::Absolute(_)) => {
+            Point::Quarter(..) if matches!(mention.meaning, Meaning::Part { .. } | Meaning::Absolute(_)) => {
                 self.quarter = Some(spoken);
             }
             Point::Day(_) => self.last_day = Some(spoken),
             _ => {}
         }
         let Some(year) = year_of(spoken.point) else { return };
-        let told = self.year.and_then(|told| year_of(told.point));
         let is_fine = spoken.point.unit() <= Unit::Month;
-        // a year alone that lies before the story told is an aside: `for the first time since 1812`
-        if !is_fine && told.is_some_and(|told| year < told - ASIDE) {
+        if self.is_aside(year, is_fine, mention.tense) {
             return;
         }
         self.year = Some(spoken);
         if is_fine || self.fine.is_some_and(|fine| year_of(fine.point) != Some(year)) {
             self.fine = Some(spoken).filter(|_| is_fine);
         }
+    }
+
+    /// True for a year that the story only glances at: `planned for 1976`, `for the first time since
+    /// 1812`, `a historian wrote in 2003`. A jump that the next date repeats is the story's own.
+    fn is_aside(&mut self, year: i32, is_fine: bool, tense: Direction) -> bool {
+        let Some(told) = self.year.and_then(|told| year_of(told.point)) else { return false };
+        let confirmed = self.jump.take().is_some_and(|jump| (jump - year).abs() <= ASIDE);
+        if (year - told).abs() > FAR && !confirmed {
+            self.jump = Some(year);
+            return true;
+        }
+        !is_fine && !confirmed && (year < told - ASIDE || (tense == Direction::Future && year > told))
     }
 
     fn known(&self, mention: &TemporalMention) -> Option<Known> {
