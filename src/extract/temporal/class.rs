@@ -123,6 +123,8 @@ classes! {
     More "more" Number,
     /// `since`: what follows lies before.
     Since "since" None,
+    /// `until`, `by`: what follows lies ahead.
+    Till "till" None,
     /// Quarter, half.
     Fraction "fraction" Unit,
     /// Quarters.

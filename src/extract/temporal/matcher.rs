@@ -124,7 +124,9 @@ impl Search<'_> {
         let word = self.words.word(at);
         match want.class {
             Class::Capital => return word.starts_with(char::is_uppercase),
-            Class::Finish => return at >= self.words.tokens.len() || (word == "." && at + 1 == self.words.tokens.len()),
+            Class::Finish => {
+                return at >= self.words.tokens.len() || (word == "." && at + 1 == self.words.tokens.len());
+            }
             Class::Possessor => return lattice::without_possessive(word).1 > 0,
             Class::Counted => {
                 let opens_sentence = self.start < 2;

@@ -29,6 +29,9 @@ impl Clause<'_> {
         if start > 0 && self.lattice.is(start - 1, Class::Since) {
             return Direction::Past;
         }
+        if start > 0 && self.lattice.is(start - 1, Class::Till) {
+            return Direction::Future;
+        }
         if (start.saturating_sub(BOUND)..start).any(|at| self.lattice.is(at, Class::Bind)) {
             return Direction::Open;
         }

@@ -65,7 +65,18 @@ impl Discourse {
     /// The discourse of a story, before its first expression.
     pub fn new(mentions: &[TemporalMention], day: Option<NaiveDate>, base: usize, week_start: Weekday) -> Self {
         let genre = genre(mentions, day);
-        Self { day, genre, base, week_start, last: None, year: None, fine: None, quarter: None, last_day: None, jump: None }
+        Self {
+            day,
+            genre,
+            base,
+            week_start,
+            last: None,
+            year: None,
+            fine: None,
+            quarter: None,
+            last_day: None,
+            jump: None,
+        }
     }
 
     /// What the next expression means.
@@ -83,7 +94,7 @@ impl Discourse {
         self.last = Some(spoken);
         match spoken.point {
             // `a year earlier` compares; the quarter that is reported stays the same
-            Point::Quarter(..) if matches!(mention.meaning, Meaning::Part { .. } | Meaning::Absolute(_)) => {
+            Point::Quarter(..) if reports(mention) => {
                 self.quarter = Some(spoken);
             }
             Point::Day(_) => self.last_day = Some(spoken),
@@ -277,6 +288,11 @@ fn after(part: Part, last: Option<Point>, year: i32) -> Option<Point> {
 
 /// Stories go forward: a month so many days before the last date is the next year's.
 const TURN_OF_YEAR: i64 = 240;
+
+/// True for a quarter that is named and not ahead: what `the quarter` means behind it.
+fn reports(mention: &TemporalMention) -> bool {
+    matches!(mention.meaning, Meaning::Part { .. } | Meaning::Absolute(_)) && mention.tense != Direction::Future
+}
 
 /// `today`, `last year`: said from the writer's desk, not inside the story.
 fn counts_from_document(meaning: &Meaning) -> bool {
