@@ -30,6 +30,15 @@ struct WhenRecord {
     words: String,
     basis: &'static str,
     why: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    relative: Option<RelativeRecord>,
+}
+
+/// The event this one is counted from, and the days between.
+#[derive(Debug, Serialize)]
+struct RelativeRecord {
+    to: String,
+    days: i32,
 }
 
 const COLUMNS: [&str; 14] = [
@@ -75,6 +84,7 @@ fn record(dossier: &Dossier, event: &Event, best: usize) -> EventRecord {
             words: event.when.words.clone(),
             basis: event.when.basis.as_str(),
             why: event.when.why.clone(),
+            relative: event.relative.as_ref().map(|link| RelativeRecord { to: link.to.clone(), days: link.days }),
         },
         reported: known(event.reported),
         actors: event.actors.iter().map(|&actor| dossier.actors[actor].id.clone()).collect(),

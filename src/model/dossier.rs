@@ -66,6 +66,15 @@ pub struct When {
     pub why: String,
 }
 
+/// How an event lies to another one (`two days later`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relative {
+    /// The id of the other event.
+    pub to: String,
+    /// Days from the other event; negative lies before.
+    pub days: i32,
+}
+
 /// A dated or datable happening.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
@@ -77,6 +86,8 @@ pub struct Event {
     pub status: EventStatus,
     /// When it happened.
     pub when: When,
+    /// The event it is counted from, where it has no calendar value of its own.
+    pub relative: Option<Relative>,
     /// When it was first reported.
     pub reported: Option<Edtf>,
     /// Indices into [`Dossier::actors`], sorted.

@@ -7,6 +7,7 @@ pub mod annotations;
 pub mod authority;
 pub mod dossier;
 pub mod edtf;
+pub mod holiday;
 pub mod mention;
 pub mod overrides;
 pub mod page;
@@ -22,9 +23,11 @@ pub mod zone;
 pub use annotations::{Annotations, DateBasis, DocumentDate};
 pub use authority::{Authority, AuthorityActor, AuthorityRole, NeverMerge};
 pub use dossier::{
-    Actor, ActorDecision, Dossier, DossierDocument, Event, Evidence, Quotation, Role, StoryRecord, Variant, When,
+    Actor, ActorDecision, Dossier, DossierDocument, Event, Evidence, Quotation, Relative, Role, StoryRecord, Variant,
+    When,
 };
 pub use edtf::{DateValue, Edtf, EdtfDate, Qualifier, Season, Weekday};
+pub use holiday::Holiday;
 pub use mention::{NameKind, NameMention, QuotationKind, QuotationMention, ReferenceMention};
 pub use overrides::Overrides;
 pub use page::{Manifest, ManifestFile, OutputFile, Page};
@@ -32,7 +35,7 @@ pub use point::Point;
 pub use publish::publish;
 pub use source::{Block, BlockKind, Display, Inline, MediaType, Provenance, SourceDocument, Statement};
 pub use temporal::{
-    Amount, Anchor, Basis, Clock, DayPart, Direction, EventStatus, Frame, Holiday, Meaning, Modifier, Part, Temporal,
+    Amount, Anchor, Basis, Clock, DayPart, Direction, EventStatus, Frame, Meaning, Modifier, Part, Temporal,
     TemporalMention, TemporalType, Unit,
 };
 pub use zone::{Badge, Segmentation, Story, Title, TitleBasis, Zone, ZoneKind};

@@ -99,6 +99,31 @@ pub fn published(document: DossierDocument, display: Display) -> DossierDocument
     }
 }
 
+/// “Aug. 18” of the summit.
+fn camp_david() -> Temporal {
+    let mention = TemporalMention {
+        span: span_of(SUMMIT, "Aug. 18"),
+        kind: TemporalType::Date,
+        meaning: Meaning::Part {
+            part: Part::Month { month: 8, day: Some(18) },
+            frame: Frame::Nearest(Direction::Past),
+        },
+        clock: None,
+        modifier: None,
+        opens_stretch: false,
+        tense: Direction::Past,
+        status: EventStatus::Happened,
+    };
+    Temporal {
+        mention,
+        counted_from: None,
+        value: "2023-08-18".to_owned(),
+        edtf: Some(edtf("2023-08-18?")),
+        weekday: None,
+        basis: Basis::YearInferred,
+    }
+}
+
 fn summit() -> DossierDocument {
     let table = [
         ("Leaders meet at Camp David", ZoneKind::Headline),
@@ -119,26 +144,7 @@ fn summit() -> DossierDocument {
     let annotations = &mut document.annotations;
     annotations.segmentation.badges = vec![Badge::AiSynthesised];
     annotations.names = vec![name("South Korea", NameKind::Place), name("Yoon Suk Yeol", NameKind::Person)];
-    annotations.temporal = vec![Temporal {
-        mention: TemporalMention {
-            span: span_of(SUMMIT, "Aug. 18"),
-            kind: TemporalType::Date,
-            meaning: Meaning::Part {
-                part: Part::Month { month: 8, day: Some(18) },
-                frame: Frame::Nearest(Direction::Past),
-            },
-            clock: None,
-            modifier: None,
-            opens_stretch: false,
-            tense: Direction::Past,
-            status: EventStatus::Happened,
-        },
-        counted_from: None,
-        value: "2023-08-18".to_owned(),
-        edtf: Some(edtf("2023-08-18?")),
-        weekday: None,
-        basis: Basis::YearInferred,
-    }];
+    annotations.temporal = vec![camp_david()];
     annotations.quotations = vec![QuotationMention {
         span: span_of(SUMMIT, "“We will consult,”"),
         kind: QuotationKind::Full,
@@ -215,6 +221,7 @@ pub fn event(id: &str, when: Option<&str>, evidence: Evidence, text: &str) -> Ev
         id: id.to_owned(),
         summary: evidence.span.of(text).trim_start_matches("- ").to_owned(),
         status: EventStatus::Happened,
+        relative: None,
         when: When {
             edtf: date,
             weekday: None,

@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::identifiers::{digest, unique};
+use super::when::{Told, when};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::overrides::Hide;
 use crate::model::{
-    Basis, DocumentDate, DossierDocument, Edtf, Event, EventStatus, Evidence, Meaning, Modifier, Overrides, Part,
-    Qualifier, Temporal, TemporalType, Unit, When, Zone,
+    DocumentDate, DossierDocument, Edtf, Event, EventStatus, Evidence, Meaning, Overrides, Part, Qualifier, Relative,
+    Temporal, TemporalType, Unit, Zone,
 };
 use crate::text::Span;
 use crate::text::compare::{fold, tidy};
@@ -38,6 +39,7 @@ pub fn resolve_events(documents: &[DossierDocument], overrides: &Overrides) -> (
         .collect();
     events
         .sort_by_key(|event| (event.when.edtf.is_none(), event.when.edtf.is_none().then(|| event.evidence[0].clone())));
+    link_relatives(&mut events, documents);
     let findings = hide(&mut events, overrides);
     (events, findings)
 }
@@ -152,7 +154,8 @@ fn event(
             .map(|happening| status(happening, documents))
             .max()
             .unwrap_or(temporal.mention.status),
-        when: when(first, documents),
+        when: when(&told(first, documents)),
+        relative: None,
         reported: dates.min_by_key(|edtf| (edtf.earliest(), edtf.latest())),
         actors: actors.into_iter().collect(),
         evidence: happenings.into_iter().map(|happening| happening.evidence).collect(),
@@ -205,65 +208,38 @@ fn date_of<'d>(evidence: &Evidence, documents: &'d [DossierDocument]) -> &'d Doc
     &document.stories[document.story_at(evidence.focus.start)].date
 }
 
-fn when(happening: &Happening<'_>, documents: &[DossierDocument]) -> When {
-    let temporal = happening.temporal;
+fn told<'d>(happening: &Happening<'d>, documents: &'d [DossierDocument]) -> Told<'d> {
     let document = &documents[happening.evidence.document];
-    let said = tidy(happening.evidence.focus.of(&document.source.text));
-    let anchor = date_of(&happening.evidence, documents).edtf.map(Edtf::words);
-    When {
-        edtf: temporal.edtf,
-        weekday: temporal.weekday,
-        words: words(temporal, &said),
-        basis: temporal.basis,
-        why: why(temporal.basis, &said, anchor.as_deref()),
+    let origin = happening.temporal.counted_from.and_then(|index| document.annotations.temporal.get(index));
+    Told {
+        temporal: happening.temporal,
+        said: tidy(happening.evidence.focus.of(&document.source.text)),
+        origin: origin.map(|origin| tidy(origin.mention.span.of(&document.source.text))),
+        document: date_of(&happening.evidence, documents).edtf,
     }
 }
 
-/// The date in words; where there is none, the words of the text and what they leave open.
-fn words(temporal: &Temporal, said: &str) -> String {
-    let doubt = match (temporal.mention.modifier, temporal.basis) {
-        (Some(_), _) | (None, Basis::YearInferred) => Qualifier::None, // said in words, or by the basis
-        _ => return in_doubt(temporal, said),
+/// Events without a calendar value that are counted from another one (`two days later`) keep the link.
+fn link_relatives(events: &mut [Event], documents: &[DossierDocument]) {
+    let places: BTreeMap<(usize, usize), usize> = events
+        .iter()
+        .enumerate()
+        .flat_map(|(number, event)| {
+            event.evidence.iter().map(move |proof| ((proof.document, proof.focus.start), number))
+        })
+        .collect();
+    let link = |event: &Event| -> Option<(usize, i32)> {
+        let proof = event.evidence.first()?;
+        let temporal = &documents[proof.document].annotations.temporal;
+        let own = temporal.iter().find(|own| own.mention.span == proof.focus)?;
+        let Meaning::Offset { unit, count: Some(count), .. } = own.mention.meaning else { return None };
+        let days = if unit == Unit::Week { count.checked_mul(7)? } else { count };
+        let origin = temporal.get(own.counted_from?)?;
+        Some((*places.get(&(proof.document, origin.mention.span.start))?, days))
     };
-    match temporal.edtf {
-        Some(edtf) => {
-            let words = edtf.qualified(doubt).words();
-            match temporal.mention.modifier.filter(|_| edtf.as_day().is_none() && !edtf.is_interval()) {
-                Some(Modifier::Start) => format!("early {words}"),
-                Some(Modifier::Mid) => format!("mid-{words}"),
-                Some(Modifier::End) => format!("late {words}"),
-                Some(_) => edtf.words(),
-                None => words,
-            }
-        }
-        None => in_doubt(temporal, said),
-    }
-}
-
-fn in_doubt(temporal: &Temporal, said: &str) -> String {
-    match (temporal.edtf, temporal.weekday) {
-        (Some(edtf), Some(day)) => edtf.qualified(Qualifier::None).words_on(day),
-        (Some(edtf), None) => edtf.words(),
-        (None, _) => match temporal.mention.meaning {
-            Meaning::Part { part: Part::Weekday(day), .. } => format!("a {}, date not known", day.name()),
-            Meaning::Part { .. } => format!("{said}, year not known"),
-            _ => format!("“{said}”, date not known"),
-        },
-    }
-}
-
-fn why(basis: Basis, said: &str, anchor: Option<&str>) -> String {
-    let anchor = anchor.unwrap_or("not known");
-    match basis {
-        Basis::Stated => format!("The text says “{said}”."),
-        Basis::YearInferred => {
-            format!("The text says “{said}”; the year comes from the date of the document, {anchor}.")
-        }
-        Basis::Relative => format!("The text says “{said}”; counted from the date of the document, {anchor}."),
-        Basis::Edited => format!("The text says “{said}”; decided by an editor."),
-        Basis::Unknown => {
-            format!("The text says “{said}”; the date of the document is {anchor}, so no day can be told.")
-        }
+    for number in 0..events.len() {
+        let found = link(&events[number]).filter(|_| events[number].when.edtf.is_none());
+        events[number].relative = found.map(|(to, days)| Relative { to: events[to].id.clone(), days });
     }
 }
 

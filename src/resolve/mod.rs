@@ -11,6 +11,7 @@ mod decisions;
 mod duplicates;
 mod events;
 mod identifiers;
+mod when;
 
 #[cfg(test)]
 mod tests;

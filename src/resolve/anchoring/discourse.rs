@@ -46,6 +46,8 @@ pub struct Discourse {
     fine: Option<Spoken>,
     quarter: Option<Spoken>,
     last_day: Option<Spoken>,
+    /// The last expression that names a day, known or not.
+    open_day: Option<usize>,
     /// A year far from the story's, until another date confirms it.
     jump: Option<i32>,
 }
@@ -76,12 +78,16 @@ impl Discourse {
             quarter: None,
             last_day: None,
             jump: None,
+            open_day: None,
         }
     }
 
     /// What the next expression means.
     pub fn resolve(&mut self, at: usize, mention: &TemporalMention) -> Option<Known> {
         let known = self.known(mention);
+        if names_day(&mention.meaning) {
+            self.open_day = Some(self.base + at);
+        }
         if let (Some(known), TemporalType::Date | TemporalType::Time) = (&known, mention.kind)
             && !(self.genre == Genre::Narrative && counts_from_document(&mention.meaning))
         {
@@ -111,6 +117,16 @@ impl Discourse {
         }
     }
 
+    /// The day-like expression that one without a known date is counted from (`two days later`).
+    pub fn link(&self, mention: &TemporalMention) -> Option<usize> {
+        match mention.meaning {
+            Meaning::Offset { unit: Unit::Day | Unit::Week, count: Some(_), from: Anchor::Reference, .. } => {
+                self.open_day
+            }
+            _ => None,
+        }
+    }
+
     /// True for a year that the story only glances at: `planned for 1976`, `for the first time since
     /// 1812`, `a historian wrote in 2003`. A jump that the next date repeats is the story's own.
     fn is_aside(&mut self, year: i32, is_fine: bool, tense: Direction) -> bool {
@@ -128,14 +144,14 @@ impl Discourse {
             Meaning::Absolute(point) => self.plain(point),
             Meaning::Part { part, frame } => self.part(part, frame),
             Meaning::Offset { unit, count: Some(count), direction, from: Anchor::Document } => {
-                self.from_document(unit, count, direction == Direction::Past)
+                self.after_document(unit, count, direction == Direction::Past)
             }
             Meaning::Offset { unit, count: Some(count), from: Anchor::Reference, .. } => {
-                self.from_reference(unit, count)
+                self.after_reference(unit, count)
             }
             Meaning::Offset { unit, count: Some(count), from: Anchor::Story, .. } => match (self.genre, self.day) {
-                (Genre::Report, Some(_)) => self.from_document(unit, count, false),
-                _ => self.from_reference(unit, count),
+                (Genre::Report, Some(_)) => self.after_document(unit, count, false),
+                _ => self.after_reference(unit, count),
             },
             _ => None,
         }
@@ -230,7 +246,7 @@ impl Discourse {
         }
     }
 
-    fn from_document(&self, unit: Unit, count: i32, is_ago: bool) -> Option<Known> {
+    fn after_document(&self, unit: Unit, count: i32, is_ago: bool) -> Option<Known> {
         if let (Unit::Year, -1, true) = (unit, count, is_ago)
             && let Some(known) = self.quarter_before()
         {
@@ -248,7 +264,7 @@ impl Discourse {
     }
 
     /// `the next day`, `that year`, `two months later`. Nothing finer than what the text spoke of.
-    fn from_reference(&self, unit: Unit, count: i32) -> Option<Known> {
+    fn after_reference(&self, unit: Unit, count: i32) -> Option<Known> {
         let is_near = |day: &Spoken| self.last.is_none_or(|last| last.index <= day.index + NEAR);
         let wanted = match unit {
             Unit::Quarter | Unit::Period => self.quarter,
@@ -288,6 +304,18 @@ fn after(part: Part, last: Option<Point>, year: i32) -> Option<Point> {
 
 /// Stories go forward: a month so many days before the last date is the next year's.
 const TURN_OF_YEAR: i64 = 240;
+
+/// True for what names one day.
+fn names_day(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Part { part, .. } => {
+            matches!(part, Part::Weekday(_) | Part::Month { day: Some(_), .. } | Part::Holiday(_))
+        }
+        Meaning::Absolute(point) => matches!(point, Point::Day(_)),
+        Meaning::Offset { unit, .. } => *unit == Unit::Day,
+        _ => false,
+    }
+}
 
 /// True for a quarter that is named and not ahead: what `the quarter` means behind it.
 fn reports(mention: &TemporalMention) -> bool {

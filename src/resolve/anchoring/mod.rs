@@ -49,6 +49,7 @@ fn in_story(mentions: &[TemporalMention], date: Option<Edtf>, week_start: Weekda
     let mut first = discourse(bounds.map(|(first, _)| first));
     let mut last = bounds.filter(|(first, last)| first != last).map(|(_, last)| discourse(Some(last)));
     for (at, mention) in mentions.iter().enumerate() {
+        let link = first.link(mention);
         let one = first.resolve(at, mention);
         let other = match &mut last {
             Some(last) => last.resolve(at, mention),
@@ -63,7 +64,7 @@ fn in_story(mentions: &[TemporalMention], date: Option<Edtf>, week_start: Weekda
                 ..anchored(mention, None)
             },
             (Some(one), Some(other)) => between(mention, &one, &other),
-            _ => anchored(mention, None),
+            _ => Temporal { counted_from: link, ..anchored(mention, None) },
         });
     }
 }
