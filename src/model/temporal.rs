@@ -134,6 +134,12 @@ pub enum Part {
 pub enum Frame {
     /// The nearest one on this side of the anchor; the side comes from the verb.
     Nearest(Direction),
+    /// `the Sept. 19 agreement` behind `the agreement of 2018`: the year of an earlier expression, so
+    /// many back in the document, that dates the same thing.
+    Thing {
+        /// How many expressions back; at least 1.
+        back: usize,
+    },
     /// `last April`, `this summer`, `next Tuesday`: -1, 0, 1.
     Step(i32),
     /// `Aug. 18 last year`, `November of that year`: years from the anchor's.

@@ -108,7 +108,11 @@ fn tells(expression: &Temporal) -> bool {
         expression.mention.meaning,
         Meaning::Vague(_) | Meaning::Duration { .. } | Meaning::Set { .. } | Meaning::Repeated(_)
     );
-    is_date && !is_vague && !(is_wide && expression.edtf.is_none())
+    let is_short = matches!(
+        expression.mention.meaning,
+        Meaning::Offset { unit: Unit::Second | Unit::Minute | Unit::Hour | Unit::Period, .. }
+    );
+    is_date && !is_vague && !is_short && !(is_wide && expression.edtf.is_none())
 }
 
 /// `on Friday, Aug. 18`, `two months ago, on 16 March`: the relative words and the date are one.

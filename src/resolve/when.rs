@@ -49,6 +49,7 @@ fn open_words(temporal: &Temporal, said: &str) -> String {
         Meaning::Part { part: Part::Weekday(day), frame: Frame::Nearest(_) } => {
             format!("a {}, date not known", day.name())
         }
+        Meaning::Part { part: Part::Weekday(_) | Part::Weekend, .. } => format!("“{said}”, date not known"),
         Meaning::Part { .. } => format!("{said}, year not known"),
         _ => format!("“{said}”, date not known"),
     }
@@ -61,6 +62,11 @@ fn why(told: &Told<'_>) -> String {
     match (told.temporal.basis, told.origin.as_deref()) {
         (Basis::Stated, _) => format!("The text says “{said}”."),
         (Basis::Edited, _) => format!("The text says “{said}”; decided by an editor."),
+        (Basis::YearInferred, Some(origin))
+            if matches!(told.temporal.mention.meaning, Meaning::Part { frame: Frame::Thing { .. }, .. }) =>
+        {
+            format!("The text says “{said}” as the name of something that it dates “{origin}”.")
+        }
         (Basis::YearInferred, Some(origin)) => {
             format!("The text says “{said}” without a year; the year is that of “{origin}”, which it names before.")
         }

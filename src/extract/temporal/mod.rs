@@ -15,6 +15,7 @@ mod rules;
 mod status;
 mod template;
 mod tense;
+mod things;
 
 use super::reading::{Reading, Sentence};
 use crate::model::{Direction, Frame, Meaning, TemporalMention};
@@ -29,10 +30,21 @@ pub fn find_temporal(reading: &Reading, language: Option<&str>) -> Vec<TemporalM
     let language = Language::of(language);
     let mut lattice = Lattice::default();
     let mut found = Vec::new();
+    let mut things = Vec::new();
     for sentence in reading.sentences.iter().chain(&reading.margins) {
+        let known = found.len();
         in_sentence(&reading.text, sentence, language, &mut lattice, &mut found);
+        if found.len() > known {
+            things::collect(
+                Words { text: &reading.text, tokens: &sentence.tokens },
+                &lattice,
+                &found[known..],
+                &mut things,
+            );
+        }
     }
     found.sort_by_key(|mention| mention.span.start);
+    things::link(&mut found, things);
     found
 }
 

@@ -26,6 +26,7 @@ fn meaning_words(meaning: &Meaning) -> String {
         Meaning::Part { part, frame } => {
             let frame = match frame {
                 Frame::Nearest(direction) => format!("{direction:?}"),
+                Frame::Thing { back } => format!("of the thing {back} back"),
                 Frame::Step(step) => format!("{step:+}"),
                 Frame::Years { count, from } => format!("year {count:+} {}", anchor_words(from)),
             };
@@ -149,6 +150,17 @@ fn open_and_relative_dates_keep_their_direction() {
         "The train left at 10:35 a.m. on Monday. | 10:35 a.m. on Monday = monday Past 10:35",
         "It took more than four hours. | more than four hours = for 4 Hour More",
         "It took two and a half years. | two and a half years = for 2.5 Year",
+    ]);
+}
+
+#[test]
+fn a_date_that_names_a_thing_has_the_year_of_the_thing() {
+    check(&[
+        "They signed the fishery agreement in 2018. The “Sept. 19” agreement ended it. \
+         | 2018 = 2018 | Sept. 19 = 9-19 of the thing 1 back",
+        "They signed an agreement in 2018 and an agreement in 2019. The Sept. 19 agreement ended it. \
+         | 2018 = 2018 | 2019 = 2019 | Sept. 19 = 9-19 Past",
+        "They met in 2018. The Sept. 19 agreement ended it. | 2018 = 2018 | Sept. 19 = 9-19 Past",
     ]);
 }
 

@@ -32,7 +32,8 @@ struct Spoken {
 
 /// The dates a story has spoken of so far, for one possible day of the story.
 #[derive(Debug)]
-pub struct Discourse {
+pub struct Discourse<'m> {
+    mentions: &'m [TemporalMention],
     day: Option<NaiveDate>,
     genre: Genre,
     /// Place of the story's first expression in the document's list.
@@ -63,11 +64,12 @@ const FAR: i32 = 8;
 /// So many dates with their year make a history of a text that hardly has dates to count from its own.
 const NARRATIVE: usize = 4;
 
-impl Discourse {
+impl<'m> Discourse<'m> {
     /// The discourse of a story, before its first expression.
-    pub fn new(mentions: &[TemporalMention], day: Option<NaiveDate>, base: usize, week_start: Weekday) -> Self {
+    pub fn new(mentions: &'m [TemporalMention], day: Option<NaiveDate>, base: usize, week_start: Weekday) -> Self {
         let genre = genre(mentions, day);
         Self {
+            mentions,
             day,
             genre,
             base,
@@ -84,7 +86,10 @@ impl Discourse {
 
     /// What the next expression means.
     pub fn resolve(&mut self, at: usize, mention: &TemporalMention) -> Option<Known> {
-        let known = self.known(mention);
+        let known = match mention.meaning {
+            Meaning::Part { part, frame: Frame::Thing { back } } => self.of_thing(part, at, back),
+            _ => self.known(mention),
+        };
         if names_day(&mention.meaning) {
             self.open_day = Some(self.base + at);
         }
@@ -115,6 +120,14 @@ impl Discourse {
         if is_fine || self.fine.is_some_and(|fine| year_of(fine.point) != Some(year)) {
             self.fine = Some(spoken).filter(|_| is_fine);
         }
+    }
+
+    /// The year of the thing that a date names.
+    fn of_thing(&self, part: Part, at: usize, back: usize) -> Option<Known> {
+        let origin = at.checked_sub(back)?;
+        let Meaning::Absolute(point) = self.mentions.get(origin)?.meaning else { return None };
+        let value = calendar::in_year(part, year_of(point)?)?;
+        Some(Known { value, counted_from: Some(self.base + origin) })
     }
 
     /// The day-like expression that one without a known date is counted from (`two days later`).
@@ -159,6 +172,7 @@ impl Discourse {
 
     fn part(&self, part: Part, frame: Frame) -> Option<Known> {
         match (part, frame) {
+            (_, Frame::Thing { .. }) => None, // has its own way, see `resolve`
             (_, Frame::Years { count, from }) => {
                 let (year, counted_from) = self.year(from)?;
                 Some(Known { value: calendar::in_year(part, year.checked_add(count)?)?, counted_from })
@@ -237,12 +251,11 @@ impl Discourse {
         let spoken = self.year.and_then(|spoken| Some((spoken, year_of(spoken.point)?)));
         let last = self.fine.map(|fine| fine.point);
         match (self.genre, spoken, self.day) {
-            (Genre::Report, _, Some(day)) => self.plain(calendar::nearest(part, direction, day)?),
-            (_, Some((spoken, year)), _) => {
+            (Genre::Narrative, Some((spoken, year)), _) => {
                 Some(Known { value: after(part, last, year)?, counted_from: Some(spoken.index) })
             }
-            (_, None, Some(day)) => self.plain(calendar::nearest(part, direction, day)?),
-            _ => None,
+            // a report without a date: which year is meant nobody can tell
+            _ => self.plain(calendar::nearest(part, direction, self.day?)?),
         }
     }
 

@@ -152,7 +152,7 @@ fn basis(mention: &TemporalMention) -> Basis {
     match mention.meaning {
         Meaning::Absolute(_) => Basis::Stated,
         Meaning::Part { part: Part::Weekday(_), .. } => Basis::Relative,
-        Meaning::Part { frame: Frame::Nearest(_), .. } => Basis::YearInferred,
+        Meaning::Part { frame: Frame::Nearest(_) | Frame::Thing { .. }, .. } => Basis::YearInferred,
         _ => Basis::Relative,
     }
 }
