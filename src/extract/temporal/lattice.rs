@@ -56,7 +56,7 @@ impl Lattice {
             self.possessive.push(suffix);
             let entries = &mut self.entries;
             if token.kind == TokenKind::Number {
-                numbers::of_digits(words, at, |entry| entries.push(entry));
+                numbers::of_digits(words, at, lexicon, |entry| entries.push(entry));
             } else {
                 lexicon.look_up(word, |ahead| words.word(at + ahead), |entry| entries.push(entry));
                 if suffix > 0 && entries.len() == start {

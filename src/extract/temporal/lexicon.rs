@@ -2,7 +2,8 @@
 //!
 //! A word file has lines `class word = value`; a word may be several (`new year's day`). The line
 //! `capital class…` lists the classes whose words count only with a capital, `past-ending …` the
-//! endings of regular verbs in the past, `plural-ending …` those of nouns in the plural.
+//! endings of regular verbs in the past, `plural-ending …` those of nouns in the plural,
+//! `ordinal-ending …` and `decade-ending …` what is glued to digits (`3rd`, `1990s`).
 
 use std::collections::HashMap;
 
@@ -38,6 +39,8 @@ pub struct Lexicon {
     shapes: Vec<u64>,
     past_endings: Vec<String>,
     plural_endings: Vec<String>,
+    ordinal_endings: Vec<String>,
+    decade_endings: Vec<String>,
 }
 
 const SHAPES: usize = 1 << 14;
@@ -58,7 +61,15 @@ impl Lexicon {
         let capital = listed("capital ");
         let endings = |head: &str| listed(head).into_iter().map(str::to_owned).collect();
         let (past_endings, plural_endings) = (endings("past-ending "), endings("plural-ending "));
-        let mut lexicon = Self { words: HashMap::new(), shapes: vec![0; SHAPES / 64], past_endings, plural_endings };
+        let (ordinal_endings, decade_endings) = (endings("ordinal-ending "), endings("decade-ending "));
+        let mut lexicon = Self {
+            words: HashMap::new(),
+            shapes: vec![0; SHAPES / 64],
+            past_endings,
+            plural_endings,
+            ordinal_endings,
+            decade_endings,
+        };
         for (key, value) in table(file) {
             let (name, words) = key.split_once(' ').ok_or_else(|| format!("no class in `{key}`"))?;
             let (class, value) =
@@ -84,6 +95,16 @@ impl Lexicon {
     /// True for a word with the ending of a regular verb in the past.
     pub fn has_past_ending(&self, word: &str) -> bool {
         self.past_endings.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// True for what makes a number an ordinal (`3rd`).
+    pub fn is_ordinal_ending(&self, word: &str) -> bool {
+        self.ordinal_endings.iter().any(|ending| ending.eq_ignore_ascii_case(word))
+    }
+
+    /// True for what makes a year a decade (`1990s`).
+    pub fn is_decade_ending(&self, word: &str) -> bool {
+        self.decade_endings.iter().any(|ending| ending == word)
     }
 
     /// True for a common noun in the plural.

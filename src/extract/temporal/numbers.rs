@@ -2,21 +2,21 @@
 
 use super::class::Class;
 use super::lattice::{Lattice, Words};
-use super::lexicon::Entry;
+use super::lexicon::{Entry, Lexicon};
 
 /// Years in digits that are believed without more than a word in front of them.
 const YEARS: std::ops::RangeInclusive<i64> = 1000..=2199;
 
 /// What the digits of token `at` can be: a number, a day, a year, an hour; with what is glued to them
 /// an ordinal (`3rd`), a decade (`1990s`) or a fraction (`2 1/2`).
-pub fn of_digits(words: Words<'_>, at: usize, mut found: impl FnMut(Entry)) {
+pub fn of_digits(words: Words<'_>, at: usize, lexicon: &Lexicon, mut found: impl FnMut(Entry)) {
     let word = words.word(at);
     let mut give = |class, value, tokens| found(Entry { class, value, tokens });
     let Some(thousandths) = thousandths(word) else { return };
     let glued = |ahead: usize| if words.is_glued(at + ahead) { words.word(at + ahead) } else { "" };
     let is_plain = word.bytes().all(|byte| byte.is_ascii_digit());
     let value = thousandths / 1000;
-    if is_plain && value > 0 && is_ordinal_end(glued(1)) {
+    if is_plain && value > 0 && lexicon.is_ordinal_ending(glued(1)) {
         return give(Class::Ordinal, value, 2);
     }
     if let Some(half) = half(words, at) {
@@ -28,18 +28,19 @@ pub fn of_digits(words: Words<'_>, at: usize, mut found: impl FnMut(Entry)) {
     }
     let (length, is_unit) = (word.len(), is_measure(glued(1)));
     if length == 4 && YEARS.contains(&value) && !is_unit {
-        match decade_end(words, at) {
+        match decade_end(words, at, lexicon) {
             Some(tokens) if value % 10 == 0 => return give(Class::Decade, value, tokens),
             _ => give(Class::Year, value, 1),
         }
     }
     if length <= 2 {
-        of_two_digits(words, at, value, &mut give);
+        of_two_digits(words, at, lexicon, &mut give);
     }
 }
 
-fn of_two_digits(words: Words<'_>, at: usize, value: i64, give: &mut impl FnMut(Class, i64, usize)) {
+fn of_two_digits(words: Words<'_>, at: usize, lexicon: &Lexicon, give: &mut impl FnMut(Class, i64, usize)) {
     let length = words.word(at).len();
+    let value: i64 = words.word(at).parse().unwrap_or(0);
     let glued = |ahead: usize| if words.is_glued(at + ahead) { words.word(at + ahead) } else { "" };
     if (1..=31).contains(&value) && !is_measure(glued(1)) {
         give(Class::Day, value, 1);
@@ -55,7 +56,8 @@ fn of_two_digits(words: Words<'_>, at: usize, value: i64, give: &mut impl FnMut(
             give(Class::Minute, value, 1);
         }
         give(Class::ShortYear, value, 1);
-        if let (0, true, Some(tokens)) = (value % 10, is_apostrophe(before(words, at)), decade_end(words, at)) {
+        if let (0, true, Some(tokens)) = (value % 10, is_apostrophe(before(words, at)), decade_end(words, at, lexicon))
+        {
             give(Class::Decade, 1900 + value, tokens);
         }
     }
@@ -69,10 +71,6 @@ fn is_apostrophe(word: &str) -> bool {
     matches!(word, "'" | "’" | "‘" | "`")
 }
 
-fn is_ordinal_end(word: &str) -> bool {
-    ["st", "nd", "rd", "th"].iter().any(|end| end.eq_ignore_ascii_case(word))
-}
-
 /// `%`, `km`: the number in front counts something that is no time.
 fn is_measure(word: &str) -> bool {
     matches!(word, "%" | "km" | "m" | "kg" | "mm" | "cm" | "ft" | "th" | "K" | "k")
@@ -84,10 +82,10 @@ fn has_sign(words: Words<'_>, at: usize) -> bool {
 }
 
 /// The `s` of `1990s` and `1990's`: the tokens to its end.
-fn decade_end(words: Words<'_>, at: usize) -> Option<usize> {
+fn decade_end(words: Words<'_>, at: usize, lexicon: &Lexicon) -> Option<usize> {
     match words.word(at + 1) {
-        "s" if words.is_glued(at + 1) => Some(2),
-        "'" | "’" if words.word(at + 2) == "s" && words.is_glued(at + 2) => Some(3),
+        ending if lexicon.is_decade_ending(ending) && words.is_glued(at + 1) => Some(2),
+        "'" | "’" if lexicon.is_decade_ending(words.word(at + 2)) && words.is_glued(at + 2) => Some(3),
         _ => None,
     }
 }
@@ -144,15 +142,14 @@ pub fn of_words(lattice: &Lattice, words: Words<'_>, at: usize, mut found: impl 
         total = total.saturating_mul(scale);
         length += 1;
         parts += 1;
-        let and = usize::from(words.word(at + length).eq_ignore_ascii_case("and"));
+        let and = usize::from(lattice.is(at + length, Class::Pair));
         let Some((rest, more)) = small(at + length + and) else { continue };
         total += rest;
         length += and + more;
     }
-    let half = ["and", "a", "half"];
-    let is_half = half.iter().enumerate().all(|(n, word)| words.word(at + length + n).eq_ignore_ascii_case(word));
-    if is_half {
-        found(Entry { class: Class::Number, value: total * 1000 + 500, tokens: length + half.len() });
+    let more = lattice.at(at + length).iter().find(|entry| entry.class == Class::More);
+    if let Some(more) = more {
+        found(Entry { class: Class::Number, value: total * 1000 + more.value, tokens: length + more.tokens });
     } else if length > 1 || parts > 1 {
         found(Entry { class: Class::Number, value: total.min(9_000_000) * 1000, tokens: length });
         if (1900..=2100).contains(&total) && parts > 1 {
