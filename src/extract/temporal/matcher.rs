@@ -26,13 +26,23 @@ impl Slots {
         self.values[1][slot as usize]
     }
 
-    fn with(mut self, slot: Slot, value: i64) -> Self {
-        if slot != Slot::None {
-            let value = i32::try_from(value).unwrap_or(i32::MAX);
-            let bank = usize::from(self.values[0][slot as usize].is_some());
-            self.values[bank][slot as usize] = Some(value);
+    /// Fills a slot; the answer says which place to empty again.
+    fn fill(&mut self, slot: Slot, value: i64) -> Option<(usize, usize)> {
+        if slot == Slot::None {
+            return None;
         }
-        self
+        let place = (usize::from(self.values[0][slot as usize].is_some()), slot as usize);
+        if self.values[place.0][place.1].is_some() {
+            return None;
+        }
+        self.values[place.0][place.1] = Some(i32::try_from(value).unwrap_or(i32::MAX));
+        Some(place)
+    }
+
+    fn empty(&mut self, place: Option<(usize, usize)>) {
+        if let Some((bank, slot)) = place {
+            self.values[bank][slot] = None;
+        }
     }
 }
 
@@ -55,9 +65,9 @@ pub fn matches(words: Words<'_>, lattice: &Lattice, language: &Language) -> Vec<
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.tokens.len() {
-        let mut search = Search { words, lattice, rules, lexicon, start: at, best: None };
+        let mut search = Search { words, lattice, rules, lexicon, start: at, slots: Slots::EMPTY, best: None };
         if !lattice.at(at).is_empty() {
-            search.walk(0, at, Slots::EMPTY);
+            search.walk(0, at);
         }
         match search.best {
             Some((best, _)) => {
@@ -76,29 +86,33 @@ struct Search<'s> {
     rules: &'s Rules,
     lexicon: &'s Lexicon,
     start: usize,
+    slots: Slots,
     /// The longest match so far and the number of its rule.
     best: Option<(Match, usize)>,
 }
 
 impl Search<'_> {
-    fn walk(&mut self, node: usize, at: usize, slots: Slots) {
+    fn walk(&mut self, node: usize, at: usize) {
         let rules = self.rules;
         let node = &rules.nodes[node];
-        if let Some(rule) = node.end {
-            self.end(rule, at, &slots);
+        for &rule in &node.ends {
+            self.end(rule, at);
+        }
+        if node.next.is_empty() {
+            return;
         }
         for entry in self.lattice.at(at) {
             for want in keys(*entry) {
-                let from = node.next.partition_point(|(known, _)| *known < want);
-                for (_, next) in node.next[from..].iter().take_while(|(known, _)| *known == want) {
-                    let value = if entry.class.slot() == Slot::Joint { at as i64 } else { entry.value };
-                    self.walk(*next, at + entry.tokens, slots.with(entry.class.slot(), value));
-                }
+                let Ok(found) = node.next.binary_search_by_key(&want, |(known, _)| *known) else { continue };
+                let value = if entry.class.slot() == Slot::Joint { at as i64 } else { entry.value };
+                let place = self.slots.fill(entry.class.slot(), value);
+                self.walk(node.next[found].1, at + entry.tokens);
+                self.slots.empty(place);
             }
         }
     }
 
-    fn end(&mut self, number: usize, at: usize, slots: &Slots) {
+    fn end(&mut self, number: usize, at: usize) {
         let is_better = |(best, rule): &(Match, usize)| at > best.end || (at == best.end && number < *rule);
         if !self.best.as_ref().is_none_or(is_better) {
             return;
@@ -114,8 +128,8 @@ impl Search<'_> {
         if !holds {
             return;
         }
-        let Some((said, second)) = rule.template.fill(slots) else { return };
-        let second = slots.first(Slot::Joint).and_then(|joint| Some((usize::try_from(joint).ok()?, second?)));
+        let Some((said, second)) = rule.template.fill(&self.slots) else { return };
+        let second = self.slots.first(Slot::Joint).and_then(|joint| Some((usize::try_from(joint).ok()?, second?)));
         self.best = Some((Match { start: self.start, end: at, said, second }, number));
     }
 

@@ -5,7 +5,7 @@
 //! a `;` follow conditions on the neighbours: `after a b`, `not after a b`, `before a b`,
 //! `not before a b`. All rules are kept in one net, whose root is looked up by what a word can be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::class::{Class, Literals};
 use super::template::Template;
@@ -47,8 +47,8 @@ pub struct Rule {
 pub struct Node {
     /// What may come next and where it leads, sorted.
     pub next: Vec<(Want, usize)>,
-    /// The rule whose pattern ends here.
-    pub end: Option<usize>,
+    /// The rules whose patterns end here, in the order of the file.
+    pub ends: Vec<usize>,
 }
 
 /// The rules of a language.
@@ -97,12 +97,12 @@ impl Rules {
             }
             rules.add(Rule { template, guard }, &pattern);
         }
-        rules.nodes.iter_mut().for_each(|node| node.next.sort());
+        rules.nodes = without_choices(&rules.nodes);
         Ok(rules)
     }
 
     fn add(&mut self, rule: Rule, pattern: &Pattern) {
-        let end = self.node(Node { next: Vec::new(), end: Some(self.rules.len()) });
+        let end = self.node(Node { next: Vec::new(), ends: vec![self.rules.len()] });
         self.rules.push(rule);
         let entry = self.entry(pattern, end);
         self.nodes[0].next.extend(entry.next);
@@ -116,11 +116,11 @@ impl Rules {
     /// The ways into a pattern that goes on at node `next`.
     fn entry(&mut self, pattern: &Pattern, next: usize) -> Node {
         match pattern {
-            Pattern::One(want) => Node { next: vec![(*want, next)], end: None },
+            Pattern::One(want) => Node { next: vec![(*want, next)], ends: Vec::new() },
             Pattern::Option(inner) => {
                 let mut entry = self.entry(inner, next);
                 entry.next.extend_from_slice(&self.nodes[next].next);
-                entry.end = self.nodes[next].end;
+                entry.ends.extend_from_slice(&self.nodes[next].ends);
                 entry
             }
             Pattern::Choice(choices) => {
@@ -128,7 +128,7 @@ impl Rules {
                 for choice in choices {
                     let way = self.entry(choice, next);
                     entry.next.extend(way.next);
-                    entry.end = entry.end.or(way.end);
+                    entry.ends.extend(way.ends);
                 }
                 entry
             }
@@ -145,6 +145,37 @@ impl Rules {
             }
         }
     }
+}
+
+/// The same net with one way for each thing that may come next: ways that begin alike are walked
+/// together (the subset construction).
+fn without_choices(nodes: &[Node]) -> Vec<Node> {
+    let mut known: HashMap<Vec<usize>, usize> = HashMap::from([(vec![0], 0)]);
+    let mut sets = vec![vec![0]];
+    let mut merged = Vec::new();
+    while merged.len() < sets.len() {
+        let set = sets[merged.len()].clone();
+        let mut ways: BTreeMap<Want, Vec<usize>> = BTreeMap::new();
+        let mut ends = Vec::new();
+        for node in set.iter().map(|&node| &nodes[node]) {
+            ends.extend_from_slice(&node.ends);
+            node.next.iter().for_each(|(want, next)| ways.entry(*want).or_default().push(*next));
+        }
+        ends.sort_unstable();
+        ends.dedup();
+        let mut next = Vec::with_capacity(ways.len());
+        for (want, mut targets) in ways {
+            targets.sort_unstable();
+            targets.dedup();
+            let number = *known.entry(targets).or_insert_with_key(|targets| {
+                sets.push(targets.clone());
+                sets.len() - 1
+            });
+            next.push((want, number));
+        }
+        merged.push(Node { next, ends });
+    }
+    merged
 }
 
 fn add_condition(guard: &mut Guard, condition: &str, defined: &Defined, literals: &mut Literals) -> Result<(), String> {
