@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::settings::settings_error;
 use super::toml_file::{self, TomlProblem};
 use crate::error::Error;
-use crate::model::{Authority, AuthorityActor, AuthorityRole, Edtf, NameKind, NeverMerge};
+use crate::model::{Authority, AuthorityActor, AuthorityEvent, AuthorityRole, Edtf, NameKind, NeverMerge};
 use crate::text::slug::slug;
 
 #[derive(Debug, Default, Deserialize)]
@@ -17,6 +17,8 @@ use crate::text::slug::slug;
 struct AuthorityFile {
     #[serde(default)]
     actor: Vec<ActorTable>,
+    #[serde(default)]
+    event: Vec<EventTable>,
     #[serde(default)]
     never_merge: Vec<NeverMergeTable>,
 }
@@ -42,6 +44,18 @@ struct RoleTable {
     title: String,
     #[serde(default, deserialize_with = "optional_date")]
     from: Option<Edtf>,
+    #[serde(default, deserialize_with = "optional_date")]
+    to: Option<Edtf>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventTable {
+    name: String,
+    #[serde(default)]
+    variants: Vec<String>,
+    #[serde(deserialize_with = "date", alias = "date")]
+    from: Edtf,
     #[serde(default, deserialize_with = "optional_date")]
     to: Option<Edtf>,
 }
@@ -74,6 +88,10 @@ pub(super) fn optional_date<'d, D: serde::Deserializer<'d>>(from: D) -> Result<O
     words.parse().map(Some).map_err(serde::de::Error::custom)
 }
 
+fn date<'d, D: serde::Deserializer<'d>>(from: D) -> Result<Edtf, D::Error> {
+    optional_date(from)?.ok_or_else(|| serde::de::Error::custom("an event needs a date"))
+}
+
 /// Reads every `*.toml` of a folder in the order of their names; no folder is no authority.
 ///
 /// # Errors
@@ -88,6 +106,7 @@ pub fn read_authority_folder(folder: &Path) -> Result<Authority, Error> {
         })?;
         let part = read_authority(&text).map_err(|problem| settings_error(&file, &problem))?;
         authority.actors.extend(part.actors);
+        authority.events.extend(part.events);
         authority.never_merge.extend(part.never_merge);
     }
     Ok(authority)
@@ -117,6 +136,7 @@ pub fn read_authority(text: &str) -> Result<Authority, TomlProblem> {
     let file: AuthorityFile = toml_file::read(text)?;
     Ok(Authority {
         actors: file.actor.into_iter().map(actor).collect(),
+        events: file.event.into_iter().map(event).collect(),
         never_merge: file.never_merge.into_iter().map(|table| NeverMerge { names: table.names }).collect(),
     })
 }
@@ -142,6 +162,15 @@ fn actor(table: ActorTable) -> AuthorityActor {
     }
 }
 
+fn event(table: EventTable) -> AuthorityEvent {
+    AuthorityEvent {
+        variants: table.variants.into_iter().filter(|variant| *variant != table.name).collect(),
+        from: table.from,
+        to: table.to,
+        name: table.name,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,6 +186,18 @@ mod tests {
         assert_eq!(authority.actors[0].id, "yoon-suk-yeol");
         assert_eq!(authority.actors[0].roles[0].from.unwrap().to_string(), "2022-05-10");
         assert_eq!(authority.never_merge[0].names.len(), 2);
+    }
+
+    #[test]
+    fn an_event_has_a_date_or_a_first_and_a_last_one() {
+        let authority = read_authority(
+            "[[event]]\nname = \"Treaty of Norwick\"\nvariants = [\"Norwick Treaty\"]\ndate = 1951-09-08\n\
+             [[event]]\nname = \"Norland War\"\nfrom = 1950\nto = \"1953-07\"\n",
+        )
+        .unwrap();
+        assert_eq!(authority.events[0].from.to_string(), "1951-09-08");
+        assert_eq!(authority.events[1].to.unwrap().to_string(), "1953-07");
+        assert!(read_authority("[[event]]\nname = \"Norland War\"\n").is_err());
     }
 
     #[test]

@@ -5,19 +5,19 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::config::Settings;
 use crate::model::page::displayable;
-use crate::model::{Dossier, DossierDocument, OutputFile, paths};
+use crate::model::{DateBasis, Dossier, DossierDocument, OutputFile, paths};
 
 /// The feed; `None` where the settings do not say where the site will stand.
 ///
 /// Every time is the document's own day at midnight UTC: the clock is not read. Documents that ask
 /// search engines to stay away, and withheld ones, are not in it; nor are days BC, for which RFC 3339
-/// has no form.
+/// has no form, and days that are only concluded.
 pub(super) fn feed(dossier: &Dossier, settings: &Settings) -> Option<OutputFile> {
     let base = settings.base_url.as_deref()?;
     let mut dated: Vec<(NaiveDate, &DossierDocument)> = dossier
         .documents
         .iter()
-        .filter(|document| super::sitemap::is_listed(document))
+        .filter(|document| super::sitemap::is_listed(document) && document.date.basis != DateBasis::Inferred)
         .filter_map(|document| Some((document.date.edtf?.earliest()?, document)))
         .filter(|(day, _)| day.year() >= 1)
         .collect();

@@ -12,6 +12,8 @@ pub enum DateBasis {
     Given,
     /// Said by the text: a timestamp or dateline.
     Stated,
+    /// Concluded from what the text tells as past and as still to come, and from who holds which office.
+    Inferred,
     /// An editor's decision.
     Edited,
     /// Not known.
@@ -24,10 +26,33 @@ impl DateBasis {
         match self {
             Self::Given => "given",
             Self::Stated => "stated",
+            Self::Inferred => "inferred",
             Self::Edited => "edited",
             Self::Unknown => "unknown",
         }
     }
+}
+
+/// What a reason rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Ground {
+    /// Logic: what is told as past was before the day of writing.
+    Logic,
+    /// A habit of news writing, true of nearly every text: a date that it narrows is marked `?`.
+    Habit,
+    /// It contradicts the other reasons and does not count.
+    Contradiction,
+}
+
+/// A step of the conclusion when a document was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateReason {
+    /// A sentence for readers.
+    pub words: String,
+    /// Where the text says so; `None` where the reason is in another document or in no text.
+    pub evidence: Option<Span>,
+    /// What it rests on.
+    pub ground: Ground,
 }
 
 /// The date of a document or story, with its reason.
@@ -43,6 +68,8 @@ pub struct DocumentDate {
     pub why: String,
     /// Where the text says so.
     pub evidence: Vec<Span>,
+    /// The steps of the conclusion, for a date that is concluded; else empty.
+    pub reasons: Vec<DateReason>,
 }
 
 impl DocumentDate {
@@ -54,6 +81,7 @@ impl DocumentDate {
             basis: DateBasis::Unknown,
             why: "Neither the document nor its metadata say when it was published.".to_owned(),
             evidence: Vec::new(),
+            reasons: Vec::new(),
         }
     }
 }

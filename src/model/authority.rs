@@ -32,6 +32,19 @@ pub struct AuthorityActor {
     pub identifiers: Vec<(String, String)>,
 }
 
+/// An event the user knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorityEvent {
+    /// Its name.
+    pub name: String,
+    /// Other names; the name itself is not repeated.
+    pub variants: Vec<String>,
+    /// When it was, or when it began.
+    pub from: Edtf,
+    /// When it ended, where it lasted.
+    pub to: Option<Edtf>,
+}
+
 /// Names that must stay different actors.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NeverMerge {
@@ -44,6 +57,8 @@ pub struct NeverMerge {
 pub struct Authority {
     /// The actors.
     pub actors: Vec<AuthorityActor>,
+    /// The events.
+    pub events: Vec<AuthorityEvent>,
     /// Names to keep apart.
     pub never_merge: Vec<NeverMerge>,
 }

@@ -20,8 +20,8 @@ pub mod source;
 pub mod temporal;
 pub mod zone;
 
-pub use annotations::{Annotations, DateBasis, DocumentDate};
-pub use authority::{Authority, AuthorityActor, AuthorityRole, NeverMerge};
+pub use annotations::{Annotations, DateBasis, DateReason, DocumentDate, Ground};
+pub use authority::{Authority, AuthorityActor, AuthorityEvent, AuthorityRole, NeverMerge};
 pub use dossier::{
     Actor, ActorDecision, Dossier, DossierDocument, Event, Evidence, Quotation, Relative, Role, StoryRecord, Variant,
     When,

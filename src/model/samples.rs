@@ -156,10 +156,10 @@ fn summit() -> DossierDocument {
     document.authors = vec!["Ana Silva".to_owned()];
     document.date = DocumentDate {
         edtf: Some(edtf("2023-08-19")),
-        weekday: None,
         basis: DateBasis::Stated,
         why: "“Aug. 19” in line 3; the year is that of the collection.".to_owned(),
         evidence: vec![span_of(SUMMIT, "Aug. 19")],
+        ..DocumentDate::unknown()
     };
     document.annotations.date = document.date.clone();
     let said = &mut document.source.provenance.statement;

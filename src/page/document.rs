@@ -11,6 +11,7 @@ use super::moment::{self, MomentView};
 use super::parts::{EventView, QuotationView};
 use super::pieces::Marks;
 use super::reading::{BlockView, Reading};
+use super::reasons::ReasonView;
 use super::site::Site;
 use crate::model::{Badge, Display, DossierDocument, Page, Title, TitleBasis, ZoneKind, paths};
 use crate::text::LineIndex;
@@ -63,6 +64,8 @@ struct StoryView {
     /// `null` where the document is one story: its title stands above.
     title: Option<TitleView>,
     date: MomentView,
+    /// The steps to a date that is concluded, where the file has several stories.
+    reasons: Vec<ReasonView>,
     url: Option<String>,
     publisher: Option<String>,
     blocks: Vec<BlockView>,
@@ -117,7 +120,7 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
         disclaimers: passages(document, |kind| kind == ZoneKind::Disclaimer).map(|passage| passage.words).collect(),
         authors: document.authors.clone(),
         publisher: document.source.provenance.statement.publisher.clone(),
-        attribution: attribution::facts(document, base, site.date_places(number)),
+        attribution: attribution::facts(site, number, base),
         date: moment::of_document(&document.date),
         contents: if has_stories { contents(document) } else { Vec::new() },
         stories: stories(site, number, base),
@@ -198,6 +201,7 @@ fn stories(site: &Site, number: usize, base: &str) -> Vec<StoryView> {
             anchor: paths::story_anchor(&story.id),
             title: has_stories.then(|| title_view(&story.title)),
             date: moment::of_document(&story.date),
+            reasons: if has_stories { site.reasons(number, &story.date) } else { Vec::new() },
             url: said(|statement| statement.url.as_ref()).and_then(|url| safe_href(&url)),
             publisher: said(|statement| statement.publisher.as_ref()),
             blocks: reading.blocks(at, if has_stories { &story.title.words } else { &document.title().words }),

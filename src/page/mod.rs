@@ -16,6 +16,7 @@ mod moment;
 mod parts;
 mod pieces;
 mod reading;
+mod reasons;
 mod site;
 mod sources;
 mod timeline;

@@ -43,13 +43,15 @@ pub(super) fn of_event(when: &When) -> MomentView {
 
 /// The date of a document or story.
 pub(super) fn of_document(date: &DocumentDate) -> MomentView {
-    let words = match date.edtf {
-        Some(edtf) => edtf.words(),
-        None => weekday_words(date.weekday),
+    let words = match (date.edtf, date.weekday) {
+        (Some(edtf), Some(weekday)) => edtf.words_on(weekday),
+        (Some(edtf), None) => edtf.words(),
+        (None, weekday) => weekday_words(weekday),
     };
     let basis = match date.basis {
         DateBasis::Given => "given with the document",
         DateBasis::Stated => "stated in the text",
+        DateBasis::Inferred => "inferred",
         DateBasis::Edited => "decided by an editor",
         DateBasis::Unknown => "",
     };

@@ -8,7 +8,7 @@ use crate::diagnostic::{Built, Diagnostic};
 use crate::extract::{self, NameLexicon, Signatures};
 use crate::ingest::{self, RawSeed, SeedFile};
 use crate::model::{Annotations, Authority, SourceDocument, Weekday};
-use crate::resolve::{anchor, date_document};
+use crate::resolve::{Clues, anchor, date_document};
 use crate::segment::segment;
 
 /// What a seed became: a document with its annotations, or nothing but findings.
@@ -24,13 +24,14 @@ pub struct Prepared {
 #[derive(Debug)]
 pub struct Annotator {
     lexicon: NameLexicon,
+    authority: Authority,
     week_start: Weekday,
     signatures: Signatures,
     fingerprint: [u8; 32],
 }
 
 impl Annotator {
-    /// An annotator that knows the names of `authority`; weeks begin on `week_start`.
+    /// An annotator that knows the names, offices and events of `authority`; weeks begin on `week_start`.
     pub fn new(authority: &Authority, week_start: Weekday) -> Self {
         let mut hasher = Sha256::new();
         hasher.update(concat!(
@@ -41,11 +42,17 @@ impl Annotator {
             env!("ANNALIST_SOURCE_HASH")
         ));
         for actor in &authority.actors {
-            hasher.update(format!("\n{:?} {:?} {:?}", actor.kind, actor.name, actor.variants));
+            hasher.update(format!("\n{:?} {:?} {:?} {:?}", actor.kind, actor.name, actor.variants, actor.roles));
         }
+        hasher.update(format!("\n{:?}", authority.events));
         hasher.update(week_start.as_str());
-        let lexicon = NameLexicon::new(authority);
-        Self { lexicon, week_start, signatures: Signatures::Make, fingerprint: hasher.finalize().into() }
+        Self {
+            lexicon: NameLexicon::new(authority),
+            authority: authority.clone(),
+            week_start,
+            signatures: Signatures::Make,
+            fingerprint: hasher.finalize().into(),
+        }
     }
 
     /// The same for documents one by one, which nothing compares: without signatures. What it makes
@@ -55,7 +62,7 @@ impl Annotator {
     }
 
     /// What the annotations of a seed and their findings depend on: its bytes, its sidecar, its path,
-    /// how findings call it, this program and the names it knows.
+    /// how findings call it, this program and the names, offices and events it knows.
     pub fn key(&self, raw: &RawSeed, shown_as: &str) -> [u8; 32] {
         let mut hasher = Sha256::new();
         hasher.update(self.fingerprint);
@@ -81,7 +88,14 @@ impl Annotator {
     pub fn annotate(&self, source: &SourceDocument) -> Annotations {
         let segmentation = segment(source);
         let mentions = extract::extract(source, &segmentation, &self.lexicon, self.signatures);
-        let dates = date_document(source, &segmentation);
+        let dates = date_document(Clues {
+            source,
+            segmentation: &segmentation,
+            temporal: &mentions.temporal,
+            names: &mentions.names,
+            sentences: &mentions.sentences,
+            authority: &self.authority,
+        });
         Annotations {
             language: mentions.language,
             temporal: anchor(mentions.temporal, &segmentation.stories, &dates.stories, self.week_start),

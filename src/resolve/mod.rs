@@ -22,7 +22,7 @@ use crate::model::{
 };
 
 pub use anchoring::anchor;
-pub use dating::{Dates, date_document};
+pub use dating::{Clues, Dates, date_document};
 
 /// A document with what was found in it, ready to be resolved with the others.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,21 +64,42 @@ pub fn resolve(corpus: Vec<Annotated>, knowledge: Knowledge<'_>) -> Built<Dossie
     Built { value: Dossier { documents, actors, events, quotations }, findings }
 }
 
-/// The documents by path, with their ids and dates; an editor's date re-anchors its document.
+/// The documents by path, with their ids and dates.
 fn documents(corpus: Vec<Annotated>, knowledge: Knowledge<'_>, findings: &mut Vec<Diagnostic>) -> Vec<DossierDocument> {
     let mut corpus = corpus;
     corpus.sort_by(|a, b| a.source.provenance.path.cmp(&b.source.provenance.path));
     findings.extend(dating::unused_dates(&corpus, knowledge));
     let paths: Vec<&str> = corpus.iter().map(|annotated| annotated.source.provenance.path.as_str()).collect();
     let ids = identifiers::document_ids(&paths);
+    let corpus = dated(corpus, knowledge);
     corpus.into_iter().zip(ids).map(|(annotated, id)| document(annotated, id, knowledge)).collect()
 }
 
-fn document(annotated: Annotated, id: String, knowledge: Knowledge<'_>) -> DossierDocument {
-    let Annotated { source, mut annotations } = annotated;
-    if let Some(dates) = dating::decided_dates(&source, &annotations, knowledge.overrides) {
-        annotations = redated(annotations, dates, knowledge.week_start);
+/// The corpus with the dates that an editor decided, then with those that documents give each other.
+fn dated(mut corpus: Vec<Annotated>, knowledge: Knowledge<'_>) -> Vec<Annotated> {
+    for annotated in &mut corpus {
+        let decided = dating::decided_dates(&annotated.source, &annotated.annotations, knowledge.overrides);
+        redate(annotated, decided, knowledge);
     }
+    let by_others = dating::dates_by_others(&corpus, knowledge);
+    for (annotated, dates) in corpus.iter_mut().zip(by_others) {
+        redate(annotated, dates, knowledge);
+    }
+    corpus
+}
+
+/// Other dates: every expression is anchored anew.
+fn redate(annotated: &mut Annotated, dates: Option<Dates>, knowledge: Knowledge<'_>) {
+    let Some(dates) = dates else { return };
+    let annotations = &mut annotated.annotations;
+    let mentions = std::mem::take(&mut annotations.temporal).into_iter().map(|known| known.mention).collect();
+    annotations.temporal = anchor(mentions, &annotations.segmentation.stories, &dates.stories, knowledge.week_start);
+    annotations.date = dates.file;
+    annotations.story_dates = dates.stories;
+}
+
+fn document(annotated: Annotated, id: String, knowledge: Knowledge<'_>) -> DossierDocument {
+    let Annotated { source, annotations } = annotated;
     let (source, annotations) = publish((source, annotations), knowledge.display);
     let stories = annotations
         .segmentation
@@ -103,16 +124,5 @@ fn document(annotated: Annotated, id: String, knowledge: Knowledge<'_>) -> Dossi
         mention_actors: vec![None; annotations.names.len()],
         source,
         annotations,
-    }
-}
-
-/// The annotations with other dates: every expression is anchored anew.
-fn redated(annotations: Annotations, dates: Dates, week_start: Weekday) -> Annotations {
-    let mentions = annotations.temporal.into_iter().map(|known| known.mention).collect();
-    Annotations {
-        temporal: anchor(mentions, &annotations.segmentation.stories, &dates.stories, week_start),
-        date: dates.file,
-        story_dates: dates.stories,
-        ..annotations
     }
 }

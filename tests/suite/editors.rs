@@ -145,3 +145,22 @@ fn nearly_the_same_text_is_linked_both_ways() {
     let alone = dossier.line("documents", "id", "after-camp-david");
     assert_eq!(alone["duplicates"], serde_json::json!([]));
 }
+
+#[test]
+fn a_document_without_a_date_says_when_it_was_written_and_why() {
+    let text =
+        "The harbour was closed in May 2021.\n\nThe new bridge will be opened by 3 July 2021, Anna Weber said.\n";
+    let dossier = Dossier::new();
+    dossier.write("seeds/note.txt", text);
+    let run = dossier.run(&["build", "--strict", "--base-url", "https://example.org/"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let line = dossier.line("documents", "path", "note.txt");
+    assert_eq!(line["date"]["edtf"], "[2021-06-01..2021-07-03]", "{}", line["date"]);
+    assert_eq!(line["date"]["basis"], "inferred");
+    let page = main_words(&dossier.page("documents/note.html"), &[]);
+    for words in ["inferred", "Why this date?", "It tells of 3 July 2021 as still to come.", "a habit of news writing"]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(!dossier.page("feed.xml").contains("<entry>"), "a day that is only concluded is no day of the feed");
+}

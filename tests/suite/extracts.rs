@@ -114,7 +114,8 @@ fn the_callers_date_anchors_weekdays_and_the_lines_own_goes_before_it() {
     assert_eq!(lines[0]["date"]["edtf"], "2021-05-05");
     assert_eq!(lines[0]["date"]["basis"], "given");
     let without = feed(&dossier, &["--stdin-jsonl"], &input);
-    assert_eq!(json_lines(&without.stdout)[0]["date"]["edtf"], Value::Null);
+    assert_eq!(json_lines(&without.stdout)[0]["date"]["edtf"], "[2021-05-04..]");
+    assert_eq!(json_lines(&without.stdout)[0]["date"]["basis"], "inferred");
     assert_eq!(json_lines(&without.stdout)[0]["temporal"][0]["edtf"], Value::Null);
 }
 

@@ -39,13 +39,21 @@ pub fn find(text: &str, taken: &Taken<'_>, lexicon: &NameLexicon) -> Vec<NameMen
             continue;
         }
         let span = known::without_possessive(text, taken.span(at, end));
-        let role = title.filter(|&start| names_office(text, &tokens[start..at]));
-        let role = role.map(|start| Span::new(tokens[start].span.start, tokens[at - 1].span.end));
+        let role = title.and_then(|start| role(text, tokens, start, at));
         found.push(NameMention { role, ..super::plain(span, NameKind::Person) });
         run_start = None;
         at = end;
     }
     found
+}
+
+/// The office in front of the name at token `at`, where one stands there.
+pub fn role_before(text: &str, tokens: &[Token], at: usize) -> Option<Span> {
+    title_start(text, tokens, at).and_then(|start| role(text, tokens, start, at))
+}
+
+fn role(text: &str, tokens: &[Token], start: usize, end: usize) -> Option<Span> {
+    names_office(text, &tokens[start..end]).then(|| Span::new(tokens[start].span.start, tokens[end - 1].span.end))
 }
 
 /// True for a title that is more than courtesy (`Dr.`).

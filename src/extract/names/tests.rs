@@ -18,6 +18,7 @@ fn authority() -> Authority {
             actor("Kari Berg", NameKind::Person, &["Berg Kari", "Kari M. Berg"]),
             actor("North Sea Council", NameKind::Organisation, &["NSC"]),
         ],
+        events: Vec::new(),
         never_merge: Vec::new(),
     }
 }

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
-use crate::model::{DocumentDate, DossierDocument, Edtf, paths};
+use crate::model::{DossierDocument, Edtf, paths};
 use crate::page::links::safe_href;
 use crate::page::moment::{self, MomentView};
+use crate::page::reasons::ReasonView;
+use crate::page::site::Site;
 
 /// A line of the block.
 #[derive(Debug, Serialize)]
@@ -30,10 +32,13 @@ struct ValueView {
     date: Option<MomentView>,
     /// Where on this page the text says it.
     places: Vec<String>,
+    /// The steps to a date that is concluded.
+    reasons: Vec<ReasonView>,
 }
 
-/// Every line, in the order readers look for them. `date_places` are the anchors of the date's words.
-pub(super) fn facts(document: &DossierDocument, base: &str, date_places: Vec<String>) -> Vec<FactView> {
+/// Every line, in the order readers look for them.
+pub(super) fn facts(site: &Site, number: usize, base: &str) -> Vec<FactView> {
+    let document = &site.dossier.documents[number];
     let provenance = &document.source.provenance;
     let said = &provenance.statement;
     let words = |words: &Option<String>| words.iter().map(|words| text(words)).collect::<Vec<_>>();
@@ -44,7 +49,7 @@ pub(super) fn facts(document: &DossierDocument, base: &str, date_places: Vec<Str
             document.authors.iter().map(|name| text(name)).collect(),
         ),
         fact("Publisher", words(&said.publisher)),
-        fact("Published", date(&document.date, date_places)),
+        fact("Published", published(site, number)),
         fact("Address", said.url.iter().map(|url| address(url)).collect()),
         fact("Collected", said.accessed.into_iter().map(day).collect()),
         fact("Licence", words(&said.licence)),
@@ -70,8 +75,11 @@ fn day(edtf: Edtf) -> ValueView {
     ValueView { date: Some(moment::plain(edtf)), ..ValueView::default() }
 }
 
-fn date(date: &DocumentDate, places: Vec<String>) -> Vec<ValueView> {
-    vec![ValueView { date: Some(moment::of_document(date)), places, ..ValueView::default() }]
+fn published(site: &Site, number: usize) -> Vec<ValueView> {
+    let date = &site.dossier.documents[number].date;
+    let reasons = site.reasons(number, date);
+    let places = if reasons.is_empty() { site.date_places(number) } else { Vec::new() };
+    vec![ValueView { date: Some(moment::of_document(date)), places, reasons, ..ValueView::default() }]
 }
 
 fn address(url: &str) -> ValueView {

@@ -1,83 +1,10 @@
-//! The dates of documents and stories: given, stated, decided by an editor, or not known.
-//!
-//! The clock, the times of files and the current year are never evidence.
+//! The dates that an editor decided, and those decisions that decide nothing.
 
-use super::{Annotated, Knowledge};
+use super::Dates;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::annotations::DateBasis;
-use crate::model::{Annotations, DocumentDate, Edtf, Overrides, Segmentation, SourceDocument, Story};
-
-/// The dates of a file and of its stories, in their order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dates {
-    /// The file's.
-    pub file: DocumentDate,
-    /// Each story's.
-    pub stories: Vec<DocumentDate>,
-}
-
-/// What the metadata and the text say. A file with one story has one date; the stories of a file
-/// with several are dated each for itself.
-pub fn date_document(source: &SourceDocument, segmentation: &Segmentation) -> Dates {
-    let statement = &source.provenance.statement;
-    let given = statement.published.map(|edtf| given(edtf, statement.published_by.as_deref()));
-    if let [story] = segmentation.stories.as_slice() {
-        let file = match given {
-            Some(date) => with_contradiction(date, story),
-            None => stated(story, &source.text),
-        };
-        return Dates { stories: vec![file.clone()], file };
-    }
-    let stories = segmentation
-        .stories
-        .iter()
-        .enumerate()
-        .map(|(number, story)| match statement.stories.get(number).and_then(|said| said.published) {
-            Some(edtf) => self::given(edtf, Some("the sidecar file")),
-            None => stated(story, &source.text),
-        })
-        .collect();
-    Dates { file: given.unwrap_or_else(DocumentDate::unknown), stories }
-}
-
-fn given(edtf: Edtf, by: Option<&str>) -> DocumentDate {
-    DocumentDate {
-        edtf: Some(edtf),
-        weekday: None,
-        basis: DateBasis::Given,
-        why: format!("Given by {}.", by.unwrap_or("the metadata")),
-        evidence: Vec::new(),
-    }
-}
-
-/// The metadata count; where the text states another day, that is said and shown.
-fn with_contradiction(date: DocumentDate, story: &Story) -> DocumentDate {
-    let other = story.stated.published.filter(|stated| Some(*stated) != date.edtf && !overlap(*stated, date.edtf));
-    match (other, story.stated_at) {
-        (Some(stated), Some(at)) => DocumentDate {
-            why: format!("{} The text itself says {}.", date.why, stated.words()),
-            evidence: vec![at],
-            ..date
-        },
-        _ => date,
-    }
-}
-
-fn overlap(one: Edtf, other: Option<Edtf>) -> bool {
-    other.is_some_and(|other| one.earliest() <= other.latest() && other.earliest() <= one.latest())
-}
-
-fn stated(story: &Story, text: &str) -> DocumentDate {
-    let (Some(edtf), Some(at)) = (story.stated.published, story.stated_at) else { return DocumentDate::unknown() };
-    let by = story.stated.published_by.as_deref().unwrap_or("the text");
-    DocumentDate {
-        edtf: Some(edtf),
-        weekday: None,
-        basis: DateBasis::Stated,
-        why: format!("Stated by {by}: “{}”.", at.of(text)),
-        evidence: vec![at],
-    }
-}
+use crate::model::{Annotations, DocumentDate, Overrides, SourceDocument};
+use crate::resolve::{Annotated, Knowledge};
 
 /// The dates an editor decided for a document, `None` where no decision is about it.
 pub fn decided_dates(source: &SourceDocument, annotations: &Annotations, overrides: &Overrides) -> Option<Dates> {
@@ -94,6 +21,7 @@ pub fn decided_dates(source: &SourceDocument, annotations: &Annotations, overrid
                 None => "Decided by an editor.".to_owned(),
             },
             evidence: Vec::new(),
+            reasons: Vec::new(),
         };
         let number = decision
             .story

@@ -1,0 +1,53 @@
+//! Why a document has a date that neither its metadata nor its text state: the steps, each with the
+//! words it rests on.
+
+use serde::Serialize;
+
+use super::site::Site;
+use crate::model::{Display, DocumentDate, Ground, paths};
+use crate::text::compare::{shorten, tidy};
+
+/// The longest sentence that is quoted for a step, in characters.
+const LONGEST_QUOTE: usize = 300;
+
+/// A step of the conclusion.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ReasonView {
+    /// A sentence.
+    words: String,
+    /// What it rests on, where that is not logic; may be empty.
+    ground: &'static str,
+    /// The sentence of the document.
+    quote: Option<String>,
+    /// Where it stands on this page.
+    href: Option<String>,
+}
+
+impl Site<'_> {
+    /// The steps to a date of a document or of one of its stories, on its own page.
+    pub(super) fn reasons(&self, number: usize, date: &DocumentDate) -> Vec<ReasonView> {
+        let document = &self.dossier.documents[number];
+        let anchors = &self.index.anchors[number];
+        let has_anchor = |start: usize| anchors.binary_search_by_key(&start, |span| span.start).is_ok();
+        let sentence = |at: usize| {
+            let sentences = &document.annotations.sentences;
+            let next = sentences.partition_point(|sentence| sentence.end <= at);
+            sentences.get(next).copied().filter(|sentence| sentence.holds(at))
+        };
+        let view = |reason: &crate::model::DateReason| {
+            let at = reason.evidence.filter(|_| document.display() == Display::Full);
+            let quote = at.and_then(|at| sentence(at.start).or(Some(at)));
+            ReasonView {
+                words: reason.words.clone(),
+                ground: match reason.ground {
+                    Ground::Logic => "",
+                    Ground::Habit => "a habit of news writing",
+                    Ground::Contradiction => "contradicts, not counted",
+                },
+                quote: quote.map(|span| shorten(&tidy(span.of(&document.source.text)), LONGEST_QUOTE)),
+                href: at.filter(|at| has_anchor(at.start)).map(|at| format!("#{}", paths::sentence_anchor(at.start))),
+            }
+        };
+        date.reasons.iter().map(view).collect()
+    }
+}

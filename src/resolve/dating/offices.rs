@@ -1,0 +1,195 @@
+//! Offices: a text that gives somebody an office without `former` is of the time the office was held.
+//!
+//! The terms come from the user's authority files; for heads of state and of government that these do
+//! not know, from a list of the program.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+
+use super::constraint::Constraint;
+use super::cues;
+use super::story::StoryClues;
+use crate::model::edtf::day_words;
+use crate::model::{Ground, NameKind, NameMention};
+use crate::text::Span;
+use crate::text::compare::{fold, tidy};
+use crate::text::lexicon::{OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES};
+use crate::text::words::table;
+
+/// An office with its holder and its term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Term {
+    /// The holder's names in comparison form; the first one is for readers as it stands in `holder`.
+    spellings: Vec<String>,
+    holder: String,
+    title: String,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+}
+
+/// Who acts in a text is named in its opening, in bytes.
+const OPENING: usize = 600;
+
+static HEADS: LazyLock<Vec<Term>> = LazyLock::new(|| {
+    let day = |words: &str| words.trim().parse().ok();
+    let term = |(name, rest): (&str, &str)| {
+        let mut parts = rest.split('|');
+        Some(Term {
+            spellings: vec![fold(name)],
+            holder: name.to_owned(),
+            title: parts.next()?.trim().to_owned(),
+            from: day(parts.next()?),
+            to: day(parts.next()?),
+        })
+    };
+    table(include_str!("data/heads.txt")).filter_map(term).collect()
+});
+
+/// What the offices that stand with names say of the day of writing: it is not before the term, and
+/// hardly ever behind it. Of equal ones the first of the text.
+pub fn constraints(story: &StoryClues<'_>) -> Vec<Constraint> {
+    let is_office = |name: &&NameMention| name.kind == NameKind::Person && name.role.is_some();
+    if !story.names().any(|name| is_office(&name)) {
+        return Vec::new();
+    }
+    let known = known(story);
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    for name in story.names().filter(is_office) {
+        let Some((at, terms)) = held(story, name, &known) else { continue };
+        let (Some(first), Some(from)) = (terms.first(), terms.iter().map(|term| term.from).min()) else { continue };
+        let to = terms.iter().map(|term| term.to).max_by_key(|to| to.unwrap_or(NaiveDate::MAX)).flatten();
+        if !seen.insert((from, to)) {
+            continue;
+        }
+        let bound = |earliest, latest, ground, what: String| Constraint {
+            earliest,
+            latest,
+            ground,
+            words: format!("It calls {} {}, an office {what}.", first.holder, first.title),
+            evidence: Some(at),
+        };
+        let taken = |day| bound(Some(day), None, Ground::Logic, format!("taken on {}", day_words(day)));
+        let left = |day| bound(None, Some(day), Ground::Habit, format!("left by {}", day_words(day)));
+        found.extend(from.map(taken));
+        found.extend(to.filter(|_| is_central(story, name)).map(left));
+    }
+    found
+}
+
+/// True for somebody the text names in its opening or more than once. Whoever left the office is
+/// given it, too, but in passing (`under President Adams`).
+fn is_central(story: &StoryClues<'_>, name: &NameMention) -> bool {
+    let spelling = spelling(story, name);
+    let is_same = |other: &&NameMention| {
+        let other = self::spelling(story, other);
+        other == spelling || (other.len() > 2 && spelling.split(' ').any(|word| word == other))
+    };
+    name.span.start < story.span.start + OPENING || story.names().filter(is_same).count() > 1
+}
+
+/// The comparison form of a name, or of the longer one it stands for.
+fn spelling(story: &StoryClues<'_>, name: &NameMention) -> String {
+    let whole = name.stands_for.and_then(|at| story.names.get(at)).unwrap_or(name);
+    fold(&tidy(whole.span.of(story.text)))
+}
+
+/// The terms of the user's authority files.
+fn known(story: &StoryClues<'_>) -> Vec<Term> {
+    let persons = story.authority.actors.iter().filter(|actor| actor.kind == NameKind::Person);
+    let terms = persons.flat_map(|actor| {
+        let spellings: Vec<String> =
+            std::iter::once(&actor.name).chain(&actor.variants).map(|name| fold(name)).collect();
+        actor.roles.iter().map(move |role| Term {
+            spellings: spellings.clone(),
+            holder: actor.name.clone(),
+            title: role.title.clone(),
+            from: role.from.and_then(|from| from.earliest()),
+            to: role.to.and_then(|to| to.latest()),
+        })
+    });
+    terms.collect()
+}
+
+/// Where a name stands with a title, and the terms of those it may mean; `None` where the words say
+/// that the office is not held, or where no term fits.
+fn held<'t>(story: &StoryClues<'_>, name: &NameMention, known: &'t [Term]) -> Option<(Span, Vec<&'t Term>)> {
+    let role = name.role?;
+    let at = Span::new(role.start.min(name.span.start), role.end.max(name.span.end));
+    let title = role.of(story.text);
+    if cues::is_former(story.before(at)) || has_former(title) {
+        return None;
+    }
+    let spelling = spelling(story, name);
+    let offices = offices(title);
+    let theirs: Vec<&Term> = known.iter().filter(|term| is_named(term, &spelling)).collect();
+    let fitting: Vec<&Term> = match theirs.is_empty() {
+        false => theirs.into_iter().filter(|term| offices.is_subset(&content_words(&term.title))).collect(),
+        true => HEADS
+            .iter()
+            .filter(|term| is_named(term, &spelling) && offices == self::offices(head_of(&term.title)))
+            .collect(),
+    };
+    let of_one = |term: &&&Term| term.title == fitting[0].title;
+    (!offices.is_empty() && !fitting.is_empty() && fitting.iter().all(|term| of_one(&term))).then_some((at, fitting))
+}
+
+/// `former president`, `then-president`: anywhere in the title.
+fn has_former(title: &str) -> bool {
+    title.split(' ').any(cues::is_former)
+}
+
+/// The office without the country: `President` of `President of France`.
+fn head_of(title: &str) -> &str {
+    title.rsplit_once(" of ").map_or(title, |(office, _)| office)
+}
+
+/// True where a spelling is the holder's name, or its last word.
+fn is_named(term: &Term, spelling: &str) -> bool {
+    let is_it =
+        |name: &String| name == spelling || (!spelling.contains(' ') && name.split(' ').next_back() == Some(spelling));
+    term.spellings.iter().any(is_it)
+}
+
+/// The words of office of a title: `Defense Minister` has the same as `Minister of National Defence`.
+fn offices(title: &str) -> BTreeSet<String> {
+    let is_office = |word: &String| OFFICES.has(word) || OFFICE_OBJECTS.has(word) || OFFICE_MODIFIERS.has(word);
+    content_words(title).into_iter().filter(is_office).collect()
+}
+
+/// The words of a title in one spelling, without the small ones.
+fn content_words(title: &str) -> BTreeSet<String> {
+    let words = title.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let american = |word: String| word.replace("defence", "defense").replace("labour", "labor");
+    words.map(american).filter(|word| word.len() > 2).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_compared_by_their_words_of_office() {
+        let table = [
+            ("Defence Minister", "Minister of National Defense of Norland", true),
+            ("Norlandic Minister of Defense", "Minister of National Defense of Norland", true),
+            ("Minister", "Minister of National Defense of Norland", true),
+            ("Vice President", "President of Norland", false),
+            ("Foreign Minister", "Minister of National Defense of Norland", false),
+        ];
+        for (title, role, expected) in table {
+            assert_eq!(offices(title).is_subset(&content_words(role)), expected, "{title}, {role}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_list_has_a_term() {
+        assert!(HEADS.len() > 50);
+        for term in HEADS.iter() {
+            assert!(term.from.is_some() && term.from < term.to, "{term:?}");
+            assert!(!offices(head_of(&term.title)).is_empty(), "{term:?}");
+        }
+    }
+}
