@@ -97,6 +97,8 @@ classes! {
     MonthNumber "month-number" Month,
     /// A year of four digits.
     Year "year" Year,
+    /// A round year in words (`two thousand`), which is a plain number without `the year`.
+    YearWords "year-words" Year,
     /// Two digits.
     ShortYear "year2" ShortYear,
     /// A day of the week.

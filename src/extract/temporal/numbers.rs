@@ -153,7 +153,7 @@ pub fn of_words(lattice: &Lattice, words: Words<'_>, at: usize, mut found: impl 
     } else if length > 1 || parts > 1 {
         found(Entry { class: Class::Number, value: total.min(9_000_000) * 1000, tokens: length });
         if (1900..=2100).contains(&total) && parts > 1 {
-            found(Entry { class: Class::Year, value: total, tokens: length });
+            found(Entry { class: Class::YearWords, value: total, tokens: length });
         }
     }
 }
