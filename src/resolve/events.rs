@@ -143,7 +143,7 @@ fn event(
     let document = &documents[first.evidence.document];
     let temporal = first.temporal;
     let date = match temporal.edtf {
-        Some(edtf) => edtf.qualified(Qualifier::None).to_string().replace('/', "--").replace("..", "open"),
+        Some(edtf) => date_of_id(edtf),
         None => "undated".to_owned(),
     };
     let basis = format!("{sentence} {}", temporal.value);
@@ -164,6 +164,17 @@ fn event(
         actors: actors.into_iter().collect(),
         evidence: happenings.into_iter().map(|happening| happening.evidence).collect(),
     }
+}
+
+/// A date as ids have it: `2023-08-18`, `1910--1945`, `2023-06-01--2023-08-17`, `2023--open`.
+fn date_of_id(edtf: Edtf) -> String {
+    let plain = edtf.qualified(Qualifier::None).to_string();
+    if edtf.is_interval() {
+        return plain.replace('/', "--").replace("..", "open");
+    }
+    let Some((first, last)) = plain.trim_matches(['[', ']']).split_once("..") else { return plain };
+    let end = |day: &str| if day.is_empty() { "open".to_owned() } else { day.to_owned() };
+    format!("{}--{}", end(first), end(last))
 }
 
 /// What the clause says; what lies after the date of its document is at most planned.

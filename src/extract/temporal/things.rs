@@ -6,7 +6,7 @@ use super::lattice::{Lattice, Words};
 use crate::model::{Direction, Frame, Meaning, Part, Point, TemporalMention};
 use crate::text::Span;
 
-/// How many sentences back the thing may be dated.
+/// How many sentences with dates back the thing may be dated.
 const REACH: usize = 3;
 
 /// What a sentence says of dated things.
@@ -40,14 +40,14 @@ fn is_open_day(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::Part { part: Part::Month { day: Some(_), .. }, frame: Frame::Nearest(_) })
 }
 
-/// Gives each date that names a thing the year of that thing. Two years: none of them.
+/// Gives each date that names a thing the year of that thing. The nearest sentence that dates
+/// such a thing counts; two years there: none of them.
 pub fn link(mentions: &mut [TemporalMention], sentences: Vec<Dated>) {
     for (number, sentence) in sentences.iter().enumerate() {
         for (name, noun) in &sentence.names {
-            let near = &sentences[number.saturating_sub(REACH)..=number];
-            let years: Vec<Span> =
-                near.iter().filter(|other| other.nouns.contains(noun)).flat_map(|other| other.years.clone()).collect();
-            let [year] = years.as_slice() else { continue };
+            let near = sentences[number.saturating_sub(REACH)..=number].iter().rev();
+            let dated = near.into_iter().find(|other| other.nouns.contains(noun) && !other.years.is_empty());
+            let Some([year]) = dated.map(|dated| dated.years.as_slice()) else { continue };
             let place = |span: Span| mentions.iter().position(|mention| mention.span == span);
             let (Some(at), Some(origin)) = (place(*name), place(*year)) else { continue };
             if origin < at

@@ -57,7 +57,7 @@ fn in_story(mentions: &[TemporalMention], date: Option<Edtf>, week_start: Weekda
         };
         found.push(match (one, other) {
             (Some(one), Some(other)) if one.value == other.value => anchored(mention, Some(one)),
-            (Some(_), Some(_)) if is_own_weekday(mention) => Temporal {
+            (Some(_), Some(_)) if is_own_weekday(mention) && date.is_some_and(is_narrow) => Temporal {
                 edtf: date.map(|date| date.qualified(Qualifier::Uncertain)),
                 weekday: weekday_of(mention),
                 basis: Basis::Relative,
@@ -75,8 +75,7 @@ fn between(mention: &TemporalMention, one: &Known, other: &Known) -> Temporal {
     let unknown = anchored(mention, None);
     let hull = [one, other].into_iter().all(|known| is_writable(known.value));
     let hull = hull.then(|| Edtf::hull(one.value.edtf(), other.value.edtf())).flatten();
-    let days = hull.and_then(|hull| Some((hull.latest()? - hull.earliest()?).num_days()));
-    match hull.filter(|_| days.is_some_and(|days| days <= WIDEST)) {
+    match hull.filter(|hull| is_narrow(*hull)) {
         Some(hull) => Temporal { edtf: Some(hull), weekday: weekday_of(mention), basis: basis(mention), ..unknown },
         None => unknown,
     }
@@ -86,6 +85,10 @@ fn between(mention: &TemporalMention, one: &Known, other: &Known) -> Temporal {
 /// a story of the first days it would lie in October.
 fn is_own_weekday(mention: &TemporalMention) -> bool {
     matches!(mention.meaning, Meaning::Part { part: Part::Weekday(_), frame: Frame::Nearest(_) })
+}
+
+fn is_narrow(edtf: Edtf) -> bool {
+    edtf.earliest().zip(edtf.latest()).is_some_and(|(first, last)| (last - first).num_days() <= WIDEST)
 }
 
 /// Wider than this an expression is said to have no known date: it would stand anywhere in a timeline.

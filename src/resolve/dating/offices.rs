@@ -27,8 +27,6 @@ struct Term {
     title: String,
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
-    /// What the user says is logic; the program's own list counts as a habit.
-    ground: Ground,
 }
 
 /// Who acts in a text is named in its opening, in bytes.
@@ -44,7 +42,6 @@ static HEADS: LazyLock<Vec<Term>> = LazyLock::new(|| {
             title: parts.next()?.trim().to_owned(),
             from: day(parts.next()?),
             to: day(parts.next()?),
-            ground: Ground::Habit,
         })
     };
     table(include_str!("data/heads.txt")).filter_map(term).collect()
@@ -74,7 +71,7 @@ pub fn constraints(story: &StoryClues<'_>) -> Vec<Constraint> {
             words: format!("It calls {} {}, an office {what}.", first.holder, first.title),
             evidence: Some(at),
         };
-        let taken = |day| bound(Some(day), None, first.ground, format!("taken on {}", day_words(day)));
+        let taken = |day| bound(Some(day), None, Ground::Logic, format!("taken on {}", day_words(day)));
         let left = |day| bound(None, Some(day), Ground::Habit, format!("left by {}", day_words(day)));
         found.extend(from.map(taken));
         found.extend(to.filter(|_| is_central(story, name)).map(left));
@@ -111,7 +108,6 @@ fn known(story: &StoryClues<'_>) -> Vec<Term> {
             title: role.title.clone(),
             from: role.from.and_then(|from| from.earliest()),
             to: role.to.and_then(|to| to.latest()),
-            ground: Ground::Logic,
         })
     });
     terms.collect()
