@@ -100,19 +100,17 @@ fn is_evidence(zones: &[Zone], span: Span) -> bool {
     zones.get(at).is_some_and(|zone| zone.kind.is_evidence())
 }
 
+/// True for what can tell of a happening: a date, but no stretch, no rate, no `now` and no `an hour
+/// later`; years counted from an unknown date say too little.
 fn tells(expression: &Temporal) -> bool {
     let is_date = matches!(expression.mention.kind, TemporalType::Date | TemporalType::Time);
-    let is_wide =
-        matches!(expression.mention.meaning, Meaning::Offset { unit: Unit::Year | Unit::Decade | Unit::Century, .. });
-    let is_vague = matches!(
-        expression.mention.meaning,
-        Meaning::Vague(_) | Meaning::Duration { .. } | Meaning::Set { .. } | Meaning::Repeated(_)
-    );
-    let is_short = matches!(
-        expression.mention.meaning,
-        Meaning::Offset { unit: Unit::Second | Unit::Minute | Unit::Hour | Unit::Period, .. }
-    );
-    is_date && !is_vague && !is_short && !(is_wide && expression.edtf.is_none())
+    is_date
+        && match expression.mention.meaning {
+            Meaning::Vague(_) | Meaning::Duration { .. } | Meaning::Set { .. } | Meaning::Repeated(_) => false,
+            Meaning::Offset { unit: Unit::Second | Unit::Minute | Unit::Hour | Unit::Period, .. } => false,
+            Meaning::Offset { unit: Unit::Year | Unit::Decade | Unit::Century, .. } => expression.edtf.is_some(),
+            Meaning::Offset { .. } | Meaning::Absolute(_) | Meaning::Part { .. } => true,
+        }
 }
 
 /// `on Friday, Aug. 18`, `two months ago, on 16 March`: the relative words and the date are one.

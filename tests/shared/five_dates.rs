@@ -89,6 +89,7 @@ fn no_event_has_a_day_that_is_not_its_own() {
         ("000", "2022-03-17"),
         ("002", "2023-05-21"),
         ("002", "2023-08-18"),
+        ("003", "2018-09-19"),
         ("004", "2023-02-08"),
     ];
     assert_eq!(days, expected.map(|(document, day)| (document.to_owned(), day.to_owned())).into());
