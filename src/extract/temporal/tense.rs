@@ -8,6 +8,8 @@ use crate::text::TokenKind;
 
 /// How far from the expression a verb is looked for, in tokens.
 const REACH: usize = 48;
+/// Where an expression still opens its sentence, in tokens.
+const OPENING: usize = 2;
 /// How far `before` and `until` bind, in tokens.
 const BOUND: usize = 7;
 
@@ -44,7 +46,10 @@ impl Clause<'_> {
         let is_set_off = (start - 2.min(start)..start).any(|at| self.words.word(at) == ",");
         let before = (start.saturating_sub(REACH)..start).rev();
         let before = before.filter(|&at| !(is_set_off && self.describes_noun(at)));
-        let behind = end..self.words.tokens.len().min(end + REACH);
+        // `On Friday, she said`: what opens the sentence belongs to its main clause
+        let opens = start <= OPENING;
+        let behind = (end..self.words.tokens.len().min(end + REACH))
+            .take_while(|&at| opens || !self.lattice.is(at, Class::Clause));
         before.chain(behind).map(|at| self.tense(at)).find(|tense| *tense != Direction::Open).unwrap_or(Direction::Open)
     }
 
