@@ -47,12 +47,11 @@ impl Language {
             let file = FOLDERS.get_file(format!("{code}/{name}.txt")).and_then(|file| file.contents_utf8());
             file.unwrap_or_default()
         };
-        // the tests read every folder, so that a wrong line cannot reach a user
-        Self::read(file).unwrap_or_else(|wrong| panic!("the embedded files are right: {wrong}"))
+        Self::read(file).expect("the tests read every embedded folder, so that no wrong line reaches a user")
     }
 
     /// Reads the files of a language: `file` gives the contents of a name, empty where there is none.
-    fn read(file: impl Fn(&str) -> &'static str) -> Result<Self, String> {
+    pub fn read(file: impl Fn(&str) -> &'static str) -> Result<Self, String> {
         let mut literals = Literals::default();
         let rules = Rules::read(file("rules"), &mut literals)?;
         Ok(Self { lexicon: Lexicon::read(file("words"), &literals)?, rules })

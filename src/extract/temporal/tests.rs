@@ -6,11 +6,11 @@ use crate::model::{Anchor, Clock, Modifier, Part, TemporalType};
 fn found(text: &str) -> Vec<(String, String)> {
     find_temporal(&Reading::of_text(text), Some("en"))
         .into_iter()
-        .map(|mention| (mention.span.of(text).to_owned(), words(&mention)))
+        .map(|mention| (mention.span.of(text).to_owned(), words_of(&mention)))
         .collect()
 }
 
-fn words(mention: &TemporalMention) -> String {
+fn words_of(mention: &TemporalMention) -> String {
     let clock = mention.clock.map_or(String::new(), |clock| match clock {
         Clock::Part(part) => format!(" {part:?}"),
         Clock::Time { hour, minute, .. } => format!(" {hour}:{:02}", minute.unwrap_or(0)),
@@ -205,4 +205,74 @@ fn other_languages_have_their_dates_in_digits() {
 #[test]
 fn every_language_folder_is_right() {
     language::check_all();
+}
+
+/// French in a handful of lines: a language is words and rules, no code.
+#[test]
+fn a_language_is_added_by_files() {
+    let words = "capital weekday\nmonth mai = 5\nweekday lundi = 1\nstep dernier = -1\nunit jour = day\nunits jours = day\n\
+                 count trois = 3\nlead en = .\n";
+    let rules = "date = [weekday] day month [year]\nstepped = weekday step\nago = \"il y a\" (number | count) units\n\
+                 date = year ; after lead\n";
+    let language = Language::read(|name| if name == "rules" { rules } else { words }).unwrap();
+    let text = "Le 3 mai 2023 ils ont signé; en 2021 et il y a trois jours aussi.";
+    let reading = Reading::of_text(text);
+    let mut found = Vec::new();
+    in_sentence(text, &reading.sentences[0], &language, &mut Lattice::default(), &mut found);
+    let found: Vec<_> = found.iter().map(|mention| (mention.span.of(text), words_of(mention))).collect();
+    let expected = [("3 mai 2023", "2023-05-03"), ("2021", "2021"), ("il y a trois jours", "-3 Day from here")];
+    assert_eq!(found, expected.map(|(span, value)| (span, value.to_owned())));
+}
+
+mod properties {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::Point;
+    use crate::model::edtf::month_name;
+
+    fn day() -> impl Strategy<Value = chrono::NaiveDate> {
+        (1000..2200i32, 1..=366u32).prop_filter_map("a day", |(year, day)| chrono::NaiveDate::from_yo_opt(year, day))
+    }
+
+    proptest! {
+        /// However a day is written, it is that day.
+        #[test]
+        fn every_way_to_write_a_day_is_that_day(day in day()) {
+            use chrono::Datelike;
+            let (year, month, number) = (day.year(), month_name(day.month()), day.day());
+            let short = &month[..3];
+            let ending = match number { 1 | 21 | 31 => "st", 2 | 22 => "nd", 3 | 23 => "rd", _ => "th" };
+            let point = if short == month { "" } else { "." };
+            let ways = [
+                format!("{month} {number}, {year}"),
+                format!("{number} {month} {year}"),
+                format!("{short}{point} {number}, {year}"),
+                format!("{number}{ending} of {month}, {year}"),
+                format!("{month} {number}{ending}, {year}"),
+                format!("{}", day.format("%Y-%m-%d")),
+                format!("{}, {month} {number}, {year}", day.format("%A")),
+            ];
+            for way in ways {
+                let text = format!("They signed it on {way} in Oslo.");
+                let found = find_temporal(&Reading::of_text(&text), Some("en"));
+                prop_assert_eq!(found.len(), 1, "{}", text);
+                prop_assert_eq!(found[0].span.of(&text), &way);
+                prop_assert_eq!(found[0].meaning, Meaning::Absolute(Point::Day(day)), "{}", text);
+            }
+        }
+
+        /// No text makes the finder fail, and what it finds lies in order inside the text.
+        #[test]
+        fn any_words_are_survived(words in prop::collection::vec("(may|the|of|in|[0-9]{1,5}|and|half|two|hundred|year|[.,:;/’'-]|Monday|BC|a|[a-z]{1,4})", 0..40)) {
+            let text = words.join(" ");
+            let found = find_temporal(&Reading::of_text(&text), Some("en"));
+            for pair in found.windows(2) {
+                prop_assert!(pair[0].span.end <= pair[1].span.start);
+            }
+            for mention in &found {
+                prop_assert!(!mention.span.of(&text).is_empty());
+            }
+        }
+    }
 }

@@ -165,3 +165,6 @@ fn is_writable(point: Point) -> bool {
     let edtf = point.edtf();
     [edtf.earliest(), edtf.latest()].into_iter().flatten().all(|day| YEARS.contains(&day.year()))
 }
+
+#[cfg(test)]
+mod tests;
