@@ -3,7 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::calendar;
-use crate::model::{Anchor, Direction, Frame, Meaning, Part, Point, TemporalMention, TemporalType, Unit, Weekday};
+use crate::model::{
+    Anchor, Direction, EventStatus, Frame, Meaning, Part, Point, TemporalMention, TemporalType, Unit, Weekday,
+};
 
 /// A value, and the expression it was counted from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,10 +58,8 @@ pub struct Discourse<'m> {
 /// A day is still spoken of so many expressions later.
 const NEAR: usize = 2;
 
-/// A year alone so far back is an aside.
-const ASIDE: i32 = 3;
-/// Any date so many years away is one, until the next confirms it.
-const FAR: i32 = 8;
+/// Any date so many years away is an aside, until the next confirms it.
+const FAR: i32 = 4;
 
 /// So many dates with their year make a history of a text that hardly has dates to count from its own.
 const NARRATIVE: usize = 4;
@@ -113,7 +113,7 @@ impl<'m> Discourse<'m> {
         }
         let Some(year) = year_of(spoken.point) else { return };
         let is_fine = spoken.point.unit() <= Unit::Month;
-        if self.is_aside(year, is_fine, mention.tense) {
+        if self.is_aside(year, is_fine, mention) {
             return;
         }
         self.year = Some(spoken);
@@ -140,16 +140,22 @@ impl<'m> Discourse<'m> {
         }
     }
 
-    /// True for a year that the story only glances at: `planned for 1976`, `for the first time since
-    /// 1812`, `a historian wrote in 2003`. A jump that the next date repeats is the story's own.
-    fn is_aside(&mut self, year: i32, is_fine: bool, tense: Direction) -> bool {
+    /// True for a year that the story only glances at: `planned for 1976`, `than the previous year`, `for
+    /// the first time since 1812`, `a historian wrote in 2003`. A jump that the next date repeats is the
+    /// story's own.
+    fn is_aside(&mut self, year: i32, is_fine: bool, mention: &TemporalMention) -> bool {
         let Some(told) = self.year.and_then(|told| year_of(told.point)) else { return false };
-        let confirmed = self.jump.take().is_some_and(|jump| (jump - year).abs() <= ASIDE);
-        if (year - told).abs() > FAR && !confirmed {
-            self.jump = Some(year);
+        let is_comparison = matches!(mention.meaning, Meaning::Offset { count: Some(..0), .. });
+        let is_far = (year - told).abs() > FAR;
+        let is_back = !is_fine && year < told;
+        let is_plan = !is_fine && year > told && mention.status == EventStatus::Planned;
+        if is_comparison || is_plan {
             return true;
         }
-        !is_fine && !confirmed && (year < told - ASIDE || (tense == Direction::Future && year > told))
+        let confirmed = self.jump.take().is_some_and(|jump| (jump - year).abs() <= 1);
+        let is_doubtful = (is_far || is_back) && !confirmed;
+        self.jump = is_doubtful.then_some(year);
+        is_doubtful
     }
 
     fn known(&self, mention: &TemporalMention) -> Option<Known> {
@@ -189,12 +195,21 @@ impl<'m> Discourse<'m> {
                 self.plain(Point::Day(found))
             }
             (_, Frame::Step(step)) => {
-                Some(Known { value: calendar::stepped(part, step, self.day?)?, counted_from: None })
+                let (from, counted_from) = self.desk()?;
+                Some(Known { value: calendar::stepped(part, step, from)?, counted_from })
             }
             (Part::Weekday(day), Frame::Nearest(direction)) => self.weekday(day, direction),
             (Part::DayOfMonth(day), _) => self.day_of_month(day),
             (Part::YearOfCentury(year), _) => self.year_of_century(year),
             (_, Frame::Nearest(direction)) => self.nearest(part, direction),
+        }
+    }
+
+    /// The day that `last`, `this` and `next` are counted from: in a history that of the story.
+    fn desk(&self) -> Option<(NaiveDate, Option<usize>)> {
+        match (self.genre, self.fine) {
+            (Genre::Narrative, Some(fine)) => Some((fine.point.edtf().earliest()?, Some(fine.index))),
+            _ => Some((self.day?, None)),
         }
     }
 

@@ -4,7 +4,9 @@ use crate::model::{Amount, Clock, DayPart, Direction, Meaning, Part, Point, Temp
 
 /// The value of an expression whose calendar value is `known`, or of what it leaves open.
 pub fn value(mention: &TemporalMention, known: Option<Point>) -> String {
+    let is_repeated = matches!(mention.meaning, Meaning::Set { unit: Unit::Day, .. }) && mention.clock.is_some();
     let date = match known {
+        None if is_repeated => open_unit(Unit::Day).to_owned(),
         Some(point) => point.timex(),
         None => open_value(&mention.meaning),
     };
