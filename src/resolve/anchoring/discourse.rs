@@ -310,6 +310,8 @@ impl<'m> Discourse<'m> {
             _ => unit,
         };
         let Some(spoken) = wanted else {
+            // `the quarter` of a report that named none is the last one that has ended
+            let count = if unit == Unit::Quarter { count - 1 } else { count };
             let day = calendar::shifted(self.day?, unit, count)?;
             return self.plain(Point::holding(day, unit, self.week_start)?);
         };
