@@ -140,8 +140,13 @@ pub enum Frame {
         /// How many expressions back; at least 1.
         back: usize,
     },
-    /// `last April`, `this summer`, `next Tuesday`: -1, 0, 1.
-    Step(i32),
+    /// `last April`, `this summer`, `the following Tuesday`.
+    Step {
+        /// -1, 0 or 1.
+        count: i32,
+        /// What is counted from.
+        from: Anchor,
+    },
     /// `Aug. 18 last year`, `November of that year`: years from the anchor's.
     Years {
         /// Negative lies before.

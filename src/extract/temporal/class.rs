@@ -67,10 +67,12 @@ pub enum Slot {
     Decade,
     /// What stands between two dates; its place is kept.
     Joint,
+    /// Year, month and day as eight digits.
+    Famous,
 }
 
 /// How many slots there are.
-pub const SLOTS: usize = Slot::Joint as usize + 1;
+pub const SLOTS: usize = Slot::Famous as usize + 1;
 
 classes! {
     /// A word of a rule file.
@@ -119,6 +121,18 @@ classes! {
     UnitShort "unit-short" Unit,
     /// A unit shorter than a day, in the plural.
     UnitsShort "units-short" Unit,
+    /// `every other`: two.
+    Other "other" Number,
+    /// Previous, following: counted from the date the text speaks of.
+    There "there" Step,
+    /// A stroke between two years.
+    Slash "slash" Joint,
+    /// Q, H in front of the number of a quarter or half.
+    Sign "sign" Unit,
+    /// 1 to 4 in digits.
+    Nth "nth" Ordinal,
+    /// A day known by its date alone.
+    Famous "famous" Famous,
     /// A period whose length is open.
     Period "period" Unit,
     /// `and a half`, behind a unit.
@@ -246,7 +260,7 @@ impl Class {
 }
 
 /// The units of word files.
-pub const UNITS: [(&str, Unit); 13] = [
+pub const UNITS: [(&str, Unit); 14] = [
     ("second", Unit::Second),
     ("minute", Unit::Minute),
     ("hour", Unit::Hour),
@@ -260,7 +274,11 @@ pub const UNITS: [(&str, Unit); 13] = [
     ("decade", Unit::Decade),
     ("century", Unit::Century),
     ("period", Unit::Period),
+    ("fortnight", Unit::Week),
 ];
+
+/// The unit of word files that counts double.
+pub const FORTNIGHT: i32 = 13;
 
 /// The modifiers of word files, in the order of [`crate::model::Modifier`].
 pub const MODIFIERS: [&str; 8] = ["start", "mid", "end", "about", "less", "at-most", "more", "at-least"];

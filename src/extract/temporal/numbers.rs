@@ -48,6 +48,9 @@ fn of_two_digits(words: Words<'_>, at: usize, lexicon: &Lexicon, give: &mut impl
     if (1..=12).contains(&value) {
         give(Class::MonthNumber, value, 1);
     }
+    if (1..=4).contains(&value) && length == 1 {
+        give(Class::Nth, value, 1);
+    }
     if value <= 24 {
         give(Class::Hour, value, 1);
     }

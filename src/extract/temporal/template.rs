@@ -1,6 +1,6 @@
 //! Templates: what the words of a rule mean together.
 
-use super::class::{DAY_PARTS, SEASONS, Slot, UNITS, holiday};
+use super::class::{DAY_PARTS, FORTNIGHT, SEASONS, Slot, UNITS, holiday};
 use super::matcher::Slots;
 use crate::model::{
     Amount, Anchor, Clock, DayPart, Direction, Frame, Meaning, Modifier, Part, Point, Season, TemporalType, Unit,
@@ -56,6 +56,10 @@ templates! {
     Pair "pair",
     /// `last April`, `this September`: the step in front.
     Stepped "stepped",
+    /// `the previous April`: counted from the date the text speaks of.
+    SteppedThere "stepped-there",
+    /// A day known by its date alone.
+    Famous "famous",
     /// `April last year`: in a year counted from the document's.
     InYear "in-year",
     /// `November of that year`: in the year the text speaks of.
@@ -121,7 +125,9 @@ impl Template {
         }
         let (kind, meaning) = self.meaning(slots)?;
         let clock = clock(slots);
+        let is_short = matches!(meaning, Meaning::Offset { unit: Unit::Second | Unit::Minute | Unit::Hour, .. });
         let kind = match clock {
+            _ if is_short => TemporalType::Time,
             Some(_) if kind == TemporalType::Date => TemporalType::Time,
             _ => kind,
         };
@@ -135,7 +141,9 @@ impl Template {
             Self::Nothing | Self::Range | Self::Pair => None,
             Self::Date => date(calendar(slots, slots.first(Slot::Year))?),
             Self::Slashed => date(slashed(slots)?),
-            Self::Stepped => date(Meaning::Part { part: part(slots)?, frame: Frame::Step(step()?) }),
+            Self::Stepped => date(stepped(slots, Anchor::Document)?),
+            Self::SteppedThere => date(stepped(slots, Anchor::Reference)?),
+            Self::Famous => date(famous(slots)?),
             Self::InYear => date(in_year(slots, step()?, Anchor::Document)?),
             Self::InThatYear => date(in_year(slots, step().unwrap_or(0), Anchor::Reference)?),
             Self::Step => date(offset(unit(slots).unwrap_or(Unit::Day), step()?, Anchor::Document)),
@@ -169,6 +177,15 @@ impl Template {
     }
 }
 
+fn stepped(slots: &Slots, from: Anchor) -> Option<Meaning> {
+    Some(Meaning::Part { part: part(slots)?, frame: Frame::Step { count: slots.first(Slot::Step)?, from } })
+}
+
+fn famous(slots: &Slots) -> Option<Meaning> {
+    let digits = u32::try_from(slots.first(Slot::Famous)?).ok()?;
+    Point::day((digits / 10_000) as i32, digits / 100 % 100, digits % 100).map(Meaning::Absolute)
+}
+
 fn offset(unit: Unit, count: i32, from: Anchor) -> Meaning {
     Meaning::Offset { unit, count: Some(count), direction: Direction::Open, from }
 }
@@ -177,7 +194,7 @@ fn offset(unit: Unit, count: i32, from: Anchor) -> Meaning {
 fn counted(slots: &Slots, sign: i32, from: Anchor) -> Option<Meaning> {
     let direction = if sign < 0 { Direction::Past } else { Direction::Future };
     let amount = slots.first(Slot::Number).filter(|number| *number >= 0);
-    let count = amount.map(|thousandths| sign * (thousandths / 1000));
+    let count = amount.map(|thousandths| sign * (thousandths / 1000) * times(slots));
     Some(Meaning::Offset { unit: unit(slots)?, count, direction, from })
 }
 
@@ -185,10 +202,15 @@ fn unit(slots: &Slots) -> Option<Unit> {
     slots.first(Slot::Unit).map(|number| UNITS[number as usize].1)
 }
 
+/// A fortnight is two weeks.
+fn times(slots: &Slots) -> i32 {
+    if slots.first(Slot::Unit) == Some(FORTNIGHT) { 2 } else { 1 }
+}
+
 fn amount(slots: &Slots) -> Option<Amount> {
     let number = slots.first(Slot::Number).filter(|number| *number >= 0)?;
     let more = slots.second(Slot::Number).filter(|more| (1..1000).contains(more)).unwrap_or(0);
-    Some(Amount((number + more) as u64))
+    Some(Amount(((number + more) * times(slots)) as u64))
 }
 
 /// `every two years`, `every other week`; one where no number is said.

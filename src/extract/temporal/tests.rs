@@ -27,7 +27,7 @@ fn meaning_words(meaning: &Meaning) -> String {
             let frame = match frame {
                 Frame::Nearest(direction) => format!("{direction:?}"),
                 Frame::Thing { back } => format!("of the thing {back} back"),
-                Frame::Step(step) => format!("{step:+}"),
+                Frame::Step { count, .. } => format!("{count:+}"),
                 Frame::Years { count, from } => format!("year {count:+} {}", anchor_words(from)),
             };
             format!("{} {frame}", part_words(part))

@@ -22,15 +22,25 @@ pub fn in_year(part: Part, year: i32) -> Option<Point> {
 pub fn nearest(part: Part, direction: Direction, day: NaiveDate) -> Option<Point> {
     let year = day.year();
     let candidates = (year.saturating_sub(4)..=year.saturating_add(4)).filter_map(|year| in_year(part, year));
-    candidates.min_by_key(|point| {
-        let (before, behind) = distances(*point, day);
-        let weight = match direction {
-            Direction::Past => (1, AGAINST_VERB),
-            Direction::Open => (1, AGAINST_HABIT),
-            Direction::Future => (AGAINST_VERB, 1),
-        };
-        (before * weight.0 + behind * weight.1, point.edtf().earliest())
-    })
+    candidates.min_by_key(|point| weighed(*point, direction, day))
+}
+
+/// `the 15th`: of the month in which it lies nearest to `day`, weighed like years.
+pub fn day_near(number: u32, direction: Direction, day: NaiveDate) -> Option<Point> {
+    let months = (-2..=2).filter_map(|months| shifted(day, Unit::Month, months));
+    let candidates = months.filter_map(|month| Point::day(month.year(), month.month(), number));
+    candidates.min_by_key(|point| weighed(*point, direction, day))
+}
+
+/// How far a point lies from a day; the side that the verb does not point to counts more.
+fn weighed(point: Point, direction: Direction, day: NaiveDate) -> (i64, Option<NaiveDate>) {
+    let (before, behind) = distances(point, day);
+    let weight = match direction {
+        Direction::Past => (1, AGAINST_VERB),
+        Direction::Open => (1, AGAINST_HABIT),
+        Direction::Future => (AGAINST_VERB, 1),
+    };
+    (before * weight.0 + behind * weight.1, point.edtf().earliest())
 }
 
 /// How much more a day counts on the side that the verb does not point to.

@@ -183,30 +183,35 @@ impl<'m> Discourse<'m> {
                 let (year, counted_from) = self.year(from)?;
                 Some(Known { value: calendar::in_year(part, year.checked_add(count)?)?, counted_from })
             }
-            (Part::Weekend, Frame::Step(step)) => {
-                let saturday = calendar::weekday_stepped(Weekday::Saturday, step, self.day?, Weekday::Monday)?;
+            (Part::Weekend, Frame::Step { count: step, from }) => {
+                let saturday = calendar::weekday_stepped(Weekday::Saturday, step, self.desk(from)?.0, Weekday::Monday)?;
                 self.plain(Point::Weekend(saturday))
             }
             (Part::Weekend, Frame::Nearest(direction)) => {
                 self.plain(Point::Weekend(calendar::weekday_near(Weekday::Saturday, direction, self.day?)?))
             }
-            (Part::Weekday(day), Frame::Step(step)) => {
-                let found = calendar::weekday_stepped(day, step, self.day?, self.week_start)?;
+            (Part::Weekday(day), Frame::Step { count: step, from }) => {
+                let found = calendar::weekday_stepped(day, step, self.desk(from)?.0, self.week_start)?;
                 self.plain(Point::Day(found))
             }
-            (_, Frame::Step(step)) => {
-                let (from, counted_from) = self.desk()?;
+            (_, Frame::Step { count: step, from }) => {
+                let (from, counted_from) = self.desk(from)?;
                 Some(Known { value: calendar::stepped(part, step, from)?, counted_from })
             }
             (Part::Weekday(day), Frame::Nearest(direction)) => self.weekday(day, direction),
-            (Part::DayOfMonth(day), _) => self.day_of_month(day),
+            (Part::DayOfMonth(day), Frame::Nearest(direction)) => self.day_of_month(day, direction),
             (Part::YearOfCentury(year), _) => self.year_of_century(year),
             (_, Frame::Nearest(direction)) => self.nearest(part, direction),
         }
     }
 
-    /// The day that `last`, `this` and `next` are counted from: in a history that of the story.
-    fn desk(&self) -> Option<(NaiveDate, Option<usize>)> {
+    /// The day that `last`, `this` and `next` are counted from: in a history that of the story. `The
+    /// previous` counts from the last date named.
+    fn desk(&self, from: Anchor) -> Option<(NaiveDate, Option<usize>)> {
+        if from == Anchor::Reference {
+            let spoken = self.last?;
+            return Some((spoken.point.edtf().earliest()?, Some(spoken.index)));
+        }
         match (self.genre, self.fine) {
             (Genre::Narrative, Some(fine)) => Some((fine.point.edtf().earliest()?, Some(fine.index))),
             _ => Some((self.day?, None)),
@@ -238,14 +243,14 @@ impl<'m> Discourse<'m> {
     }
 
     /// `the 20th`: of the month the text speaks of, else of the document's.
-    fn day_of_month(&self, day: u32) -> Option<Known> {
+    fn day_of_month(&self, day: u32, direction: Direction) -> Option<Known> {
         let of = |from: NaiveDate| NaiveDate::from_ymd_opt(from.year(), from.month(), day).map(Point::Day);
         match self.last.map(|spoken| (spoken.point, spoken.index)) {
             Some((Point::Day(last), index)) => Some(Known { value: of(last)?, counted_from: Some(index) }),
             Some((Point::Month(year, month), index)) => {
                 Some(Known { value: Point::day(year, month, day)?, counted_from: Some(index) })
             }
-            _ => self.plain(of(self.day?)?),
+            _ => self.plain(calendar::day_near(day, direction, self.day?)?),
         }
     }
 
@@ -357,7 +362,7 @@ fn counts_from_document(meaning: &Meaning) -> bool {
     matches!(
         meaning,
         Meaning::Offset { from: Anchor::Document, .. }
-            | Meaning::Part { frame: Frame::Step(_) | Frame::Years { from: Anchor::Document, .. }, .. }
+            | Meaning::Part { frame: Frame::Step { .. } | Frame::Years { from: Anchor::Document, .. }, .. }
     )
 }
 
@@ -384,7 +389,7 @@ fn genre(mentions: &[TemporalMention], day: Option<NaiveDate>) -> Genre {
         match mention.meaning {
             Meaning::Absolute(point) if is_long_past(point) => dated += 1,
             Meaning::Part { part: Part::Weekday(_), .. } => counted += 1,
-            Meaning::Part { frame: Frame::Step(_), .. } => counted += 1,
+            Meaning::Part { frame: Frame::Step { .. }, .. } => counted += 1,
             Meaning::Offset { from: Anchor::Document, .. } => counted += 1,
             _ => {}
         }

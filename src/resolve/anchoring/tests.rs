@@ -54,7 +54,10 @@ fn meaning() -> impl Strategy<Value = Meaning> {
         Just(Part::Weekend),
         (1..=31u32).prop_map(Part::DayOfMonth),
     ];
-    let frame = prop_oneof![direction().prop_map(Frame::Nearest), (-1..=1).prop_map(Frame::Step)];
+    let frame = prop_oneof![
+        direction().prop_map(Frame::Nearest),
+        (-1..=1).prop_map(|count| Frame::Step { count, from: Anchor::Document })
+    ];
     prop_oneof![
         (part, frame).prop_map(|(part, frame)| Meaning::Part { part, frame }),
         (unit, -30..30, anchor, direction()).prop_map(|(unit, count, from, direction)| Meaning::Offset {

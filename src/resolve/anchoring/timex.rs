@@ -69,6 +69,7 @@ fn open_unit(unit: Unit) -> &'static str {
         Unit::Half => "XXXX-HX",
         Unit::Decade => "XXX",
         Unit::Century => "XX",
+        Unit::Second | Unit::Minute | Unit::Hour => "XXXX-XX-XXTXX",
         _ => "XXXX",
     }
 }
