@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::calendar;
+use super::genre::{Genre, counts_from_document, genre, names_day, reports, year_of};
 use crate::model::{
     Anchor, Direction, EventStatus, Frame, Meaning, Part, Point, TemporalMention, TemporalType, Unit, Weekday,
 };
@@ -14,15 +15,6 @@ pub struct Known {
     pub value: Point,
     /// Its place in the document's list; `None` for the date of the document.
     pub counted_from: Option<usize>,
-}
-
-/// Whose date open expressions are read against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Genre {
-    /// The date of the document: news.
-    Report,
-    /// The last date the text spoke of: histories, chronicles, encyclopedias.
-    Narrative,
 }
 
 /// A date the text spoke of.
@@ -51,6 +43,8 @@ pub struct Discourse<'m> {
     last_day: Option<Spoken>,
     /// The last expression that names a day, known or not.
     open_day: Option<usize>,
+    /// The last expression, where a report told it of an earlier year.
+    retold: Option<usize>,
     /// A year far from the story's, until another date confirms it.
     jump: Option<i32>,
 }
@@ -60,9 +54,6 @@ const NEAR: usize = 2;
 
 /// Any date so many years away is an aside, until the next confirms it.
 const FAR: i32 = 4;
-
-/// So many dates with their year make a history of a text that hardly has dates to count from its own.
-const NARRATIVE: usize = 4;
 
 impl<'m> Discourse<'m> {
     /// The discourse of a story, before its first expression.
@@ -80,6 +71,7 @@ impl<'m> Discourse<'m> {
             quarter: None,
             last_day: None,
             jump: None,
+            retold: None,
             open_day: None,
         }
     }
@@ -90,6 +82,8 @@ impl<'m> Discourse<'m> {
             Meaning::Part { part, frame: Frame::Thing { back } } => self.of_thing(part, at, back),
             _ => self.known(mention),
         };
+        let is_retold = known.as_ref().is_some_and(|known| known.counted_from.is_some());
+        self.retold = (is_retold && self.genre == Genre::Report).then_some(self.base + at);
         if names_day(&mention.meaning) {
             self.open_day = Some(self.base + at);
         }
@@ -274,9 +268,37 @@ impl<'m> Discourse<'m> {
             (Genre::Narrative, Some((spoken, year)), _) => {
                 Some(Known { value: after(part, last, year)?, counted_from: Some(spoken.index) })
             }
+            (Genre::Report, Some((spoken, year)), Some(day)) if self.is_retold(part, &spoken, year, day) => {
+                let near = calendar::nearest(part, direction, day)?;
+                match part {
+                    // fresh news: `on Oct. 5` in a report of 10 October
+                    Part::Month { day: Some(_), .. } if is_fresh(near, day) => self.plain(near),
+                    Part::Month { day: None, .. } => {
+                        Some(Known { value: after(part, last, year)?, counted_from: Some(spoken.index) })
+                    }
+                    _ => None, // two candidates
+                }
+            }
             // a report without a date: which year is meant nobody can tell
             _ => self.plain(calendar::nearest(part, direction, self.day?)?),
         }
+    }
+
+    /// True for what a report tells right behind a month or day of an earlier year, and not before it in
+    /// the calendar: `It began in February 2022. In March …`.
+    fn is_retold(&self, part: Part, spoken: &Spoken, year: i32, day: NaiveDate) -> bool {
+        let is_last = self.last.is_some_and(|last| last.index == spoken.index);
+        let is_stated = self
+            .mentions
+            .get(spoken.index - self.base)
+            .is_some_and(|said| matches!(said.meaning, Meaning::Absolute(_)));
+        let told = calendar::in_year(part, year).and_then(|told| told.edtf().latest());
+        let is_after = told.is_some_and(|told| Some(told) > spoken.point.edtf().latest() && told < day);
+        is_last
+            && (is_stated || self.retold == Some(spoken.index))
+            && year < day.year()
+            && spoken.point.unit() <= Unit::Month
+            && is_after
     }
 
     fn after_document(&self, unit: Unit, count: i32, is_ago: bool) -> Option<Known> {
@@ -340,59 +362,9 @@ fn after(part: Part, last: Option<Point>, year: i32) -> Option<Point> {
 /// Stories go forward: a month so many days before the last date is the next year's.
 const TURN_OF_YEAR: i64 = 240;
 
-/// True for what names one day.
-fn names_day(meaning: &Meaning) -> bool {
-    match meaning {
-        Meaning::Part { part, .. } => {
-            matches!(part, Part::Weekday(_) | Part::Month { day: Some(_), .. } | Part::Holiday(_))
-        }
-        Meaning::Absolute(point) => matches!(point, Point::Day(_)),
-        Meaning::Offset { unit, .. } => *unit == Unit::Day,
-        _ => false,
-    }
-}
+/// Days without a year that lie so near to a report are its own.
+const FRESH: i64 = 45;
 
-/// True for a quarter that is named and not ahead: what `the quarter` means behind it.
-fn reports(mention: &TemporalMention) -> bool {
-    matches!(mention.meaning, Meaning::Part { .. } | Meaning::Absolute(_)) && mention.tense != Direction::Future
-}
-
-/// `today`, `last year`: said from the writer's desk, not inside the story.
-fn counts_from_document(meaning: &Meaning) -> bool {
-    matches!(
-        meaning,
-        Meaning::Offset { from: Anchor::Document, .. }
-            | Meaning::Part { frame: Frame::Step { .. } | Frame::Years { from: Anchor::Document, .. }, .. }
-    )
-}
-
-fn year_of(point: Point) -> Option<i32> {
-    match point {
-        Point::Century(_) | Point::Decade(_) => None,
-        Point::Year(year)
-        | Point::Half(year, _)
-        | Point::Quarter(year, _)
-        | Point::Season(year, _)
-        | Point::Month(year, _) => Some(year),
-        Point::Week(day) | Point::Weekend(day) | Point::Day(day) => Some(day.year()),
-    }
-}
-
-/// A text that names many dates with their year, most of them long past, and hardly counts from its
-/// own date, is a history.
-fn genre(mentions: &[TemporalMention], day: Option<NaiveDate>) -> Genre {
-    let year = day.map(|day| day.year());
-    let is_long_past = |point: Point| year_of(point).is_none_or(|then| year.is_none_or(|now| then < now - 1));
-    let mut dated = 0;
-    let mut counted = 0;
-    for mention in mentions {
-        match mention.meaning {
-            Meaning::Absolute(point) if is_long_past(point) => dated += 1,
-            Meaning::Part { part: Part::Weekday(_), .. } => counted += 1,
-            Meaning::Part { frame: Frame::Step { .. }, .. } => counted += 1,
-            Meaning::Offset { from: Anchor::Document, .. } => counted += 1,
-            _ => {}
-        }
-    }
-    if dated >= NARRATIVE && dated > 3 * counted { Genre::Narrative } else { Genre::Report }
+fn is_fresh(point: Point, day: NaiveDate) -> bool {
+    point.edtf().earliest().is_some_and(|first| (first - day).num_days().abs() <= FRESH)
 }

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod discourse;
+mod genre;
 mod timex;
 
 use chrono::{Datelike, NaiveDate};
