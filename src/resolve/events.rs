@@ -227,7 +227,7 @@ fn told<'d>(happening: &Happening<'d>, documents: &'d [DossierDocument]) -> Told
     Told {
         temporal: happening.temporal,
         said: tidy(happening.evidence.focus.of(&document.source.text)),
-        origin: origin.map(|origin| tidy(origin.mention.span.of(&document.source.text))),
+        origin: origin.map(|origin| (tidy(origin.mention.span.of(&document.source.text)), origin.edtf)),
         document: date_of(&happening.evidence, documents).edtf,
     }
 }

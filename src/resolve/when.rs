@@ -9,8 +9,8 @@ pub struct Told<'t> {
     pub temporal: &'t Temporal,
     /// Its words.
     pub said: String,
-    /// The words of the expression it is counted from.
-    pub origin: Option<String>,
+    /// The words of the expression it is counted from, and its date.
+    pub origin: Option<(String, Option<Edtf>)>,
     /// The date of the document or story.
     pub document: Option<Edtf>,
 }
@@ -35,12 +35,20 @@ fn words(temporal: &Temporal, said: &str) -> String {
     }
     let plain = edtf.qualified(Qualifier::None).words();
     match temporal.mention.modifier.filter(|_| edtf.as_day().is_none() && !edtf.is_interval()) {
-        Some(Modifier::Start) => format!("early {plain}"),
-        Some(Modifier::Mid) => format!("mid-{plain}"),
-        Some(Modifier::End) => format!("late {plain}"),
+        Some(Modifier::Start) => led("early ", &plain),
+        Some(Modifier::Mid) => led("mid-", &plain),
+        Some(Modifier::End) => led("late ", &plain),
         // the basis says that the year is inferred
         None if temporal.basis == Basis::YearInferred => plain,
         _ => edtf.words(),
+    }
+}
+
+/// `late 2023`, `the late 1950s`.
+fn led(part: &str, words: &str) -> String {
+    match words.strip_prefix("the ") {
+        Some(rest) => format!("the {part}{rest}"),
+        None => format!("{part}{words}"),
     }
 }
 
@@ -59,7 +67,9 @@ fn open_words(temporal: &Temporal, said: &str) -> String {
 fn why(told: &Told<'_>) -> String {
     let said = &told.said;
     let document = told.document.map_or_else(|| "not known".to_owned(), Edtf::words);
-    match (told.temporal.basis, told.origin.as_deref()) {
+    let origin = told.origin.as_ref().map(|(words, _)| words.as_str());
+    let is_known = told.origin.as_ref().is_some_and(|(_, edtf)| edtf.is_some());
+    match (told.temporal.basis, origin) {
         (Basis::Stated, _) => format!("The text says “{said}”."),
         (Basis::Edited, _) => format!("The text says “{said}”; decided by an editor."),
         (Basis::YearInferred, Some(origin))
@@ -78,11 +88,14 @@ fn why(told: &Told<'_>) -> String {
             format!("The text says “{said}”; counted from “{origin}”, which it names before.")
         }
         (Basis::Relative, None) => format!("The text says “{said}”; {} {document}.", counting(told.temporal)),
+        (Basis::Unknown, Some(origin)) if is_known => {
+            format!("The text says “{said}”, counted from “{origin}”; which day that makes is not clear.")
+        }
         (Basis::Unknown, Some(origin)) => {
             format!("The text says “{said}”, counted from “{origin}”, whose date is not known.")
         }
         (Basis::Unknown, None) => {
-            format!("The text says “{said}”; the date of the document is {document}, so no day can be told.")
+            format!("The text says “{said}”; with the document’s date, {document}, it makes no date.")
         }
     }
 }

@@ -76,7 +76,8 @@ fn push(found: &mut Vec<Span>, text: &str, sentence: Span) {
 fn end_at(text: &str, rest: Span, sentence_start: usize) -> Option<usize> {
     let slice = rest.of(text);
     let first = slice.chars().next()?;
-    if rest.start - sentence_start >= LONGEST && first.is_whitespace() {
+    let length = rest.start - sentence_start;
+    if (length >= LONGEST && first.is_whitespace()) || length >= 2 * LONGEST {
         return Some(first.len_utf8());
     }
     if first == '\n' {

@@ -139,6 +139,10 @@ classes! {
     More "more" Number,
     /// `since`: what follows lies before.
     Since "since" None,
+    /// `to` in front of a date: where something was moved.
+    Goal "goal" None,
+    /// `was`, `had been`: auxiliaries that put an intention into the past.
+    WasBe "was-be" None,
     /// `until`, `by`: what follows lies ahead.
     Till "till" None,
     /// Quarter, half.

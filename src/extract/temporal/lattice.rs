@@ -87,10 +87,13 @@ impl Lattice {
         }
         let mut entries = Vec::with_capacity(self.entries.len() + joined.len());
         let mut starts = Vec::with_capacity(self.starts.len());
+        let mut rest = joined.as_slice();
         for at in 0..words.tokens.len() {
             starts.push(entries.len() as u32);
             // the longer reading goes first: ties between rules are decided by their order
-            entries.extend(joined.iter().filter(|(token, _)| *token == at).map(|(_, entry)| *entry));
+            let own = rest.iter().take_while(|(token, _)| *token == at).count();
+            entries.extend(rest[..own].iter().map(|(_, entry)| *entry));
+            rest = &rest[own..];
             entries.extend_from_slice(self.at(at));
         }
         starts.push(entries.len() as u32);

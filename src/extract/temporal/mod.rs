@@ -6,6 +6,7 @@
 //! is decided by `resolve`.
 
 mod class;
+mod clock;
 mod language;
 mod lattice;
 mod lexicon;

@@ -16,6 +16,9 @@ pub fn of_digits(words: Words<'_>, at: usize, lexicon: &Lexicon, mut found: impl
     let glued = |ahead: usize| if words.is_glued(at + ahead) { words.word(at + ahead) } else { "" };
     let is_plain = word.bytes().all(|byte| byte.is_ascii_digit());
     let value = thousandths / 1000;
+    if is_plain && word.len() > 2 && word.starts_with('0') {
+        return; // a clock of four digits, a code
+    }
     if is_plain && value > 0 && lexicon.is_ordinal_ending(glued(1)) {
         return give(Class::Ordinal, value, 2);
     }

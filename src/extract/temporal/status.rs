@@ -27,6 +27,9 @@ pub fn status(clause: Clause<'_>, (start, end): (usize, usize), meaning: &Meanin
     if lies_ahead(meaning) {
         return EventStatus::Planned;
     }
+    if clause.was_intended(start) {
+        return EventStatus::Planned;
+    }
     match clause.of_verb(start, end) {
         Direction::Future if !names_a_thing(clause, start, meaning) => EventStatus::Planned,
         _ => EventStatus::Happened,

@@ -1,10 +1,10 @@
 //! Templates: what the words of a rule mean together.
 
-use super::class::{DAY_PARTS, FORTNIGHT, SEASONS, Slot, UNITS, holiday};
+use super::class::{FORTNIGHT, SEASONS, Slot, UNITS, holiday};
+use super::clock::clock;
 use super::matcher::Slots;
 use crate::model::{
-    Amount, Anchor, Clock, DayPart, Direction, Frame, Meaning, Modifier, Part, Point, Season, TemporalType, Unit,
-    Weekday,
+    Amount, Anchor, Clock, Direction, Frame, Meaning, Modifier, Part, Point, Season, TemporalType, Unit, Weekday,
 };
 
 /// What an expression says.
@@ -194,8 +194,13 @@ fn offset(unit: Unit, count: i32, from: Anchor) -> Meaning {
 fn counted(slots: &Slots, sign: i32, from: Anchor) -> Option<Meaning> {
     let direction = if sign < 0 { Direction::Past } else { Direction::Future };
     let amount = slots.first(Slot::Number).filter(|number| *number >= 0);
+    let unit = unit(slots)?;
+    if let (Unit::Year, Some(years)) = (unit, amount.filter(|years| years % 1000 != 0)) {
+        let count = Some(sign * (years * 12 / 1000));
+        return Some(Meaning::Offset { unit: Unit::Month, count, direction, from });
+    }
     let count = amount.map(|thousandths| sign * (thousandths / 1000) * times(slots));
-    Some(Meaning::Offset { unit: unit(slots)?, count, direction, from })
+    Some(Meaning::Offset { unit, count, direction, from })
 }
 
 fn unit(slots: &Slots) -> Option<Unit> {
@@ -233,31 +238,6 @@ fn modifier(slots: &Slots) -> Option<Modifier> {
         Modifier::AtLeast,
     ];
     slots.first(Slot::Modifier).and_then(|number| MODIFIERS.get(number as usize).copied())
-}
-
-/// The time of day; an hour of the afternoon counts from noon.
-fn clock(slots: &Slots) -> Option<Clock> {
-    const PARTS: [DayPart; DAY_PARTS.len()] =
-        [DayPart::Morning, DayPart::Midday, DayPart::Afternoon, DayPart::Evening, DayPart::Night, DayPart::Daytime];
-    let part = slots.first(Slot::DayPart).and_then(|number| PARTS.get(number as usize).copied());
-    let Some(hour) = slots.first(Slot::Hour) else { return part.map(Clock::Part) };
-    let afternoon = match (slots.first(Slot::HalfDay), part) {
-        (Some(half), _) => half == 12,
-        (None, Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night)) => true,
-        _ => false,
-    };
-    let is_morning = slots.first(Slot::HalfDay) == Some(0);
-    let hour = match hour {
-        12 if is_morning => 0,
-        1..=11 if afternoon => hour + 12,
-        hour => hour,
-    };
-    Some(Clock::Time {
-        hour: hour as u32,
-        minute: slots.first(Slot::Minute).map(|minute| minute as u32),
-        second: slots.second(Slot::Minute).map(|second| second as u32),
-        zone: slots.first(Slot::Zone),
-    })
 }
 
 fn day_of(slots: &Slots) -> Option<u32> {
@@ -316,7 +296,10 @@ fn calendar(slots: &Slots, year: Option<i32>) -> Option<Meaning> {
 
 fn in_known_year(slots: &Slots, year: i32) -> Option<Point> {
     Some(match part(slots) {
-        Some(Part::Month { month, day: Some(day) }) => Point::day(year, month, day)?,
+        // a day the month lacks is kept to the month
+        Some(Part::Month { month, day: Some(day) }) => {
+            Point::day(year, month, day).unwrap_or(Point::Month(year, month))
+        }
         Some(Part::Month { month, day: None }) => Point::Month(year, month),
         Some(Part::Season(season)) => Point::Season(year, season),
         Some(Part::Quarter(quarter)) => Point::Quarter(year, quarter),
@@ -353,7 +336,7 @@ fn in_year(slots: &Slots, count: i32, from: Anchor) -> Option<Meaning> {
 
 /// `the 20th century`, `the 4th century BC`.
 fn century(slots: &Slots) -> Option<Meaning> {
-    let number = slots.first(Slot::Ordinal)?;
+    let number = slots.second(Slot::Ordinal).or(slots.first(Slot::Ordinal))?;
     let century = if slots.first(Slot::Era) == Some(-1) { -number } else { number - 1 };
     Some(Meaning::Absolute(Point::Century(century)))
 }

@@ -10,6 +10,8 @@ use crate::text::TokenKind;
 const REACH: usize = 48;
 /// Where an expression still opens its sentence, in tokens.
 const OPENING: usize = 2;
+/// How far `was due` reaches, in tokens.
+const INTENTION: usize = 10;
 /// How far `before` and `until` bind, in tokens.
 const BOUND: usize = 7;
 
@@ -31,6 +33,9 @@ impl Clause<'_> {
         if start > 0 && self.lattice.is(start - 1, Class::Since) {
             return Direction::Past;
         }
+        if start > 0 && self.lattice.is(start - 1, Class::Goal) || self.was_intended(start) {
+            return Direction::Open;
+        }
         if start > 0 && self.lattice.is(start - 1, Class::Till) {
             return Direction::Future;
         }
@@ -38,6 +43,19 @@ impl Clause<'_> {
             return Direction::Open;
         }
         self.of_verb(start, end)
+    }
+
+    /// True for what was only meant to be when it was told of (`was due on 1 July`, `were to meet`).
+    pub fn was_intended(self, start: usize) -> bool {
+        let near = start.saturating_sub(INTENTION)..start;
+        let marks = near.rev().take_while(|&at| !self.lattice.is(at, Class::Clause));
+        marks.into_iter().any(|at| self.is_intention(at))
+    }
+
+    /// `was due`, `were to`, `had been expected`: a mark of the future behind an auxiliary of the past.
+    fn is_intention(self, at: usize) -> bool {
+        let is_mark = self.lattice.is(at, Class::LooksAhead) || self.lattice.is(at, Class::Infinitive);
+        is_mark && at > 0 && self.lattice.is(at - 1, Class::WasBe)
     }
 
     /// The tense of the nearest verb of the sentence. Verbs before the expression go first; a verb

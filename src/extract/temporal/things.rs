@@ -27,7 +27,7 @@ pub fn collect(words: Words<'_>, lattice: &Lattice, mentions: &[TemporalMention]
     let is_year =
         |mention: &&TemporalMention| matches!(mention.meaning, Meaning::Absolute(Point::Year(_) | Point::Month(..)));
     let names = mentions.iter().filter(|mention| is_open_day(&mention.meaning)).filter_map(|mention| {
-        let behind = words.tokens.iter().position(|token| token.span.start >= mention.span.end)?;
+        let behind = words.tokens.partition_point(|token| token.span.start < mention.span.end);
         let is_mark = matches!(words.word(behind), "”" | "’" | "\"" | "'");
         Some((mention.span, noun(behind + usize::from(is_mark))?))
     });
@@ -48,7 +48,7 @@ pub fn link(mentions: &mut [TemporalMention], sentences: Vec<Dated>) {
             let near = sentences[number.saturating_sub(REACH)..=number].iter().rev();
             let dated = near.into_iter().find(|other| other.nouns.contains(noun) && !other.years.is_empty());
             let Some([year]) = dated.map(|dated| dated.years.as_slice()) else { continue };
-            let place = |span: Span| mentions.iter().position(|mention| mention.span == span);
+            let place = |span: Span| mentions.binary_search_by_key(&span.start, |mention| mention.span.start).ok();
             let (Some(at), Some(origin)) = (place(*name), place(*year)) else { continue };
             if origin < at
                 && let Meaning::Part { part, .. } = mentions[at].meaning

@@ -44,7 +44,7 @@ fn weighed(point: Point, direction: Direction, day: NaiveDate) -> (i64, Option<N
 }
 
 /// How much more a day counts on the side that the verb does not point to.
-const AGAINST_VERB: i64 = 5;
+const AGAINST_VERB: i64 = 10;
 /// Newspapers tell what was more often than what will be.
 const AGAINST_HABIT: i64 = 2;
 

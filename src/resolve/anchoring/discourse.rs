@@ -252,6 +252,8 @@ impl<'m> Discourse<'m> {
     fn year_of_century(&self, short: u32) -> Option<Known> {
         if let Some((year, index)) = self.last.and_then(|spoken| Some((year_of(spoken.point)?, spoken.index))) {
             let year = year.div_euclid(100) * 100 + short as i32;
+            let is_ahead = self.day.is_some_and(|day| year > day.year() + 10);
+            let year = if is_ahead { year - 100 } else { year };
             return Some(Known { value: Point::Year(year), counted_from: Some(index) });
         }
         let own = self.day?.year();
