@@ -177,6 +177,8 @@ classes! {
     ClockWord "clockword" Hour,
     /// Christmas.
     Holiday "holiday" Holiday,
+    /// Christmas without `Day`: some days of its month.
+    HolidayMonth "holiday-month" Month,
     /// Yesterday, today, tomorrow.
     NamedDay "named-day" Step,
     /// Tonight.

@@ -2,7 +2,7 @@
 //!
 //! A word file has lines `class word = value`; a word may be several (`new year's day`). The line
 //! `capital class…` lists the classes whose words count only with a capital, `past-ending …` the
-//! endings of regular verbs in the past, `plural-ending …` those of nouns in the plural,
+//! endings of regular verbs in the past (`past-exception …` what only looks so), `plural-ending …` those of nouns in the plural,
 //! `ordinal-ending …` and `decade-ending …` what is glued to digits (`3rd`, `1990s`).
 
 use std::collections::HashMap;
@@ -38,6 +38,7 @@ pub struct Lexicon {
     /// One bit for each [`shape`] that a word has: most words of a text are refused by it.
     shapes: Vec<u64>,
     past_endings: Vec<String>,
+    past_exceptions: Vec<String>,
     plural_endings: Vec<String>,
     ordinal_endings: Vec<String>,
     decade_endings: Vec<String>,
@@ -61,11 +62,13 @@ impl Lexicon {
         let capital = listed("capital ");
         let endings = |head: &str| listed(head).into_iter().map(str::to_owned).collect();
         let (past_endings, plural_endings) = (endings("past-ending "), endings("plural-ending "));
+        let past_exceptions = endings("past-exception ");
         let (ordinal_endings, decade_endings) = (endings("ordinal-ending "), endings("decade-ending "));
         let mut lexicon = Self {
             words: HashMap::new(),
             shapes: vec![0; SHAPES / 64],
             past_endings,
+            past_exceptions,
             plural_endings,
             ordinal_endings,
             decade_endings,
@@ -94,7 +97,8 @@ impl Lexicon {
 
     /// True for a word with the ending of a regular verb in the past.
     pub fn has_past_ending(&self, word: &str) -> bool {
-        self.past_endings.iter().any(|ending| word.ends_with(ending))
+        let has = |endings: &[String]| endings.iter().any(|ending| word.ends_with(ending));
+        has(&self.past_endings) && !has(&self.past_exceptions)
     }
 
     /// True for what makes a number an ordinal (`3rd`).
