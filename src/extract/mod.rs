@@ -14,6 +14,7 @@ mod temporal;
 
 pub use names::NameLexicon;
 pub use reading::Reading;
+pub use temporal::find_temporal;
 
 use crate::model::{NameMention, QuotationMention, ReferenceMention, Segmentation, SourceDocument, TemporalMention};
 use crate::text::Span;

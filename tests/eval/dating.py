@@ -70,6 +70,20 @@ def extracted(binary, folder, articles):
     return [json.loads(line) for line in run.stdout.splitlines()]
 
 
+def families(binary, shared, config=None, each=lambda name, found: None):
+    """Each family with its articles and the date that the program gives them; `each` sees every set."""
+    for family, names in FAMILIES.items():
+        whole = []
+        for name in names:
+            articles = read(shared, name)
+            with tempfile.TemporaryDirectory() as folder:
+                lines = extracted(binary, config or folder, articles)
+            found = [(article, line["date"]) for article, line in zip(articles, lines)]
+            each(name, found)
+            whole += found
+        yield family, whole
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--bin", required=True)
@@ -77,15 +91,7 @@ def main():
     parser.add_argument("--config", default=None, help="a folder with annalist.toml; its authority files then count")
     parser.add_argument("--errors", type=int, default=0, help="show so many articles whose day is not in the interval")
     arguments = parser.parse_args()
-    for family, names in FAMILIES.items():
-        whole = []
-        for name in names:
-            articles = read(arguments.shared, name)
-            with tempfile.TemporaryDirectory() as folder:
-                lines = extracted(arguments.bin, arguments.config or folder, articles)
-            found = [(article, line["date"]) for article, line in zip(articles, lines)]
-            report(name, found)
-            whole += found
+    for family, whole in families(arguments.bin, arguments.shared, arguments.config, report):
         report(family, whole)
         misses = [(article, date) for article, date in whole if date["basis"] != "unknown" and not holds(article, date)]
         for article, date in misses[:arguments.errors]:
@@ -102,12 +108,22 @@ def holds(article, date):
     return (date["earliest"] or "0000") <= day <= (date["latest"] or "9999")
 
 
+def intervals(found):
+    """The articles that get an interval."""
+    return [(article, date) for article, date in found if date["earliest"] or date["latest"]]
+
+
+def inside(found):
+    """Of 100 intervals, those that hold the true day."""
+    dated = intervals(found)
+    return 100 * sum(holds(article, date) for article, date in dated) / len(dated) if dated else 0.0
+
+
 def report(name, found):
-    dated = [(article, date) for article, date in found if date["earliest"] or date["latest"]]
+    dated = intervals(found)
     closed = [date for _, date in dated if date["earliest"] and date["latest"]]
     widths = sorted((datetime.date.fromisoformat(date["latest"]) - datetime.date.fromisoformat(date["earliest"])).days + 1
                     for date in closed)
-    held = sum(holds(article, date) for article, date in dated)
     held_closed = sum(holds(article, date) for article, date in dated if date["earliest"] and date["latest"])
     bases = collections.Counter(date["basis"] for _, date in found)
     days = [(article, date) for article, date in found if date["weekday"]]
@@ -117,7 +133,7 @@ def report(name, found):
     width = widths[len(widths) // 2] if widths else 0
     print("%-11s %4d articles, %4d (%.1f %%) get an interval, true day inside %.1f %%; closed %d (inside %.1f %%), median %d days; "
           "half-open %d; weekday given %d, right %.1f %%; %s"
-          % (name, len(found), len(dated), share(len(dated), len(found)), share(held, len(dated)), len(closed),
+          % (name, len(found), len(dated), share(len(dated), len(found)), inside(found), len(closed),
              share(held_closed, len(closed)), width, len(dated) - len(closed), len(days), share(right, len(days)), dict(bases)))
 
 
