@@ -43,6 +43,8 @@ pub struct Discourse<'m> {
     last_day: Option<Spoken>,
     /// The last expression that names a day, known or not.
     open_day: Option<usize>,
+    /// The place of the expression that is read, in `mentions`.
+    now: usize,
     /// The last expression, where a report told it of an earlier year.
     retold: Option<usize>,
     /// A year far from the story's, until another date confirms it.
@@ -71,6 +73,7 @@ impl<'m> Discourse<'m> {
             quarter: None,
             last_day: None,
             jump: None,
+            now: 0,
             retold: None,
             open_day: None,
         }
@@ -78,6 +81,7 @@ impl<'m> Discourse<'m> {
 
     /// What the next expression means.
     pub fn resolve(&mut self, at: usize, mention: &TemporalMention) -> Option<Known> {
+        self.now = at;
         let known = match mention.meaning {
             Meaning::Part { part, frame: Frame::Thing { back } } => self.of_thing(part, at, back),
             _ => self.known(mention),
@@ -275,7 +279,7 @@ impl<'m> Discourse<'m> {
                 match part {
                     // fresh news: `on Oct. 5` in a report of 10 October
                     Part::Month { day: Some(_), .. } if is_fresh(near, day) => self.plain(near),
-                    Part::Month { day: None, .. } => {
+                    _ if spoken.point.unit() == Unit::Year || matches!(part, Part::Month { day: None, .. }) => {
                         Some(Known { value: after(part, last, year)?, counted_from: Some(spoken.index) })
                     }
                     _ => None, // two candidates
@@ -290,17 +294,19 @@ impl<'m> Discourse<'m> {
     /// the calendar: `It began in February 2022. In March …`.
     fn is_retold(&self, part: Part, spoken: &Spoken, year: i32, day: NaiveDate) -> bool {
         let is_last = self.last.is_some_and(|last| last.index == spoken.index);
-        let is_stated = self
-            .mentions
-            .get(spoken.index - self.base)
-            .is_some_and(|said| matches!(said.meaning, Meaning::Absolute(_)));
+        let said = self.mentions.get(spoken.index - self.base);
+        let is_stated = said.is_some_and(|said| matches!(said.meaning, Meaning::Absolute(_)));
         let told = calendar::in_year(part, year).and_then(|told| told.edtf().latest());
-        let is_after = told.is_some_and(|told| Some(told) > spoken.point.edtf().latest() && told < day);
+        // `In 1993 a bomb exploded on Feb. 26`: a year so near governs the day
+        let is_governed = spoken.point.unit() == Unit::Year
+            && said.zip(self.mentions.get(self.now)).is_some_and(|(said, now)| now.span.start < said.span.end + NEARBY);
+        let is_after = spoken.point.unit() <= Unit::Month && told > spoken.point.edtf().latest();
+        let is_past = told.is_some_and(|told| told < day);
         is_last
             && (is_stated || self.retold == Some(spoken.index))
             && year < day.year()
-            && spoken.point.unit() <= Unit::Month
-            && is_after
+            && is_past
+            && (is_after || is_governed)
     }
 
     fn after_document(&self, unit: Unit, count: i32, is_ago: bool) -> Option<Known> {
@@ -363,6 +369,9 @@ fn after(part: Part, last: Option<Point>, year: i32) -> Option<Point> {
 
 /// Stories go forward: a month so many days before the last date is the next year's.
 const TURN_OF_YEAR: i64 = 240;
+
+/// A year governs a day of its sentence, in bytes.
+const NEARBY: usize = 120;
 
 /// Days without a year that lie so near to a report are its own.
 const FRESH: i64 = 45;
