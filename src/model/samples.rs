@@ -110,6 +110,7 @@ fn camp_david() -> Temporal {
         },
         clock: None,
         modifier: None,
+        weekday: None,
         opens_stretch: false,
         tense: Direction::Past,
         status: EventStatus::Happened,

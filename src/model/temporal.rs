@@ -284,6 +284,8 @@ pub struct TemporalMention {
     pub clock: Option<Clock>,
     /// What it says of its bounds.
     pub modifier: Option<Modifier>,
+    /// The weekday beside a day of a month (`Tuesday, March 1`): it tells which year is meant.
+    pub weekday: Option<Weekday>,
     /// True for the first date of a stretch (`1910-45`, `3 to 5 May`), which ends with the next
     /// expression. TIMEX3 has two expressions there.
     pub opens_stretch: bool,

@@ -81,6 +81,7 @@ fn relative_dates_are_counted_from_the_date_of_their_document() {
         (Some("2023-08-18"), "It will not replace the pact that they signed on 3 May 2021.", "3 May 2021 | happened"),
         (Some("2023-08-18"), "They denied that it sank on Thursday.", "17 August 2023 | negated"),
         (Some("2023-08-18"), "The talks set for 11 May collapsed.", "11 May 2023 | negated"),
+        (Some("2024-03-15"), "The fleet left on Tuesday, March 1.", "1 March 2022 | happened"),
         (Some("2023-08-18"), "The treaty was due on 6 May.", "6 May 2023 | planned"),
         (Some("2023-01-05"), "The fleet left Bergen on Feb. 24.", "24 February 2022 | happened"),
         (Some("2023-08-18"), "It is to begin before the end of 2023.", "late 2023 | planned"),

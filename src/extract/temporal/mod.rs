@@ -14,6 +14,7 @@ mod matcher;
 mod numbers;
 mod rules;
 mod status;
+mod stretch;
 mod template;
 mod tense;
 mod things;
@@ -82,8 +83,8 @@ fn mention(clause: tense::Clause<'_>, (start, end): (usize, usize), said: Said) 
     };
     let meaning = directed(said.meaning?, tense);
     let status = status::status(clause, (start, end), &meaning, said.opens_stretch);
-    let Said { kind, clock, modifier, opens_stretch, .. } = said;
-    Some(TemporalMention { span, kind, meaning, clock, modifier, opens_stretch, tense, status })
+    let Said { kind, clock, modifier, weekday, opens_stretch, .. } = said;
+    Some(TemporalMention { span, kind, meaning, clock, modifier, weekday, opens_stretch, tense, status })
 }
 
 /// The meaning with its open direction taken from the verb.

@@ -3,6 +3,7 @@
 use super::class::{FORTNIGHT, SEASONS, Slot, UNITS, holiday};
 use super::clock::clock;
 use super::matcher::Slots;
+use super::stretch::ends;
 use crate::model::{
     Amount, Anchor, Clock, Direction, Frame, Meaning, Modifier, Part, Point, Season, TemporalType, Unit, Weekday,
 };
@@ -18,14 +19,22 @@ pub struct Said {
     pub clock: Option<Clock>,
     /// Its bounds.
     pub modifier: Option<Modifier>,
+    /// The weekday beside a day.
+    pub weekday: Option<Weekday>,
     /// True for the first date of a stretch.
     pub opens_stretch: bool,
 }
 
 impl Said {
     /// Words that only look temporal.
-    pub const NOTHING: Self =
-        Self { kind: TemporalType::Date, meaning: None, clock: None, modifier: None, opens_stretch: false };
+    pub const NOTHING: Self = Self {
+        kind: TemporalType::Date,
+        meaning: None,
+        clock: None,
+        modifier: None,
+        weekday: None,
+        opens_stretch: false,
+    };
 }
 
 macro_rules! templates {
@@ -115,6 +124,7 @@ impl Template {
             meaning: Some(meaning),
             clock: None,
             modifier: None,
+            weekday: None,
             opens_stretch,
         };
         match self {
@@ -131,7 +141,17 @@ impl Template {
             Some(_) if kind == TemporalType::Date => TemporalType::Time,
             _ => kind,
         };
-        Some((Said { kind, meaning: Some(meaning), clock, modifier: modifier(slots), opens_stretch: false }, None))
+        Some((
+            Said {
+                kind,
+                meaning: Some(meaning),
+                clock,
+                modifier: modifier(slots),
+                weekday: weekday(slots),
+                opens_stretch: false,
+            },
+            None,
+        ))
     }
 
     fn meaning(self, slots: &Slots) -> Option<(TemporalType, Meaning)> {
@@ -274,6 +294,10 @@ fn part(slots: &Slots) -> Option<Part> {
     number(Slot::ShortYear).map(Part::YearOfCentury)
 }
 
+fn weekday(slots: &Slots) -> Option<Weekday> {
+    slots.first(Slot::Weekday).and_then(|number| Weekday::ALL.get(number as usize - 1).copied())
+}
+
 fn season(slots: &Slots) -> Option<Season> {
     slots.first(Slot::Season).map(|number| SEASONS[number as usize])
 }
@@ -339,57 +363,4 @@ fn century(slots: &Slots) -> Option<Meaning> {
     let number = slots.second(Slot::Ordinal).or(slots.first(Slot::Ordinal))?;
     let century = if slots.first(Slot::Era) == Some(-1) { -number } else { number - 1 };
     Some(Meaning::Absolute(Point::Century(century)))
-}
-
-/// The two dates of `1910-45`, `May 3-5`, `29 June to 3 July 2024`, `April 24 and 25`: what stands with
-/// one of them counts for both.
-fn ends(slots: &Slots) -> Option<(Meaning, Meaning)> {
-    let Some(month) = slots.first(Slot::Month) else { return years(slots) };
-    let last_month = slots.second(Slot::Month).unwrap_or(month);
-    let days =
-        [slots.first(Slot::Day), slots.second(Slot::Day), slots.first(Slot::Ordinal), slots.second(Slot::Ordinal)];
-    let mut days = days.into_iter().flatten();
-    let (first, last) = ((month, days.next()), (last_month, days.next()));
-    if first.1.is_some() != last.1.is_some() || first == last {
-        return None;
-    }
-    let to_year = slots.second(Slot::Year).or(slots.first(Slot::Year));
-    let from_year = match slots.second(Slot::Year) {
-        Some(_) => slots.first(Slot::Year),
-        None if first > last => to_year.map(|year| year - 1),
-        None => to_year,
-    };
-    if to_year.is_none() && last_month == month && first > last {
-        return None;
-    }
-    Some((of_year(first, from_year)?, of_year(last, to_year)?))
-}
-
-fn of_year((month, day): (i32, Option<i32>), year: Option<i32>) -> Option<Meaning> {
-    let (month, day) = (u32::try_from(month).ok()?, day.map(u32::try_from).transpose().ok()?);
-    Point::day(2024, month, day.unwrap_or(1))?; // a leap year: 29 February may be meant
-    let Some(year) = year else {
-        let part = Part::Month { month, day };
-        return Some(Meaning::Part { part, frame: Frame::Nearest(Direction::Open) });
-    };
-    match day {
-        Some(day) => Point::day(year, month, day).map(Meaning::Absolute),
-        None => Some(Meaning::Absolute(Point::Month(year, month))),
-    }
-}
-
-fn years(slots: &Slots) -> Option<(Meaning, Meaning)> {
-    let number = |number: Option<i32>| number.map(|thousandths| thousandths / 1000);
-    let from = slots.first(Slot::Year).or_else(|| number(slots.first(Slot::Number)))?;
-    let to = match (slots.second(Slot::Year), slots.first(Slot::ShortYear)) {
-        (Some(to), _) => to,
-        (None, Some(short)) => from / 100 * 100 + short,
-        (None, None) => number(slots.second(Slot::Number))?,
-    };
-    let is_before = slots.first(Slot::Era) == Some(-1);
-    if (from < to) == is_before {
-        return None;
-    }
-    let year = |year: i32| Meaning::Absolute(Point::Year(if is_before { 1 - year } else { year }));
-    Some((year(from), year(to)))
 }

@@ -19,10 +19,14 @@ pub fn in_year(part: Part, year: i32) -> Option<Point> {
 
 /// The year in which the part lies nearest to `day`. Days on the side that the verb does not point to
 /// count more: a newspaper of November that extended an offer `to Jan. 14` means the January to come.
-pub fn nearest(part: Part, direction: Direction, day: NaiveDate) -> Option<Point> {
+pub fn nearest(part: Part, direction: Direction, day: NaiveDate, weekday: Option<Weekday>) -> Option<Point> {
     let year = day.year();
-    let candidates = (year.saturating_sub(4)..=year.saturating_add(4)).filter_map(|year| in_year(part, year));
-    candidates.min_by_key(|point| weighed(*point, direction, day))
+    let candidates = (year.saturating_sub(6)..=year.saturating_add(6)).filter_map(|year| in_year(part, year));
+    let is_on = |point: &Point| match (weekday, point) {
+        (Some(weekday), Point::Day(on)) => Weekday::on(*on) == weekday,
+        _ => true,
+    };
+    candidates.filter(is_on).min_by_key(|point| weighed(*point, direction, day))
 }
 
 /// `the 15th`: of the month in which it lies nearest to `day`, weighed like years.

@@ -270,12 +270,13 @@ impl<'m> Discourse<'m> {
     fn nearest(&self, part: Part, direction: Direction) -> Option<Known> {
         let spoken = self.year.and_then(|spoken| Some((spoken, year_of(spoken.point)?)));
         let last = self.fine.map(|fine| fine.point);
+        let weekday = self.mentions.get(self.now).and_then(|now| now.weekday);
         match (self.genre, spoken, self.day) {
             (Genre::Narrative, Some((spoken, year)), _) => {
                 Some(Known { value: after(part, last, year)?, counted_from: Some(spoken.index) })
             }
             (Genre::Report, Some((spoken, year)), Some(day)) if self.is_retold(part, &spoken, year, day) => {
-                let near = calendar::nearest(part, direction, day)?;
+                let near = calendar::nearest(part, direction, day, weekday)?;
                 match part {
                     // fresh news: `on Oct. 5` in a report of 10 October
                     Part::Month { day: Some(_), .. } if is_fresh(near, day) => self.plain(near),
@@ -286,7 +287,7 @@ impl<'m> Discourse<'m> {
                 }
             }
             // a report without a date: which year is meant nobody can tell
-            _ => self.plain(calendar::nearest(part, direction, self.day?)?),
+            _ => self.plain(calendar::nearest(part, direction, self.day?, weekday)?),
         }
     }
 

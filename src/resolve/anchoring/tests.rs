@@ -14,6 +14,7 @@ fn mention(meaning: Meaning) -> TemporalMention {
         meaning,
         clock: None,
         modifier: None,
+        weekday: None,
         opens_stretch: false,
         tense: Direction::Open,
         status: EventStatus::Happened,
