@@ -26,10 +26,14 @@ struct Happening<'d> {
 pub fn resolve_events(documents: &[DossierDocument], overrides: &Overrides) -> (Vec<Event>, Vec<Diagnostic>) {
     let mut joined: BTreeMap<(Order, String), Vec<Happening<'_>>> = BTreeMap::new();
     for (number, document) in documents.iter().enumerate() {
+        let mut sentence = (Span::new(0, 0), String::new());
         for happening in happenings(number, document) {
-            let sentence = fold(happening.evidence.span.of(&document.source.text));
+            // a sentence may have hundreds of dates
+            if happening.evidence.span != sentence.0 {
+                sentence = (happening.evidence.span, fold(happening.evidence.span.of(&document.source.text)));
+            }
             let order = order(&happening, documents);
-            joined.entry((order, sentence)).or_default().push(happening);
+            joined.entry((order, sentence.1.clone())).or_default().push(happening);
         }
     }
     let mut taken = BTreeMap::new();
