@@ -255,22 +255,6 @@ pub enum Modifier {
     AtLeast,
 }
 
-impl Modifier {
-    /// The TIMEX3 word.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Start => "START",
-            Self::Mid => "MID",
-            Self::End => "END",
-            Self::Approximate => "APPROX",
-            Self::Less => "LESS_THAN",
-            Self::AtMost => "EQUAL_OR_LESS",
-            Self::More => "MORE_THAN",
-            Self::AtLeast => "EQUAL_OR_MORE",
-        }
-    }
-}
-
 /// A temporal expression as the text has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TemporalMention {

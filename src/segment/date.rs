@@ -2,7 +2,7 @@
 
 use super::matching::{digits, exactly, letters, strip_space, without_any, without_mark};
 use crate::model::DateValue;
-use crate::text::lexicon::month_number;
+use crate::text::lexicon::{ORDINAL_ENDINGS, WEEKDAYS, month_number};
 
 /// A date with day, month and year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,19 +40,17 @@ fn numeric(text: &str) -> Option<Parts<'_>> {
 fn month_first(text: &str) -> Option<Parts<'_>> {
     let (month, rest) = month(text)?;
     let (day, rest) = digits(strip_space(rest)?, 2)?;
-    let rest = without_mark(without_any(rest, &ORDINALS), &[',']);
+    let rest = without_mark(without_any(rest, &ORDINAL_ENDINGS), &[',']);
     let (year, rest) = exactly(strip_space(rest)?, 4)?;
     Some((year, month, day, rest))
 }
 
 fn day_first(text: &str) -> Option<Parts<'_>> {
     let (day, rest) = digits(text, 2)?;
-    let (month, rest) = month(strip_space(without_any(rest, &ORDINALS))?)?;
+    let (month, rest) = month(strip_space(without_any(rest, &ORDINAL_ENDINGS))?)?;
     let (year, rest) = exactly(strip_space(without_mark(rest, &[',']))?, 4)?;
     Some((year, month, day, rest))
 }
-
-const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
 
 /// The month at the start, without its point, and what stands behind the point.
 fn month(text: &str) -> Option<(&str, &str)> {
@@ -79,29 +77,10 @@ fn without_year(text: &str) -> &str {
     year.map_or(text, |(_, rest)| rest)
 }
 
-const WEEKDAYS: [&str; 16] = [
-    "mon",
-    "monday",
-    "tue",
-    "tues",
-    "tuesday",
-    "wed",
-    "wednesday",
-    "thu",
-    "thurs",
-    "thursday",
-    "fri",
-    "friday",
-    "sat",
-    "saturday",
-    "sun",
-    "sunday",
-];
-
 /// What stands behind a weekday and the white space that follows it.
 pub fn strip_weekday(text: &str) -> Option<&str> {
     let (word, rest) = letters(text);
-    let is_weekday = (3..=9).contains(&word.len()) && WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(word));
+    let is_weekday = WEEKDAYS.has(word);
     let rest = is_weekday.then(|| without_mark(without_mark(rest, &['.']), &[',']))?;
     strip_space(rest)
 }

@@ -35,6 +35,13 @@ pub static NAME_PARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(inc
 /// News and picture agencies, as whole names.
 pub static AGENCIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/agencies.txt")));
 
+/// Days of the week, in full and shortened.
+pub static WEEKDAYS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/weekdays.en.txt")));
+
+/// What makes digits an ordinal (`3rd`).
+pub static ORDINAL_ENDINGS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| super::words::entries(include_str!("data/ordinal-endings.en.txt")).collect());
+
 /// The number of a month named in any case, in full or shortened (`Sept`).
 ///
 /// ```

@@ -13,7 +13,7 @@ pub struct Lattice {
     starts: Vec<u32>,
     /// Bytes of `’s` at the end of each token that is read without it.
     possessive: Vec<u8>,
-    /// True when a token has a class that is not only grammar.
+    /// True when a token has a class, and is not only a word that rules name.
     pub is_temporal: bool,
 }
 

@@ -2,8 +2,9 @@
 //!
 //! A word file has lines `class word = value`; a word may be several (`new year's day`). The line
 //! `capital class…` lists the classes whose words count only with a capital, `past-ending …` the
-//! endings of regular verbs in the past (`past-exception …` what only looks so), `plural-ending …` those of nouns in the plural,
-//! `ordinal-ending …` and `decade-ending …` what is glued to digits (`3rd`, `1990s`).
+//! endings of regular verbs in the past (`past-exception …` what only looks so), `plural-ending …`
+//! those of nouns in the plural, `ordinal-ending …` and `decade-ending …` what is glued to digits
+//! (`3rd`, `1990s`).
 
 use std::collections::HashMap;
 

@@ -1,9 +1,10 @@
 //! Rules: patterns over word classes, each with the template that says what its words mean.
 //!
-//! A rule file has lines `template = pattern`, where a pattern holds class names (`month`, or with one value `unit:quarter`), words
-//! (`'ago'`), options (`[the]`) and choices (`(a | b)`); `define name = pattern` names a part. Behind
-//! a `;` follow conditions on the neighbours: `after a b`, `not after a b`, `before a b`,
-//! `not before a b`. All rules are kept in one net, whose root is looked up by what a word can be.
+//! A rule file has lines `template = pattern`, where a pattern holds class names (`month`, or with one
+//! value `unit:quarter`), words (`"ago"`), options (`["the"]`) and choices (`(a | b)`);
+//! `define NAME = pattern` names a part. Behind a `;` follow conditions on the neighbours: `after a b`,
+//! `not after a b`, `before a b`, `not before a b`. All rules are kept in one net, which is walked once
+//! from each token.
 
 use std::collections::{BTreeMap, HashMap};
 

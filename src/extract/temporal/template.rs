@@ -285,8 +285,8 @@ fn part(slots: &Slots) -> Option<Part> {
         (Some(Unit::Weekend), _) => return Some(Part::Weekend),
         _ => {}
     }
-    if let Some(weekday) = slots.first(Slot::Weekday) {
-        return Weekday::ALL.get(weekday as usize - 1).copied().map(Part::Weekday);
+    if let Some(weekday) = weekday(slots) {
+        return Some(Part::Weekday(weekday));
     }
     if let Some(day) = day_of(slots) {
         return (1..=31).contains(&day).then_some(Part::DayOfMonth(day));

@@ -10,6 +10,7 @@ use crate::model::edtf::day_words;
 use crate::model::{AuthorityEvent, DateValue, Ground};
 use crate::text::Span;
 use crate::text::compare::fold;
+use crate::text::lexicon::ORDINAL_ENDINGS;
 use crate::text::words::{entries, table};
 
 static ANNIVERSARIES: LazyLock<Vec<&'static str>> =
@@ -54,7 +55,7 @@ fn number_before(before: &str) -> Option<(i32, usize)> {
 }
 
 fn ordinal(word: &str) -> Option<i32> {
-    let number = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)?.parse().ok());
+    let number = ORDINAL_ENDINGS.iter().find_map(|end| word.strip_suffix(*end)?.parse().ok());
     number.or_else(|| ORDINALS.iter().find(|(spelt, _)| *spelt == word).map(|(_, number)| *number))
 }
 
