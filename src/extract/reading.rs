@@ -23,8 +23,8 @@ pub struct Reading {
     pub paragraphs: Vec<Span>,
     /// The sentences of the evidence zones.
     pub sentences: Vec<Sentence>,
-    /// The lines that frame the text: headlines, datelines, timestamps. Only their dates are read;
-    /// their names come again in the text, with their context.
+    /// The lines that frame the text: headlines, datelines, timestamps. Their dates and names are
+    /// read; nothing is told there.
     pub margins: Vec<Sentence>,
 }
 
@@ -65,6 +65,19 @@ impl Reading {
         let sentences =
             sentences(text, paragraph).into_iter().map(|span| Sentence { span, tokens: tokens(text, span) }).collect();
         Self { text: text.to_owned(), paragraphs: vec![paragraph], sentences, margins: Vec::new() }
+    }
+
+    /// Sentences and margins in the order of the text; true for margins.
+    pub fn lines(&self) -> impl Iterator<Item = (&Sentence, bool)> {
+        let mut sentences = self.sentences.iter().peekable();
+        let mut margins = self.margins.iter().peekable();
+        std::iter::from_fn(move || {
+            let margin_start = margins.peek().map_or(usize::MAX, |margin| margin.span.start);
+            match sentences.next_if(|sentence| sentence.span.start <= margin_start) {
+                Some(sentence) => Some((sentence, false)),
+                None => margins.next().map(|margin| (margin, true)),
+            }
+        })
     }
 
     /// The words of a token.

@@ -1,7 +1,8 @@
 //! Known names: exact matches of the lexicon, longest first.
 
+use super::NameMention;
 use super::lexicon::{self, KnownName, NameLexicon, has_key};
-use super::{NameKind, NameMention, Sentence, person};
+use crate::extract::reading::Sentence;
 use crate::text::{Span, Token, TokenKind};
 
 /// The known names of a sentence, in order.
@@ -15,9 +16,7 @@ pub fn find(text: &str, sentence: &Sentence, lexicon: &NameLexicon) -> Vec<NameM
         };
         let last = sentence.tokens[end - 1];
         let span = without_possessive(text, Span::new(sentence.tokens[at].span.start, last.span.end));
-        let is_person = name.kind == NameKind::Person;
-        let role = is_person.then(|| person::role_before(text, &sentence.tokens, at)).flatten();
-        found.push(NameMention { country: name.country.clone(), role, ..super::plain(span, name.kind) });
+        found.push(NameMention { country: name.country.clone(), ..super::plain(span, name.kind) });
         at = end;
     }
     found

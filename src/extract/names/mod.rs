@@ -1,81 +1,86 @@
 //! Names: persons, organisations, places and other named things, as the text has them.
 //!
-//! In the order of trust: names the user's authority files list, countries and nationality words,
-//! names behind titles and in front of appositions, runs of capitals with an organisation's word,
-//! acronyms the text declares, and short forms of names found before.
+//! In the order of trust: names that the authority files list, names that the [tagger] finds, states
+//! and nationality words, acronyms that the text declares. Who a name means is decided in `resolve`.
 
 mod acronym;
+mod again;
 mod known;
 mod lexicon;
-mod organisation;
-mod person;
-mod short;
+mod role;
+pub mod tagger;
 
 #[cfg(test)]
 mod tests;
 
 use super::Reading;
-use super::reading::Sentence;
 use crate::model::{NameKind, NameMention};
 use crate::text::Span;
 
 pub use lexicon::NameLexicon;
 
-/// Marks the tokens of a sentence that a name has taken.
-struct Taken<'s> {
-    sentence: &'s Sentence,
-    taken: Vec<bool>,
-}
-
-impl<'s> Taken<'s> {
-    fn new(sentence: &'s Sentence, found: &[NameMention]) -> Self {
-        let mut taken = vec![false; sentence.tokens.len()];
-        for name in found {
-            let first = sentence.tokens.partition_point(|token| token.span.end <= name.span.start);
-            let inside = sentence.tokens[first..].iter().take_while(|token| token.span.start < name.span.end);
-            let count = inside.count();
-            taken[first..first + count].fill(true);
-        }
-        Self { sentence, taken }
-    }
-
-    fn is_free(&self, start: usize, end: usize) -> bool {
-        self.taken[start..end].iter().all(|taken| !taken)
-    }
-
-    fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(self.sentence.tokens[start].span.start, self.sentence.tokens[end - 1].span.end)
-    }
-}
-
 /// The names of a document, sorted by place, not overlapping.
 pub fn find_names(reading: &Reading, lexicon: &NameLexicon) -> Vec<NameMention> {
-    let mut names: Vec<NameMention> = Vec::new();
-    for sentence in &reading.sentences {
-        names.append(&mut in_sentence(&reading.text, sentence, lexicon));
-    }
-    names.sort_by_key(|name| name.span);
-    names.extend(acronym::find(reading, &names));
-    names.sort_by_key(|name| name.span);
-    names.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
-    acronym::link(reading, short::add(reading, names))
+    let tagged = tagger::find(reading);
+    with_knowledge(reading, lexicon, tagged)
 }
 
-/// The names of a sentence. A country's name inside a longer one (`Gulf of Mexico`, `South Korean
-/// Defense Ministry`) gives way to it; the user's names give way to nothing.
-fn in_sentence(text: &str, sentence: &Sentence, lexicon: &NameLexicon) -> Vec<NameMention> {
-    let known = known::find(text, sentence, lexicon);
-    let persons = person::find(text, &Taken::new(sentence, &known), lexicon);
-    let (countries, mut found): (Vec<_>, Vec<_>) = known.into_iter().partition(|name| name.country.is_some());
-    found.extend(persons);
-    let long = organisation::find(text, &Taken::new(sentence, &found));
-    let covers = |country: &NameMention| {
-        let next = long.partition_point(|name| name.span.end <= country.span.start);
-        long.get(next).is_some_and(|name| name.span.overlaps(country.span))
-    };
-    found.extend(countries.into_iter().filter(|country| !covers(country)));
-    found.extend(long);
-    found
+/// The names of a document, given what the tagger found.
+fn with_knowledge(reading: &Reading, lexicon: &NameLexicon, tagged: Vec<NameMention>) -> Vec<NameMention> {
+    let text = reading.text.as_str();
+    let tagged = again::look_again(reading, tagged);
+    let known = reading.lines().flat_map(|(sentence, _)| known::find(text, sentence, lexicon));
+    let (states, listed): (Vec<_>, Vec<_>) = known.partition(|name| name.country.is_some());
+    let names = with_states(over(listed, tagged), states);
+    let declared = acronym::find(reading, &names);
+    let mut names = again::confirmed(reading, over(names, declared));
+    add_roles(reading, &mut names);
+    acronym::link(reading, names)
+}
+
+/// Writes what the text says of each person.
+fn add_roles(reading: &Reading, names: &mut [NameMention]) {
+    let mut sentences = reading.lines().map(|(sentence, _)| sentence).peekable();
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Person) {
+        while sentences.next_if(|sentence| sentence.span.end <= name.span.start).is_some() {}
+        let Some(sentence) = sentences.peek() else { return };
+        let start = sentence.tokens.partition_point(|token| token.span.start < name.span.start);
+        let end = sentence.tokens.partition_point(|token| token.span.start < name.span.end);
+        name.role = role::role(&reading.text, &sentence.tokens, (start, end));
+    }
+}
+
+/// The names that lie in a span. `names` are sorted.
+fn within(names: &[NameMention], span: Span) -> &[NameMention] {
+    let from = names.partition_point(|name| name.span.end <= span.start);
+    let to = names.partition_point(|name| name.span.start < span.end);
+    &names[from..to.max(from)]
+}
+
+/// The first names, and of the others those that overlap none of them. Both are sorted.
+fn over(first: Vec<NameMention>, others: Vec<NameMention>) -> Vec<NameMention> {
+    let mut all: Vec<NameMention> = others.into_iter().filter(|name| within(&first, name.span).is_empty()).collect();
+    all.extend(first);
+    all.sort_by_key(|name| name.span);
+    all
+}
+
+/// States and nationality words where no longer name covers them. A name that is a state's is the
+/// state, whatever it is taken for; persons called like one (`Jordan`) stay persons.
+fn with_states(names: Vec<NameMention>, states: Vec<NameMention>) -> Vec<NameMention> {
+    let mut names = names;
+    let mut free = Vec::new();
+    for state in states {
+        let at = names.partition_point(|name| name.span.end <= state.span.start);
+        match names.get_mut(at).filter(|name| name.span.overlaps(state.span)) {
+            Some(name) if name.span == state.span && name.kind != NameKind::Person => *name = state,
+            Some(_) => {}
+            None => free.push(state),
+        }
+    }
+    names.append(&mut free);
+    names.sort_by_key(|name| name.span);
+    names
 }
 
 /// A mention without role, short form or country.

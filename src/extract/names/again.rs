@@ -1,0 +1,154 @@
+//! A second look: what a document names once it names elsewhere too.
+//!
+//! A name that is mostly of one kind is of that kind everywhere in the document, and its words are a
+//! name wherever they stand alone in capitals: at the start of a sentence and in headlines the words
+//! around tell little, elsewhere they told enough.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
+
+use super::lexicon::without_possessive;
+use super::tagger::document::Same;
+use super::tagger::hash::folded;
+use super::tagger::model::joined;
+use super::{NameKind, NameMention, Reading, plain, within};
+use crate::extract::reading::Sentence;
+use crate::text::lexicon::{FUNCTION_WORDS, NAME_PARTICLES, OFFICES};
+use crate::text::{Span, Token, TokenKind};
+
+/// Names of more words are not looked for.
+const LONGEST: usize = 5;
+
+/// How often the words of a name were taken for each kind; never walked through.
+type Votes = HashMap<u64, [u16; 4], BuildHasherDefault<Same>>;
+
+/// The names after a second look, sorted.
+pub fn look_again(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention> {
+    let text = reading.text.as_str();
+    let mut votes = Votes::default();
+    let mut small = Votes::default();
+    for name in &names {
+        let words = name.span.of(text);
+        votes.entry(key(words)).or_default()[name.kind as usize] += 4;
+        if let (NameKind::Person, Some((_, last))) = (name.kind, words.rsplit_once(' ')) {
+            let family = votes.entry(key(last)).or_default();
+            family[NameKind::Person as usize] = family[NameKind::Person as usize].saturating_add(1);
+        }
+    }
+    for token in reading.lines().flat_map(|(sentence, _)| &sentence.tokens) {
+        let word = token.of(text);
+        if token.kind == TokenKind::Word && word.starts_with(char::is_lowercase) && votes.contains_key(&folded(word)) {
+            small.entry(folded(word)).or_default()[0] += 1;
+        }
+    }
+    let mut all = Vec::with_capacity(names.len() + names.len() / 8);
+    for name in &names {
+        let kind = majority(&votes, key(name.span.of(text))).unwrap_or(name.kind);
+        all.push(NameMention { kind, ..name.clone() });
+    }
+    for (sentence, _) in reading.lines() {
+        let taken = within(&names, sentence.span);
+        all.extend(missed(text, sentence, taken, (&votes, &small)));
+    }
+    all.sort_by_key(|name| name.span);
+    all
+}
+
+/// The names without those that only a headline in capitals has: capitals tell nothing there. A name
+/// that the text has too stays, and so does one in a headline that is written like a sentence.
+pub fn confirmed(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention> {
+    let text = reading.text.as_str();
+    let doubtful: Vec<Span> = reading
+        .lines()
+        .filter(|(line, is_margin)| *is_margin && is_in_capitals(text, line))
+        .map(|(line, _)| line.span)
+        .collect();
+    let is_doubtful = |name: &NameMention| {
+        let at = doubtful.partition_point(|line| line.end <= name.span.start);
+        doubtful.get(at).is_some_and(|line| line.overlaps(name.span))
+    };
+    if !names.iter().any(is_doubtful) {
+        return names;
+    }
+    let sure: HashSet<u64, BuildHasherDefault<Same>> =
+        names.iter().filter(|name| !is_doubtful(name)).map(|name| key(name.span.of(text))).collect();
+    names.into_iter().filter(|name| !is_doubtful(name) || sure.contains(&key(name.span.of(text)))).collect()
+}
+
+/// True for a line most of whose longer words start with capitals.
+fn is_in_capitals(text: &str, line: &Sentence) -> bool {
+    let words = line.tokens.iter().filter(|token| token.kind == TokenKind::Word && token.of(text).len() > 3);
+    let (capital, small) =
+        words.fold(
+            (0, 0),
+            |(capital, small), token| {
+                if token.is_capitalised(text) { (capital + 1, small) } else { (capital, small + 1) }
+            },
+        );
+    capital > small * 2
+}
+
+/// The runs of capitals in a sentence that are names elsewhere and none here.
+fn missed<'a>(
+    text: &'a str,
+    sentence: &'a Sentence,
+    taken: &'a [NameMention],
+    (votes, small): (&'a Votes, &'a Votes),
+) -> impl Iterator<Item = NameMention> + 'a {
+    let tokens = &sentence.tokens;
+    let is_free = |token: &Token| within(taken, token.span).is_empty();
+    let is_capital = move |at: usize| tokens.get(at).is_some_and(|token| token.is_capitalised(text) && is_free(token));
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < tokens.len() {
+            let start = at;
+            at += 1;
+            if !is_capital(start) {
+                continue;
+            }
+            let mut end = start + 1;
+            while end < tokens.len() && (is_capital(end) || joins(text, tokens, end) && is_capital(end + 1)) {
+                end += 1;
+            }
+            at = end;
+            let from = opening(text, tokens, start, end);
+            let words = &tokens[from..end];
+            let span = Span::new(words.first()?.span.start, words[words.len() - 1].span.end);
+            let hash = key(span.of(text));
+            let count = words.iter().filter(|token| token.kind == TokenKind::Word).count();
+            let is_common = count == 1 && (small.contains_key(&hash) || FUNCTION_WORDS.has(span.of(text)));
+            if count > LONGEST || is_common || OFFICES.has(span.of(text)) {
+                continue;
+            }
+            if let Some(kind) = majority(votes, hash) {
+                return Some(plain(Span::new(span.start, span.start + without_possessive(span.of(text)).len()), kind));
+            }
+        }
+        None
+    })
+}
+
+/// Where the name in a run starts: titles in front of it are left out.
+fn opening(text: &str, tokens: &[Token], start: usize, end: usize) -> usize {
+    let is_title = |at: &usize| OFFICES.has(tokens[*at].of(text)) || tokens[*at].of(text) == ".";
+    start + (start..end - 1).take_while(is_title).count()
+}
+
+fn joins(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = tokens[at].of(text);
+    matches!(word, "-" | "‐" | "‑" | "." | "&") && tokens[at].glued || NAME_PARTICLES.has(word)
+}
+
+/// The hash of a name's words: case, hyphens and possessive endings make no difference.
+fn key(words: &str) -> u64 {
+    let parts = without_possessive(words).split([' ', '\n', '\t', '-', '‐', '‑', '.']).filter(|part| !part.is_empty());
+    parts.map(folded).reduce(joined).unwrap_or_default()
+}
+
+/// The kind that more than half of the votes are for, where two thirds or more are.
+fn majority(votes: &Votes, key: u64) -> Option<NameKind> {
+    const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Other];
+    let votes = votes.get(&key)?;
+    let total: u32 = votes.iter().map(|votes| u32::from(*votes)).sum();
+    KINDS.into_iter().find(|kind| u32::from(votes[*kind as usize]) * 3 >= total * 2)
+}

@@ -1,0 +1,175 @@
+//! Roles: the title or office in front of a person's name, or the apposition behind it.
+
+use crate::text::lexicon::{COURTESY_TITLES, FUNCTION_WORDS, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES};
+use crate::text::{Span, Token, TokenKind};
+
+/// A title has at most this many words.
+const LONGEST_TITLE: usize = 12;
+/// The word of office stands among the first words of an apposition.
+const OFFICE_WITHIN: usize = 7;
+/// An apposition has at most this many tokens.
+const LONGEST_APPOSITION: usize = 16;
+
+/// What the text says a person is: the person's name is at the tokens from `start` to `end`.
+pub fn role(text: &str, tokens: &[Token], (start, end): (usize, usize)) -> Option<Span> {
+    role_before(text, tokens, start).or_else(|| role_behind(text, tokens, end))
+}
+
+/// `, the U.S. envoy for trade,`: an article or a word of office in small letters, and nothing behind
+/// it that would make it the title of another name.
+fn role_behind(text: &str, tokens: &[Token], end: usize) -> Option<Span> {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.of(text));
+    if word(end) != "," {
+        return None;
+    }
+    let has_article = matches!(word(end + 1), "a" | "an" | "the");
+    let start = end + 1 + usize::from(has_article);
+    let is_inside = |at: &usize| tokens[*at].kind != TokenKind::Mark || matches!(word(*at), "-" | "‐" | "." | "&");
+    let stop = (start..tokens.len().min(start + LONGEST_APPOSITION)).take_while(is_inside).last()? + 1;
+    let ends_sentence = stop == tokens.len() && word(stop - 1) == ".";
+    let stop = if ends_sentence { stop - 1 } else { stop };
+    let office_at = (start..stop.min(start + OFFICE_WITHIN))
+        .take_while(|&at| !FUNCTION_WORDS.has(word(at)) || OFFICE_MODIFIERS.has(word(at)) || is_joining(word(at)))
+        .filter(|&at| office(text, &tokens[at]) && !OFFICE_MODIFIERS.has(word(at)) && !COURTESY_TITLES.has(word(at)))
+        .last()?;
+    let is_small = word(office_at).starts_with(char::is_lowercase);
+    let titles_another = tokens.get(office_at + 1).is_some_and(|next| next.is_capitalised(text));
+    if !has_article && !is_small || titles_another {
+        return None;
+    }
+    let goes_on = matches!(word(office_at + 1), "of" | "for" | "at" | "in" | "to" | "on");
+    let last = if goes_on { phrase_end(text, tokens, office_at + 1, stop) } else { office_at + 1 };
+    Some(Span::new(tokens[start].span.start, tokens[last - 1].span.end))
+}
+
+/// Words that may stand between the words of a title.
+fn is_joining(word: &str) -> bool {
+    matches!(word, "and" | "of" | "for")
+}
+
+/// One past the phrase that starts with a preposition: capitals, words of office and what joins them.
+fn phrase_end(text: &str, tokens: &[Token], from: usize, stop: usize) -> usize {
+    let goes_on = |at: &usize| {
+        let token = &tokens[*at];
+        let word = token.of(text);
+        let is_link = matches!(word, "of" | "for" | "at" | "in" | "to" | "on" | "the" | "and" | "-" | "." | "&" | "a");
+        is_link
+            || token.is_capitalised(text)
+            || OFFICE_OBJECTS.has(word)
+            || office(text, token)
+            || !FUNCTION_WORDS.has(word)
+    };
+    let mut end = (from..stop).take_while(goes_on).last().map_or(from, |last| last + 1);
+    while end > from && FUNCTION_WORDS.has(tokens[end - 1].of(text)) {
+        end -= 1;
+    }
+    end.max(from)
+}
+
+/// The office in front of the name at token `at`, where one stands there.
+fn role_before(text: &str, tokens: &[Token], at: usize) -> Option<Span> {
+    title_start(text, tokens, at).and_then(|start| office_span(text, tokens, start, at))
+}
+
+fn office_span(text: &str, tokens: &[Token], start: usize, end: usize) -> Option<Span> {
+    names_office(text, &tokens[start..end]).then(|| Span::new(tokens[start].span.start, tokens[end - 1].span.end))
+}
+
+/// True for a title that is more than courtesy (`Dr.`).
+fn names_office(text: &str, title: &[Token]) -> bool {
+    title.iter().any(|token| token.kind == TokenKind::Word && !COURTESY_TITLES.has(token.of(text)))
+}
+
+/// Where the title in front of the name at `at` starts. The title ends in a word of office
+/// (`South Korean Defense Minister`, `U.S. Secretary of State`, `Gen.`); its other words are
+/// capitalised, or `of`, `for`, `and`, `the` between capitalised ones.
+fn title_start(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let mut last = at.checked_sub(1)?;
+    if tokens[last].of(text) == "." && tokens[last].glued {
+        last = last.checked_sub(1)?;
+    }
+    let is_modifier = OFFICE_MODIFIERS.has(tokens[last].of(text));
+    let closes_office = is_office_of(text, tokens, last) || office(text, &tokens[last]) && !is_modifier;
+    if !closes_office {
+        return None;
+    }
+    let mut start = last;
+    while start > 0 && last - start < LONGEST_TITLE {
+        let before = &tokens[start - 1];
+        let is_link = start >= 2 && is_link(text, &tokens[start - 2], before);
+        if !is_title_word(text, before) && !is_link {
+            break;
+        }
+        start -= 1;
+    }
+    while start < last && matches!(tokens[start].of(text), "and" | "the" | "The" | "of" | "for" | "-") {
+        start += 1;
+    }
+    Some(start)
+}
+
+/// `of`, `for` and the like between words of a title; `and` only between words of office, so that
+/// the person named before is left out.
+fn is_link(text: &str, before: &Token, link: &Token) -> bool {
+    match link.of(text) {
+        "of" | "for" | "the" | "-" | "’s" | "'s" => is_title_word(text, before),
+        "and" => office(text, before),
+        _ => false,
+    }
+}
+
+fn office(text: &str, token: &Token) -> bool {
+    let word = token.of(text);
+    OFFICES.has(word) || OFFICES.has(word.strip_suffix(['s', 'S']).unwrap_or(word))
+}
+
+/// `Secretary of State`, `Coordinator for Strategic Communications`: the word of office stands
+/// before `of` or `for`, up to four words back.
+fn is_office_of(text: &str, tokens: &[Token], last: usize) -> bool {
+    let reach = last.saturating_sub(4);
+    let link = (reach..last).rev().find(|&at| matches!(tokens[at].of(text), "of" | "for"));
+    link.is_some_and(|link| {
+        link > 0
+            && tokens[link - 1].is_capitalised(text)
+            && (office(text, &tokens[link - 1]) || tokens[link - 1].of(text).ends_with("ator"))
+            && OFFICE_OBJECTS.has(tokens[last].of(text))
+            && tokens[link + 1..=last].iter().all(|token| token.is_capitalised(text))
+    })
+}
+
+fn is_title_word(text: &str, token: &Token) -> bool {
+    token.kind == TokenKind::Word && (token.is_capitalised(text) || office(text, token))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens::tokens;
+
+    #[test]
+    fn a_role_stands_in_front_or_behind() {
+        let table = [
+            ("Norwegian Trade Minister |Ola Lund| left.", Some("Norwegian Trade Minister")),
+            ("The Secretary of State |Jane Doe| said so.", Some("Secretary of State")),
+            ("Mr. |Lund| left.", None),
+            ("|Ane Vik|, a former harbour official, said so.", Some("former harbour official")),
+            ("|Ane Vik|, the U.S. envoy for fisheries, said so.", Some("U.S. envoy for fisheries")),
+            ("|Ane Vik|, chairman of the Harbour Board, left.", Some("chairman of the Harbour Board")),
+            ("|Ane Vik|, who left, is a minister.", None),
+            ("|Ane Vik|, President Ola Lund and others met.", None),
+            ("|Ane Vik|, the president said, had left.", Some("president")),
+            ("|Ane Vik| met the minister.", None),
+            ("It was |Ane Vik|, the harbour master.", None),
+        ];
+        for (marked, expected) in table {
+            let text = marked.replace('|', "");
+            let start = marked.find('|').unwrap();
+            let end = marked.rfind('|').unwrap() - 1;
+            let tokens = tokens(&text, Span::new(0, text.len()));
+            let first = tokens.partition_point(|token| token.span.start < start);
+            let behind = tokens.partition_point(|token| token.span.start < end);
+            let role = role(&text, &tokens, (first, behind));
+            assert_eq!(role.map(|role| role.of(&text)), expected, "{marked}");
+        }
+    }
+}
