@@ -7,7 +7,7 @@ use crate::config::Settings;
 use crate::diagnostic::{Built, Diagnostic};
 use crate::extract::{self, NameLexicon, Signatures};
 use crate::ingest::{self, RawSeed, SeedFile};
-use crate::model::{Annotations, Authority, SourceDocument, Weekday};
+use crate::model::{Annotations, Authority, AuthorityActor, SourceDocument, Weekday};
 use crate::resolve::{Clues, anchor, date_document};
 use crate::segment::segment;
 
@@ -42,9 +42,10 @@ impl Annotator {
             env!("ANNALIST_SOURCE_HASH")
         ));
         for actor in &authority.actors {
-            hasher.update(format!("\n{:?} {:?} {:?} {:?}", actor.kind, actor.name, actor.variants, actor.roles));
+            let AuthorityActor { kind, name, variants, roles, origin, .. } = actor;
+            hasher.update(format!("\n{kind:?} {name:?} {variants:?} {roles:?} {origin:?}"));
         }
-        hasher.update(format!("\n{:?}", authority.events));
+        hasher.update(format!("\n{:?} {:?}", authority.events, authority.general));
         hasher.update(week_start.as_str());
         Self {
             lexicon: NameLexicon::new(authority),

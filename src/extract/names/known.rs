@@ -6,6 +6,11 @@ use crate::text::{Span, Token, TokenKind};
 
 /// The known names of a sentence, in order.
 pub fn find(text: &str, sentence: &Sentence, lexicon: &NameLexicon) -> Vec<NameMention> {
+    find_known(text, sentence, lexicon).into_iter().map(|(mention, _)| mention).collect()
+}
+
+/// The known names of a sentence, in order, each with what is known of it.
+pub fn find_known<'l>(text: &str, sentence: &Sentence, lexicon: &'l NameLexicon) -> Vec<(NameMention, &'l KnownName)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < sentence.tokens.len() {
@@ -17,7 +22,7 @@ pub fn find(text: &str, sentence: &Sentence, lexicon: &NameLexicon) -> Vec<NameM
         let span = without_possessive(text, Span::new(sentence.tokens[at].span.start, last.span.end));
         let is_person = name.kind == NameKind::Person;
         let role = is_person.then(|| person::role_before(text, &sentence.tokens, at)).flatten();
-        found.push(NameMention { country: name.country.clone(), role, ..super::plain(span, name.kind) });
+        found.push((NameMention { country: name.country.clone(), role, ..super::plain(span, name.kind) }, name));
         at = end;
     }
     found

@@ -12,14 +12,14 @@ fn authority() -> Authority {
         roles: Vec::new(),
         country: None,
         identifiers: Vec::new(),
+        origin: crate::model::Origin::Dossier,
     };
     Authority {
         actors: vec![
             actor("Kari Berg", NameKind::Person, &["Berg Kari", "Kari M. Berg"]),
             actor("North Sea Council", NameKind::Organisation, &["NSC"]),
         ],
-        events: Vec::new(),
-        never_merge: Vec::new(),
+        ..Authority::default()
     }
 }
 
