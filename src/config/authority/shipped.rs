@@ -4,7 +4,7 @@
 //! The names of states and capitals are those that `extract/` finds; offices date texts, too
 //! (`resolve/dating/offices.rs`). Each fact is written down once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{AuthorityActor, AuthorityRole, NameKind, Origin};
 use crate::text::slug::slug;
@@ -72,17 +72,20 @@ fn holders() -> Vec<AuthorityActor> {
     for row in columns(OFFICES) {
         let [names, title, country, from, to, source] = row[..] else { continue };
         let Some(name) = members(names).next() else { continue };
-        let Some(person) = actor(names, NameKind::Person, country) else { continue };
         let place = *places.entry(name).or_insert_with(|| {
-            persons.push(AuthorityActor { variants: Vec::new(), ..person.clone() });
+            persons.extend(actor(name, NameKind::Person, country));
             persons.len() - 1
         });
-        let known = &mut persons[place];
-        known.country = known.country.take().or(person.country);
-        let new = person.variants.into_iter().filter(|variant| !known.variants.contains(variant));
-        let new: Vec<String> = new.collect();
-        known.variants.extend(new);
-        known.roles.push(AuthorityRole {
+        let person = &mut persons[place];
+        for spelling in members(names).skip(1) {
+            if !person.variants.iter().any(|known| known == spelling) {
+                person.variants.push(spelling.to_owned());
+            }
+        }
+        if person.country.is_none() && !country.is_empty() {
+            person.country = Some(country.to_owned());
+        }
+        person.roles.push(AuthorityRole {
             title: title.to_owned(),
             from: from.parse().ok(),
             to: to.parse().ok(),
@@ -99,12 +102,11 @@ fn holders() -> Vec<AuthorityActor> {
 
 /// Of two persons with one spelling neither has it: `George Bush`.
 fn drop_shared(persons: &mut [AuthorityActor]) {
-    let mut bearers: BTreeMap<String, usize> = BTreeMap::new();
-    for name in persons.iter().flat_map(|person| &person.variants) {
-        *bearers.entry(name.clone()).or_default() += 1;
-    }
+    let mut seen = BTreeSet::new();
+    let spellings = persons.iter().flat_map(|person| &person.variants);
+    let shared: BTreeSet<String> = spellings.filter(|name| !seen.insert(*name)).cloned().collect();
     for person in persons {
-        person.variants.retain(|name| bearers[name] == 1);
+        person.variants.retain(|name| !shared.contains(name));
     }
 }
 

@@ -123,9 +123,8 @@ fn a_person_has_the_latest_role_first_and_each_spelling_once() {
     assert_eq!(terms, ["President of the United States 2021-01-20", "Vice President of the United States 2009-01-20"]);
     assert_eq!(biden.country.as_deref(), Some("US"));
     assert!(biden.roles[0].source.as_deref().is_some_and(|source| source.contains("List of presidents")));
-    let bushes: Vec<String> =
-        shipped_actors().iter().filter(|actor| names(actor).contains("george bush")).map(|a| a.name.clone()).collect();
-    assert_eq!(bushes, [String::new(); 0], "a spelling of two persons names neither");
+    let mut actors = shipped_actors().into_iter();
+    assert!(actors.all(|actor| !names(&actor).contains("george bush")), "a spelling of two persons names neither");
 }
 
 #[test]
