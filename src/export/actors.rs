@@ -33,7 +33,14 @@ struct RoleRecord {
     title: String,
     from: Option<String>,
     to: Option<String>,
+    authority: Option<AuthorityRecord>,
     evidence: Vec<EvidenceRecord>,
+}
+
+#[derive(Debug, Serialize)]
+struct AuthorityRecord {
+    origin: &'static str,
+    source: Option<String>,
 }
 
 const COLUMNS: [&str; 10] =
@@ -71,6 +78,10 @@ fn role_record(dossier: &Dossier, role: &Role) -> RoleRecord {
         title: role.title.clone(),
         from: role.from.map(|date| date.to_string()),
         to: role.to.map(|date| date.to_string()),
+        authority: role
+            .authority
+            .as_ref()
+            .map(|known| AuthorityRecord { origin: known.origin.as_str(), source: known.source.clone() }),
         evidence: role.evidence.iter().map(|place| evidence(dossier, place, Quoting::Full)).collect(),
     }
 }

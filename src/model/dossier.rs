@@ -1,8 +1,8 @@
 //! [`Dossier`]: what is known of the whole corpus, every fact with its evidence.
 
 use super::{
-    Annotations, Basis, DateBasis, Display, DocumentDate, Edtf, EventStatus, NameKind, QuotationKind, SourceDocument,
-    Title, Weekday,
+    Annotations, Basis, DateBasis, Display, DocumentDate, Edtf, EventStatus, NameKind, Origin, QuotationKind,
+    SourceDocument, Title, Weekday,
 };
 use crate::text::Span;
 
@@ -112,6 +112,8 @@ pub enum ActorDecision {
     Found,
     /// The user's authority files.
     Authority,
+    /// The general authority file that ships in the program.
+    Shipped,
     /// An editor, in `overrides.toml`.
     Override,
 }
@@ -122,6 +124,7 @@ impl ActorDecision {
         match self {
             Self::Found => "found",
             Self::Authority => "authority",
+            Self::Shipped => "shipped",
             Self::Override => "override",
         }
     }
@@ -136,8 +139,19 @@ pub struct Role {
     pub from: Option<Edtf>,
     /// End of the term (authority files only).
     pub to: Option<Edtf>,
+    /// The authority that gives it; `None` for roles that the texts state.
+    pub authority: Option<RoleAuthority>,
     /// Where the texts state it; empty for roles from authority files.
     pub evidence: Vec<Evidence>,
+}
+
+/// Which authority gives a role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleAuthority {
+    /// The dossier's files or the program's.
+    pub origin: Origin,
+    /// The public record it can be checked against.
+    pub source: Option<String>,
 }
 
 /// A person, organisation, country or other named party.

@@ -21,10 +21,10 @@ pub mod temporal;
 pub mod zone;
 
 pub use annotations::{Annotations, DateBasis, DateReason, DocumentDate, Ground};
-pub use authority::{Authority, AuthorityActor, AuthorityEvent, AuthorityRole, NeverMerge};
+pub use authority::{Authority, AuthorityActor, AuthorityEvent, AuthorityRole, GeneralAuthority, NeverMerge, Origin};
 pub use dossier::{
-    Actor, ActorDecision, Dossier, DossierDocument, Event, Evidence, Quotation, Relative, Role, StoryRecord, Variant,
-    When,
+    Actor, ActorDecision, Dossier, DossierDocument, Event, Evidence, Quotation, Relative, Role, RoleAuthority,
+    StoryRecord, Variant, When,
 };
 pub use edtf::{DateValue, Edtf, EdtfDate, Qualifier, Season, Weekday};
 pub use holiday::Holiday;

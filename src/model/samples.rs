@@ -6,7 +6,7 @@ use super::{
     QuotationMention, Role, Segmentation, SourceDocument, Statement, Story, StoryRecord, Temporal, TemporalType, Title,
     TitleBasis, Variant, Weekday, When, Zone, ZoneKind,
 };
-use crate::model::{Direction, Frame, Meaning, Part, TemporalMention, publish};
+use crate::model::{Direction, Frame, Meaning, Origin, Part, RoleAuthority, TemporalMention, publish};
 use crate::text::Span;
 
 /// Where `words` first stand in `text`.
@@ -294,6 +294,7 @@ pub fn dossier() -> Dossier {
         title: "President of South Korea".to_owned(),
         from: Some(edtf("2022-05-10")),
         to: Some(edtf("2025-04-04")),
+        authority: Some(RoleAuthority { origin: Origin::Dossier, source: Some("Norland Gazette".to_owned()) }),
         evidence: Vec::new(),
     }];
     let quotation = Quotation {

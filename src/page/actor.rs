@@ -8,7 +8,9 @@ use super::head::{Head, Indexing, base_of, finish};
 use super::links::{EvidenceView, LinkView};
 use super::parts::{EventView, QuotationView};
 use super::site::Site;
-use crate::model::{Actor, ActorDecision, DossierDocument, Edtf, Evidence, Page, Role, Variant, paths};
+use crate::model::{
+    Actor, ActorDecision, DossierDocument, Edtf, Evidence, Origin, Page, Role, RoleAuthority, Variant, paths,
+};
 use crate::text::compare::tidy;
 
 /// Longer lists are cut, with words that say so: a page of thousands of rows serves nobody, and the
@@ -57,6 +59,8 @@ struct RoleView {
     title: String,
     /// The term of office in words; empty where it is not known.
     term: String,
+    /// For roles from authority files: which, and the record it names. Empty for stated ones.
+    authority: String,
     /// The first sentence of each story that states it, twelve at most; empty for roles from authority files.
     sources: Vec<EvidenceView>,
 }
@@ -124,6 +128,7 @@ fn decided_by(decision: ActorDecision) -> &'static str {
     match decision {
         ActorDecision::Found => "The program put these mentions together by fixed rules.",
         ActorDecision::Authority => "The dossier’s authority files name this actor and its spellings.",
+        ActorDecision::Shipped => "The program’s general authority file names this actor and its spellings.",
         ActorDecision::Override => "An editor of this dossier decided what belongs to this actor.",
     }
 }
@@ -152,12 +157,25 @@ fn role_view(site: &Site, role: &Role, base: &str) -> RoleView {
     RoleView {
         title: tidy(&role.title),
         term: term(role.from, role.to),
+        authority: role.authority.as_ref().map(authority).unwrap_or_default(),
         sources: site
             .once_per_story(&role.evidence)
             .into_iter()
             .take(MOST_PROOFS)
             .map(|proof| site.evidence_view(proof, base))
             .collect(),
+    }
+}
+
+/// `per the dossier’s authority files (Norland Gazette)`.
+fn authority(authority: &RoleAuthority) -> String {
+    let file = match authority.origin {
+        Origin::Dossier => "per the dossier’s authority files",
+        Origin::Shipped => "per the program’s general authority file",
+    };
+    match &authority.source {
+        Some(source) => format!("{file} ({})", tidy(source)),
+        None => file.to_owned(),
     }
 }
 

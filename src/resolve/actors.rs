@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::clusters::{self, Cluster};
 use super::{Knowledge, decisions, identifiers};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Actor, Authority, DossierDocument, Evidence, NameKind, Role, Variant};
+use crate::model::{Actor, Authority, DossierDocument, Evidence, NameKind, Role, RoleAuthority, Variant};
 use crate::text::Span;
 use crate::text::compare::{fold, tidy};
 use crate::text::lexicon::OFFICES;
@@ -47,7 +47,13 @@ fn actor(cluster: Cluster, documents: &[DossierDocument], authority: &Authority)
         .map(|actor| actor.roles.as_slice())
         .unwrap_or_default()
         .iter()
-        .map(|role| Role { title: role.title.clone(), from: role.from, to: role.to, evidence: Vec::new() })
+        .map(|role| Role {
+            title: role.title.clone(),
+            from: role.from,
+            to: role.to,
+            authority: Some(RoleAuthority { origin: role.origin, source: role.source.clone() }),
+            evidence: Vec::new(),
+        })
         .collect();
     roles.extend(stated_roles(&cluster, documents));
     let mentions = cluster.mentions.iter().map(|&mention| evidence(mention, documents)).collect();
@@ -123,7 +129,7 @@ fn stated_roles(cluster: &Cluster, documents: &[DossierDocument]) -> Vec<Role> {
         let title = singular(&tidy(role.of(&document.source.text)));
         let proof = Evidence { document: number, span: sentence_of(document, role), focus: role };
         let place = *places.entry(fold(&title)).or_insert_with(|| {
-            roles.push(Role { title, from: None, to: None, evidence: Vec::new() });
+            roles.push(Role { title, from: None, to: None, authority: None, evidence: Vec::new() });
             roles.len() - 1
         });
         roles[place].evidence.push(proof);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Knowledge;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{ActorDecision, Authority, DossierDocument, NameKind};
+use crate::model::{ActorDecision, Authority, DossierDocument, NameKind, Origin};
 use crate::text::compare::fold;
 
 /// Mentions that are one actor.
@@ -62,7 +62,10 @@ fn new_cluster(authority: Option<usize>, kind: NameKind, knowledge: &Authority) 
         id: known.map(|actor| actor.id.clone()).unwrap_or_default(),
         name: known.map(|actor| actor.name.clone()),
         kind: known.map_or(kind, |actor| actor.kind),
-        decided_by: if known.is_some() { ActorDecision::Authority } else { ActorDecision::Found },
+        decided_by: known.map_or(ActorDecision::Found, |actor| match actor.origin {
+            Origin::Dossier => ActorDecision::Authority,
+            Origin::Shipped => ActorDecision::Shipped,
+        }),
         authority,
         mentions: Vec::new(),
     }

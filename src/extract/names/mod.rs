@@ -8,6 +8,7 @@ mod again;
 mod known;
 mod lexicon;
 mod role;
+mod shipped;
 pub mod tagger;
 
 #[cfg(test)]
@@ -29,9 +30,13 @@ pub fn find_names(reading: &Reading, lexicon: &NameLexicon) -> Vec<NameMention> 
 fn with_knowledge(reading: &Reading, lexicon: &NameLexicon, tagged: Vec<NameMention>) -> Vec<NameMention> {
     let text = reading.text.as_str();
     let tagged = again::look_again(reading, tagged);
-    let known = reading.lines().flat_map(|(sentence, _)| known::find(text, sentence, lexicon));
-    let (states, listed): (Vec<_>, Vec<_>) = known.partition(|name| name.country.is_some());
-    let names = with_states(over(listed, tagged), states);
+    let (mut firm, mut yielding) = (Vec::new(), Vec::new());
+    for (sentence, _) in reading.lines() {
+        let (kept, giving) = shipped::apart(text, sentence, known::find(text, sentence, lexicon));
+        firm.extend(kept);
+        yielding.extend(giving);
+    }
+    let names = over(firm, shipped::merge(tagged, yielding));
     let declared = acronym::find(reading, &names);
     let mut names = again::confirmed(reading, over(names, declared));
     add_roles(reading, &mut names);
@@ -63,24 +68,6 @@ fn over(first: Vec<NameMention>, others: Vec<NameMention>) -> Vec<NameMention> {
     all.extend(first);
     all.sort_by_key(|name| name.span);
     all
-}
-
-/// States and nationality words where no longer name covers them. A name that is a state's is the
-/// state, whatever it is taken for; persons called like one (`Jordan`) stay persons.
-fn with_states(names: Vec<NameMention>, states: Vec<NameMention>) -> Vec<NameMention> {
-    let mut names = names;
-    let mut free = Vec::new();
-    for state in states {
-        let at = names.partition_point(|name| name.span.end <= state.span.start);
-        match names.get_mut(at).filter(|name| name.span.overlaps(state.span)) {
-            Some(name) if name.span == state.span && name.kind != NameKind::Person => *name = state,
-            Some(_) => {}
-            None => free.push(state),
-        }
-    }
-    names.append(&mut free);
-    names.sort_by_key(|name| name.span);
-    names
 }
 
 /// A mention without role, short form or country.
