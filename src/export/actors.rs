@@ -54,7 +54,7 @@ fn record(dossier: &Dossier, actor: &Actor) -> ActorRecord {
         variants: actor.variants.iter().map(|variant| variant_record(dossier, variant)).collect(),
         roles: actor.roles.iter().map(|role| role_record(dossier, role)).collect(),
         decided_by: actor.decided_by.as_str(),
-        maybe_same_as: actor.maybe_same_as.iter().map(|&other| dossier.actors[other].id.clone()).collect(),
+        maybe_same_as: actor.maybe_same_as.iter().map(|&(other, _)| dossier.actors[other].id.clone()).collect(),
         not_same_as: actor.not_same_as.clone(),
         mentions: actor.mentions.len(),
         documents: count_documents(&actor.mentions),

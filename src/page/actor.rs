@@ -107,7 +107,7 @@ fn view(site: &Site, number: usize, base: &str) -> ActorView {
         variants: variants(actor),
         roles: actor.roles.iter().map(|role| role_view(site, role, base)).collect(),
         identifiers: actor.identifiers.iter().map(|(scheme, value)| identifier(scheme, value)).collect(),
-        maybe_same_as: actor.maybe_same_as.iter().map(|&other| site.actor_link(other, base)).collect(),
+        maybe_same_as: actor.maybe_same_as.iter().map(|&(other, _)| site.actor_link(other, base)).collect(),
         not_same_as: actor.not_same_as.clone(),
         documents: site.index.actor_documents[number],
         more_stories: stories - named_in.len(),

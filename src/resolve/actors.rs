@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::clusters::{self, Cluster};
 use super::{Knowledge, decisions, identifiers};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Actor, Authority, DossierDocument, Evidence, NameKind, Role, Variant};
+use crate::model::{Actor, Authority, DossierDocument, Evidence, Likeness, NameKind, Role, Tenure, Variant};
 use crate::text::Span;
 use crate::text::compare::{fold, tidy};
 use crate::text::lexicon::OFFICES;
@@ -47,21 +47,24 @@ fn actor(cluster: Cluster, documents: &[DossierDocument], authority: &Authority)
         .map(|actor| actor.roles.as_slice())
         .unwrap_or_default()
         .iter()
-        .map(|role| Role { title: role.title.clone(), from: role.from, to: role.to, evidence: Vec::new() })
+        .map(|role| Role {
+            title: role.title.clone(),
+            tenure: Tenure::Held,
+            from: role.from,
+            to: role.to,
+            as_of: None,
+            evidence: Vec::new(),
+        })
         .collect();
     roles.extend(stated_roles(&cluster, documents));
     let mentions = cluster.mentions.iter().map(|&mention| evidence(mention, documents)).collect();
     let actor = Actor {
-        id: cluster.id,
-        name,
-        kind: cluster.kind,
         variants,
         roles,
         decided_by: cluster.decided_by,
-        maybe_same_as: Vec::new(),
-        not_same_as: Vec::new(),
         mentions,
         identifiers: known.map(|actor| actor.identifiers.clone()).unwrap_or_default(),
+        ..Actor::named(&cluster.id, &name, cluster.kind)
     };
     (actor, cluster.mentions)
 }
@@ -123,7 +126,7 @@ fn stated_roles(cluster: &Cluster, documents: &[DossierDocument]) -> Vec<Role> {
         let title = singular(&tidy(role.of(&document.source.text)));
         let proof = Evidence { document: number, span: sentence_of(document, role), focus: role };
         let place = *places.entry(fold(&title)).or_insert_with(|| {
-            roles.push(Role { title, from: None, to: None, evidence: Vec::new() });
+            roles.push(Role { title, tenure: Tenure::Held, from: None, to: None, as_of: None, evidence: Vec::new() });
             roles.len() - 1
         });
         roles[place].evidence.push(proof);
@@ -186,9 +189,9 @@ fn propose(actors: &mut [Actor]) {
     }
     for (one, other) in pairs {
         let apart = actors[one].not_same_as.iter().any(|name| fold(name) == fold(&actors[other].name));
-        if !apart && !actors[one].maybe_same_as.contains(&other) {
-            actors[one].maybe_same_as.push(other);
-            actors[other].maybe_same_as.push(one);
+        if !apart && actors[one].maybe_same_as.iter().all(|(known, _)| *known != other) {
+            actors[one].maybe_same_as.push((other, Likeness::Typo));
+            actors[other].maybe_same_as.push((one, Likeness::Typo));
         }
     }
     actors.iter_mut().for_each(|actor| actor.maybe_same_as.sort_unstable());

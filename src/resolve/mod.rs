@@ -16,6 +16,8 @@ mod when;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Built, Diagnostic};
 use crate::model::{
     Annotations, Authority, Display, Dossier, DossierDocument, Overrides, SourceDocument, StoryRecord, Weekday, publish,
@@ -122,6 +124,7 @@ fn document(annotated: Annotated, id: String, knowledge: Knowledge<'_>) -> Dossi
         stories,
         duplicates: Vec::new(),
         mention_actors: vec![None; annotations.names.len()],
+        ambiguous: BTreeMap::new(),
         source,
         annotations,
     }
