@@ -131,7 +131,7 @@ fn spellings_of_a_country_are_one_actor() {
 fn look_alikes_are_proposed_and_not_merged() {
     let corpus = [
         ("a.txt", None, "Secretary Lloyd Astor met Minister Fumi Kishi."),
-        ("b.txt", None, "Secretary Lloy Astor met Minister Kishi Fumi."),
+        ("b.txt", None, "Secretary Lloy Astor met Mayor Kishi Fumi."),
     ];
     let found = dossier(&corpus);
     assert_eq!(names(&found), ["Fumi Kishi", "Kishi Fumi", "Lloy Astor", "Lloyd Astor"]);
