@@ -103,8 +103,7 @@ fn propose(corpus: &mut Corpus) {
                 acronyms.entry(form.words[0].clone()).or_insert((at, form));
                 continue;
             }
-            let initials: String = form.words.iter().filter_map(|word| word.chars().next()).collect();
-            by_initials.entry(initials).or_default().insert(corpus.groups.root(at));
+            by_initials.entry(form.initials.clone()).or_default().insert(corpus.groups.root(at));
             let owner = form.country.clone().unwrap_or_default();
             by_words.entry(form.words.join(" ")).or_default().entry(owner).or_insert(at);
         }

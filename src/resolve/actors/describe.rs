@@ -36,7 +36,7 @@ pub fn describe(cluster: &Cluster, documents: &[DossierDocument], authority: &Au
     let places: Vec<(usize, usize)> = cluster.mentions.iter().map(|joined| joined.place).collect();
     roles.extend(stated_roles(&places, documents));
     Actor {
-        sort_name: sort_name(&name, cluster),
+        sort_name: sort_name(&name, cluster, documents),
         country: cluster.country.clone(),
         variants,
         roles,
@@ -94,14 +94,31 @@ pub fn found_name(cluster: &Cluster, documents: &[DossierDocument]) -> String {
 }
 
 /// Persons by family name, everything else as it is called without `The`.
-fn sort_name(name: &str, cluster: &Cluster) -> String {
+fn sort_name(name: &str, cluster: &Cluster, documents: &[DossierDocument]) -> String {
     if cluster.kind != NameKind::Person {
         let rest = name.strip_prefix("The ").or_else(|| name.strip_prefix("the "));
         return rest.unwrap_or(name).to_owned();
     }
-    match name.rsplit_once(' ').filter(|_| cluster.family_first != Some(true)) {
+    match name.rsplit_once(' ').filter(|_| !is_family_first(name, cluster, documents)) {
         Some((given, family)) => format!("{family}, {given}"),
         None => name.to_owned(),
+    }
+}
+
+/// Told by the word that stands alone most often, then by a given name of two syllables (`Suk-yeol`),
+/// then by what is known of the person.
+fn is_family_first(name: &str, cluster: &Cluster, documents: &[DossierDocument]) -> bool {
+    let form = PersonForm::of(name);
+    let mut alone: BTreeMap<String, usize> = BTreeMap::new();
+    for joined in cluster.mentions.iter().filter(|joined| joined.rule.is_some()) {
+        *alone.entry(PersonForm::of(&words(joined.place, documents)).words.join(" ")).or_default() += 1;
+    }
+    let count = |word: Option<&String>| word.and_then(|word| alone.get(word)).copied().unwrap_or(0);
+    match count(form.words.first()).cmp(&count(form.words.last())) {
+        std::cmp::Ordering::Greater => true,
+        std::cmp::Ordering::Less => false,
+        std::cmp::Ordering::Equal if form.is_given_last || form.is_given_first => form.is_given_last,
+        std::cmp::Ordering::Equal => cluster.family_first == Some(true),
     }
 }
 

@@ -140,6 +140,8 @@ pub struct BodyForm {
     pub words: Vec<String>,
     /// One word of capitals.
     pub is_acronym: bool,
+    /// The first letters of its words as written; of words in capitals all (`US Air Force`: `usaf`).
+    pub initials: String,
 }
 
 impl BodyForm {
@@ -178,9 +180,10 @@ impl BodyForm {
             words.retain(|word| word != "the");
             words.push(head);
         }
-        let letters = text.trim_end_matches("’s").trim_end_matches("'s");
-        let is_acronym = words.len() == 1 && letters.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-        Self { country, words, is_acronym }
+        let name = ["the ", "The ", "THE "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
+        let name = name.trim_end_matches("’s").trim_end_matches("'s");
+        let is_acronym = words.len() == 1 && name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        Self { country, words, is_acronym, initials: initials(name) }
     }
 
     /// What two spellings of one body have in common.
@@ -216,11 +219,21 @@ impl BodyForm {
 
     /// True where this acronym has the first letters of the words of `full`.
     pub fn spells(&self, full: &Self) -> bool {
-        let initials =
-            || full.words.iter().filter(|word| !FUNCTION_WORDS.has(word)).filter_map(|word| word.chars().next());
-        let letters = self.words.first().map_or(0, |word| word.chars().count());
-        self.is_acronym && letters > 2 && full.words.len() > 2 && self.words[0].chars().eq(initials())
+        let is_long = || self.words[0].chars().count() > 2 && full.initials.chars().count() > 2;
+        self.is_acronym && !full.is_acronym && is_long() && self.words[0] == full.initials
     }
+}
+
+/// The first letters of a name's words, small words aside; of words in capitals all.
+fn initials(name: &str) -> String {
+    let mut letters = String::new();
+    let is_small = |word: &str| word.starts_with(char::is_lowercase) && FUNCTION_WORDS.has(word);
+    for word in name.split([' ', '-', '‐', '‑']).filter(|word| !is_small(word)) {
+        let all = || word.chars().filter(|c| c.is_alphabetic());
+        let is_capitals = all().count() > 1 && all().all(char::is_uppercase);
+        letters.extend(all().take(if is_capitals { usize::MAX } else { 1 }).flat_map(char::to_lowercase));
+    }
+    letters
 }
 
 #[cfg(test)]
@@ -285,7 +298,10 @@ mod tests {
         ] {
             assert_ne!(BodyForm::of(one, None).key(), BodyForm::of(other, None).key(), "{one}");
         }
-        assert_eq!(BodyForm::of("Defense Ministry", Some("JP")), BodyForm::of("Japanese Defence Ministry", None));
+        assert_eq!(
+            BodyForm::of("Defense Ministry", Some("JP")).key(),
+            BodyForm::of("Japanese Defence Ministry", None).key()
+        );
     }
 
     #[test]
@@ -296,6 +312,8 @@ mod tests {
             ("Security Council", "U.N. Security Council", Some(MergeRule::ShortForm)),
             ("Qantas", "Qantas Airways", Some(MergeRule::LegalForm)),
             ("KCNA", "Korean Central News Agency", Some(MergeRule::Initials)),
+            ("the USAF", "US Air Force", Some(MergeRule::Initials)),
+            ("the USAF", "the United States Air Force", Some(MergeRule::Initials)),
             ("Japanese Defense Ministry", "South Korean Defense Ministry", None),
             ("Boeing", "Boeing Commercial Airplanes Dispute Court", None),
             ("FBI", "Federal Security Service", None),

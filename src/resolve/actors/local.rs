@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::forms::{BodyForm, Part, PersonForm};
 use super::groups::{Bounds, Groups};
 use super::known::Known;
+use super::lexicon::country;
 use super::metonyms;
 use super::roles::{Fit, Profile, role_form};
 use super::shorts::Shorts;
@@ -306,6 +307,7 @@ fn key(
     match (known.kind(folded, mention), &mention.country) {
         (NameKind::Other, _) if !is_known => None,
         (NameKind::Place, Some(country)) => Some((NameKind::Place, country.clone(), None)),
+        (NameKind::Place, None) => Some((NameKind::Place, country(folded).unwrap_or(folded).to_owned(), None)),
         (NameKind::Organisation, _) => {
             Some((NameKind::Organisation, format!("{folded}|{}", owner.unwrap_or_default()), None))
         }

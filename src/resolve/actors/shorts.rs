@@ -6,7 +6,6 @@ use super::forms::{Part, PersonForm};
 use super::local::{Board, Choice, Form};
 use super::roles::{Fit, Profile};
 use crate::model::{MergeRule, NameKind};
-use crate::text::lexicon::FUNCTION_WORDS;
 
 /// The longer names of a document by their first and last words and their initials.
 pub struct Shorts {
@@ -33,10 +32,10 @@ impl Shorts {
             for end in ends {
                 shorts.ends.entry((name.kind, end.clone())).or_default().push(at);
             }
-            if name.kind == NameKind::Organisation && words.len() > 2 {
-                let letters =
-                    words.iter().filter(|word| !FUNCTION_WORDS.has(word)).filter_map(|word| word.chars().next());
-                shorts.initials.entry(letters.collect()).or_default().push(at);
+            if let Form::Body(form) = &name.form
+                && !form.is_acronym
+            {
+                shorts.initials.entry(form.initials.clone()).or_default().push(at);
             }
         }
         shorts
