@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{
     Actor, ActorDecision, Annotations, Badge, Basis, DateBasis, Display, DocumentDate, Dossier, DossierDocument, Edtf,
-    Event, EventStatus, Evidence, Likeness, MediaType, NameKind, NameMention, Provenance, Quotation, QuotationKind,
-    QuotationMention, Role, Segmentation, SourceDocument, Statement, Story, StoryRecord, Temporal, TemporalType,
-    Tenure, Title, TitleBasis, Variant, Weekday, When, Zone, ZoneKind,
+    Event, EventStatus, Evidence, Likeness, MediaType, MergeReason, MergeRule, NameKind, NameMention, Provenance,
+    Quotation, QuotationKind, QuotationMention, Role, Segmentation, SourceDocument, Statement, Story, StoryRecord,
+    Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday, When, Zone, ZoneKind,
 };
 use crate::model::{Direction, Frame, Meaning, Part, TemporalMention, publish};
 use crate::text::Span;
@@ -291,6 +291,15 @@ pub fn dossier() -> Dossier {
         from: Some(edtf("2022-05-10")),
         to: Some(edtf("2025-04-04")),
         evidence: Vec::new(),
+    }];
+    yoon.look_alikes = vec![0];
+    yoon.former_ids = vec!["yoon-sukyeol".to_owned()];
+    yoon.could_be = vec![evidence(1, SUMMIT, said, "Yoon")];
+    yoon.reasons = vec![MergeReason {
+        rule: MergeRule::SameName,
+        text: "Yoon Suk Yeol".to_owned(),
+        documents: 1,
+        evidence: yoon.mentions.clone(),
     }];
     let quotation = Quotation {
         id: "q-1".to_owned(),

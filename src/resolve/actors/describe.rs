@@ -55,7 +55,8 @@ pub fn evidence((number, index): (usize, usize), documents: &[DossierDocument]) 
     Evidence { document: number, span: sentence_of(document, focus), focus }
 }
 
-fn words((number, index): (usize, usize), documents: &[DossierDocument]) -> String {
+/// The words of a mention, tidied.
+pub fn words((number, index): (usize, usize), documents: &[DossierDocument]) -> String {
     let document = &documents[number];
     tidy(document.annotations.names[index].span.of(&document.source.text))
 }

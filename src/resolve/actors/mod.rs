@@ -28,7 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Knowledge, identifiers};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Actor, DossierDocument, MergeRule};
+use crate::model::{Actor, DossierDocument, MergeRule, Variant};
 use crate::text::Span;
 use crate::text::compare::fold;
 use crate::text::slug::slug;
@@ -78,7 +78,7 @@ pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_
     let unnamed = link(documents, &sources);
     let numbers = numbers(&sources);
     note_doubts(documents, &mut actors, &doubts, &numbers);
-    name_former_ids(&mut actors, &sources);
+    name_former_ids(&mut actors, &sources, documents);
     let paired = |(one, other): (usize, usize)| {
         let (one, other) = (*numbers.get(&one)?, *numbers.get(&other)?);
         (one != other).then_some((one.min(other), one.max(other)))
@@ -182,11 +182,14 @@ fn note_doubts(
 
 /// Ids that an actor would have under its other spellings, or had before an editor's decision, so
 /// that links to them find it: those that no other actor has or could have.
-fn name_former_ids(actors: &mut [Actor], sources: &[Source]) {
+fn name_former_ids(actors: &mut [Actor], sources: &[Source], documents: &[DossierDocument]) {
     let mut claims: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (index, (actor, source)) in actors.iter().zip(sources).enumerate() {
         let Source::Cluster(cluster) = source else { continue };
-        let long = actor.variants.iter().filter(|variant| variant.text.contains(' ')).take(MOST_FORMER_IDS);
+        let own = cluster.mentions.iter().filter(|joined| joined.rule.is_none());
+        let own: BTreeSet<String> = own.map(|joined| describe::words(joined.place, documents)).collect();
+        let is_own = |variant: &&Variant| variant.text.contains(' ') && own.contains(&variant.text);
+        let long = actor.variants.iter().filter(is_own).take(MOST_FORMER_IDS);
         for id in long.map(|variant| slug(&variant.text)).chain(cluster.former.iter().cloned()) {
             claims.entry(id).or_default().insert(index);
         }
