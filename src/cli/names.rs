@@ -48,11 +48,8 @@ pub(super) fn run(arguments: &Names, common: &Common, printer: &Printer) -> Resu
     }
     output.finish()?;
     let open: usize = dossier.documents.iter().map(|document| document.ambiguous.len()).sum();
-    printer.note(&format!(
-        "{}, {}",
-        counted(pairs.len(), "pair"),
-        counted(open, "mention") + " that fit several actors"
-    ));
+    let (pairs, open) = (counted(pairs.len(), "pair"), counted(open, "mention"));
+    printer.note(&format!("Found {pairs} that may be one, and {open} that fit several actors"));
     Ok(Outcome::Fine)
 }
 

@@ -217,6 +217,29 @@ fn quotations_get_the_actor_their_words_name() {
 }
 
 #[test]
+fn a_role_alone_speaks_for_the_only_one_of_the_story_who_bears_it() {
+    let table = [
+        (
+            "Minister Kari Berg met Mayor Ola Lund. “We will keep the rules for good,” the minister said.",
+            Some("Kari Berg"),
+        ),
+        ("Minister Kari Berg met Minister Ola Lund. “We will keep the rules for good,” the minister said.", None),
+        ("Minister Kari Berg met Mayor Ola Lund. “We will keep the rules for good,” the official said.", None),
+        ("Minister Kari Berg met Mayor Ola Lund. “We will keep the rules for good,” a minister said.", None),
+        (
+            "Norwegian Minister Kari Berg met Swedish Minister Ola Lund. “We will keep it,” the Swedish minister said.",
+            Some("Ola Lund"),
+        ),
+        ("Norway sent Minister Kari Berg. “We will keep the rules for good,” the Norwegian mayor said.", None),
+    ];
+    for (text, expected) in table {
+        let dossier = dossier(&[("a.txt", None, text)]);
+        let speaker = dossier.quotations[0].speaker.map(|actor| dossier.actors[actor].name.as_str());
+        assert_eq!(speaker, expected, "{text} {:?}", dossier.quotations[0].speaker_words);
+    }
+}
+
+#[test]
 fn ids_do_not_depend_on_other_documents() {
     let one = dossier(&[("a.txt", Some("2023-08-18"), "President Ola Lund left Bergen on Thursday.")]);
     let both = dossier(&[

@@ -62,6 +62,17 @@ impl RoleForm {
         Self { tenure, country, words }
     }
 
+    /// True for an office that says which: `the official` and `the leader` may be anybody.
+    pub fn names_office(&self) -> bool {
+        self.words.last().is_some_and(|last| OFFICES.has(last) && !VAGUE_OFFICES.has(last))
+    }
+
+    /// True where the words `wanted` may be said of this role: `the minister` of a `Prime Minister`.
+    pub fn may_be(&self, wanted: &Self) -> bool {
+        let agrees = self.country.is_none() || wanted.country.is_none() || self.country == wanted.country;
+        agrees && self.words.ends_with(&wanted.words)
+    }
+
     /// True where this is the same role with fewer words said (`President`, `South Korean President`).
     fn is_short_for(&self, full: &Self) -> bool {
         let agrees = self.country.is_none() || self.country == full.country;
