@@ -1,4 +1,7 @@
-//! `authority/*.toml`: actors the user knows, and names that must stay apart.
+//! `authority/*.toml`: actors the user knows, and names that must stay apart; behind them what ships.
+
+mod merge;
+mod shipped;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,11 +9,16 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::settings::settings_error;
+use super::settings::{Settings, settings_error};
 use super::toml_file::{self, TomlProblem};
 use crate::error::Error;
-use crate::model::{Authority, AuthorityActor, AuthorityEvent, AuthorityRole, Edtf, NameKind, NeverMerge};
+use crate::model::{
+    Authority, AuthorityActor, AuthorityEvent, AuthorityRole, Edtf, GeneralAuthority, NameKind, NeverMerge, Origin,
+};
 use crate::text::slug::slug;
+
+pub use merge::behind;
+pub use shipped::shipped_actors;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,6 +54,7 @@ struct RoleTable {
     from: Option<Edtf>,
     #[serde(default, deserialize_with = "optional_date")]
     to: Option<Edtf>,
+    source: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -90,6 +99,19 @@ pub(super) fn optional_date<'d, D: serde::Deserializer<'d>>(from: D) -> Result<O
 
 fn date<'d, D: serde::Deserializer<'d>>(from: D) -> Result<Edtf, D::Error> {
     optional_date(from)?.ok_or_else(|| serde::de::Error::custom("an event needs a date"))
+}
+
+/// What is known before a document is read: the dossier's authority files and, unless the settings
+/// leave it out, the general one behind them.
+///
+/// # Errors
+/// A file cannot be read or is wrong.
+pub fn known_authority(settings: &Settings) -> Result<Authority, Error> {
+    let own = read_authority_folder(&settings.authority)?;
+    Ok(match settings.general_authority {
+        GeneralAuthority::Use => behind(own, shipped_actors()),
+        GeneralAuthority::LeaveOut => Authority { general: GeneralAuthority::LeaveOut, ..own },
+    })
 }
 
 /// Reads every `*.toml` of a folder in the order of their names; no folder is no authority.
@@ -138,6 +160,7 @@ pub fn read_authority(text: &str) -> Result<Authority, TomlProblem> {
         actors: file.actor.into_iter().map(actor).collect(),
         events: file.event.into_iter().map(event).collect(),
         never_merge: file.never_merge.into_iter().map(|table| NeverMerge { names: table.names }).collect(),
+        general: GeneralAuthority::Use,
     })
 }
 
@@ -154,10 +177,17 @@ fn actor(table: ActorTable) -> AuthorityActor {
         roles: table
             .role
             .into_iter()
-            .map(|role| AuthorityRole { title: role.title, from: role.from, to: role.to })
+            .map(|role| AuthorityRole {
+                title: role.title,
+                from: role.from,
+                to: role.to,
+                origin: Origin::Dossier,
+                source: role.source,
+            })
             .collect(),
         country: table.country,
         identifiers: table.identifiers.into_iter().collect(),
+        origin: Origin::Dossier,
         name: table.name,
     }
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::toml_file;
 use crate::error::Error;
-use crate::model::{Display, Weekday};
+use crate::model::{Display, GeneralAuthority, Weekday};
 
 /// The name of the settings file.
 pub const FILE_NAME: &str = "annalist.toml";
@@ -28,6 +28,7 @@ struct SettingsFile {
     seeds: Option<PathBuf>,
     output: Option<PathBuf>,
     authority: Option<PathBuf>,
+    general_authority: Option<bool>,
     overrides: Option<PathBuf>,
     templates: Option<PathBuf>,
     #[serde(rename = "static")]
@@ -62,6 +63,8 @@ pub struct Settings {
     pub output: PathBuf,
     /// The folder of authority files.
     pub authority: PathBuf,
+    /// Whether the general authority file counts.
+    pub general_authority: GeneralAuthority,
     /// The editor's decisions.
     pub overrides: PathBuf,
     /// The user's templates.
@@ -150,6 +153,10 @@ fn resolve(root: &Path, file: SettingsFile, name: &Path) -> Result<Settings, Err
         seeds: folder(file.seeds, "seeds"),
         output: folder(file.output, "site"),
         authority: folder(file.authority, "authority"),
+        general_authority: match file.general_authority {
+            None | Some(true) => GeneralAuthority::Use,
+            Some(false) => GeneralAuthority::LeaveOut,
+        },
         overrides: folder(file.overrides, "overrides.toml"),
         templates: folder(file.templates, "templates"),
         statics: folder(file.statics, "static"),

@@ -49,7 +49,14 @@ struct RoleRecord {
     from: Option<String>,
     to: Option<String>,
     as_of: Option<String>,
+    authority: Option<AuthorityRecord>,
     evidence: Vec<EvidenceRecord>,
+}
+
+#[derive(Debug, Serialize)]
+struct AuthorityRecord {
+    origin: &'static str,
+    source: Option<String>,
 }
 
 const COLUMNS: [&str; 13] = [
@@ -114,6 +121,10 @@ fn role_record(dossier: &Dossier, role: &Role) -> RoleRecord {
         from: role.from.map(|date| date.to_string()),
         to: role.to.map(|date| date.to_string()),
         as_of: role.as_of.map(|date| date.to_string()),
+        authority: role
+            .authority
+            .as_ref()
+            .map(|known| AuthorityRecord { origin: known.origin.as_str(), source: known.source.clone() }),
         evidence: role.evidence.iter().map(|place| evidence(dossier, place, Quoting::Full)).collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! [`Actor`]: a person, organisation, country or other named party, with the reasons for every
 //! decision about it.
 
-use super::{Edtf, Evidence, NameKind};
+use super::{Edtf, Evidence, NameKind, Origin};
 
 /// A person, organisation, country or other named party.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +105,8 @@ pub enum ActorDecision {
     Found,
     /// The user's authority files.
     Authority,
+    /// The general authority file that ships in the program.
+    Shipped,
     /// An editor, in `overrides.toml`.
     Override,
 }
@@ -115,6 +117,7 @@ impl ActorDecision {
         match self {
             Self::Found => "found",
             Self::Authority => "authority",
+            Self::Shipped => "shipped",
             Self::Override => "override",
         }
     }
@@ -167,8 +170,19 @@ pub struct Role {
     pub to: Option<Edtf>,
     /// The date of the latest text that states it, where one is dated.
     pub as_of: Option<Edtf>,
+    /// The authority that gives it; `None` for roles that the texts state.
+    pub authority: Option<RoleAuthority>,
     /// Where the texts state it; empty for roles from authority files.
     pub evidence: Vec<Evidence>,
+}
+
+/// Which authority gives a role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleAuthority {
+    /// The dossier's files or the program's.
+    pub origin: Origin,
+    /// The public record it can be checked against.
+    pub source: Option<String>,
 }
 
 /// By what rule a mention belongs to an actor.

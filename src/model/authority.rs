@@ -1,6 +1,36 @@
-//! [`Authority`]: what the user knows and says before any document is read.
+//! [`Authority`]: what is known before any document is read, by the user or by the program.
 
 use super::{Edtf, NameKind};
+
+/// Whose knowledge something is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// The dossier's own authority files.
+    #[default]
+    Dossier,
+    /// The general authority file that ships in the program.
+    Shipped,
+}
+
+impl Origin {
+    /// The word used in data files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Dossier => "dossier",
+            Self::Shipped => "shipped",
+        }
+    }
+}
+
+/// Whether the general authority file counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum GeneralAuthority {
+    /// It stands behind the dossier's own files.
+    #[default]
+    Use,
+    /// Only the dossier's own files count.
+    LeaveOut,
+}
 
 /// A role with its term of office.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,9 +41,13 @@ pub struct AuthorityRole {
     pub from: Option<Edtf>,
     /// Last day, month or year of the term.
     pub to: Option<Edtf>,
+    /// Whose knowledge it is.
+    pub origin: Origin,
+    /// The public record it can be checked against.
+    pub source: Option<String>,
 }
 
-/// An actor as the user's files have it.
+/// An actor as the authority files have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuthorityActor {
     /// The id the user gave, or the slug of the name.
@@ -30,6 +64,8 @@ pub struct AuthorityActor {
     pub country: Option<String>,
     /// Identifiers elsewhere, by scheme (`wikidata`, `viaf`), sorted.
     pub identifiers: Vec<(String, String)>,
+    /// Whose knowledge it is; a shipped actor that the user's files have, too, is the user's.
+    pub origin: Origin,
 }
 
 /// An event the user knows.
@@ -52,7 +88,7 @@ pub struct NeverMerge {
     pub names: Vec<String>,
 }
 
-/// Everything in `authority/*.toml`, in the order of file name and place.
+/// Everything in `authority/*.toml`, in the order of file name and place, and behind it what ships.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Authority {
     /// The actors.
@@ -61,4 +97,6 @@ pub struct Authority {
     pub events: Vec<AuthorityEvent>,
     /// Names to keep apart.
     pub never_merge: Vec<NeverMerge>,
+    /// Whether the general authority file counts.
+    pub general: GeneralAuthority,
 }

@@ -21,9 +21,11 @@ pub mod source;
 pub mod temporal;
 pub mod zone;
 
-pub use actor::{Actor, ActorDecision, Likeness, MergeReason, MergeRule, Role, Standing, Tenure, Variant};
+pub use actor::{
+    Actor, ActorDecision, Likeness, MergeReason, MergeRule, Role, RoleAuthority, Standing, Tenure, Variant,
+};
 pub use annotations::{Annotations, DateBasis, DateReason, DocumentDate, Ground};
-pub use authority::{Authority, AuthorityActor, AuthorityEvent, AuthorityRole, NeverMerge};
+pub use authority::{Authority, AuthorityActor, AuthorityEvent, AuthorityRole, GeneralAuthority, NeverMerge, Origin};
 pub use dossier::{Dossier, DossierDocument, Event, Evidence, Quotation, Relative, StoryRecord, When};
 pub use edtf::{DateValue, Edtf, EdtfDate, Qualifier, Season, Weekday};
 pub use holiday::Holiday;

@@ -8,7 +8,7 @@ use super::{
     Quotation, QuotationKind, QuotationMention, Role, Segmentation, SourceDocument, Statement, Story, StoryRecord,
     Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday, When, Zone, ZoneKind,
 };
-use crate::model::{Direction, Frame, Meaning, Part, TemporalMention, publish};
+use crate::model::{Direction, Frame, Meaning, Origin, Part, RoleAuthority, TemporalMention, publish};
 use crate::text::Span;
 
 /// Where `words` first stand in `text`.
@@ -290,6 +290,7 @@ pub fn dossier() -> Dossier {
         as_of: None,
         from: Some(edtf("2022-05-10")),
         to: Some(edtf("2025-04-04")),
+        authority: Some(RoleAuthority { origin: Origin::Dossier, source: Some("Norland Gazette".to_owned()) }),
         evidence: Vec::new(),
     }];
     yoon.look_alikes = vec![0];

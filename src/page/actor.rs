@@ -10,7 +10,9 @@ use super::links::{EvidenceView, LinkView};
 use super::moment::{self, MomentView};
 use super::parts::{EventView, QuotationView};
 use super::site::Site;
-use crate::model::{Actor, ActorDecision, DossierDocument, Edtf, Evidence, Page, Role, Tenure, Variant, paths};
+use crate::model::{
+    Actor, ActorDecision, DossierDocument, Edtf, Evidence, Origin, Page, Role, RoleAuthority, Tenure, Variant, paths,
+};
 use crate::text::compare::tidy;
 
 /// Longer lists are cut, with words that say so: a page of thousands of rows serves nobody, and the
@@ -82,6 +84,8 @@ struct RoleView {
     as_of_words: &'static str,
     /// The term of office in words; empty where it is not known.
     term: String,
+    /// For roles from authority files: which, and the record it names. Empty for stated ones.
+    authority: String,
     /// The first sentence of each story that states it, twelve at most; empty for roles from authority files.
     sources: Vec<EvidenceView>,
 }
@@ -155,6 +159,7 @@ fn decided_by(decision: ActorDecision) -> &'static str {
     match decision {
         ActorDecision::Found => "The program put these mentions together by fixed rules.",
         ActorDecision::Authority => "The dossier’s authority files name this actor and its spellings.",
+        ActorDecision::Shipped => "The program’s general authority file names this actor and its spellings.",
         ActorDecision::Override => "An editor of this dossier decided what belongs to this actor.",
     }
 }
@@ -193,6 +198,7 @@ fn role_view(site: &Site, role: &Role, base: &str) -> RoleView {
         as_of: role.as_of.map(moment::plain),
         as_of_words: if matches!(role.as_of, Some(Edtf::OneOf(..))) { "stated" } else { "as of" },
         term: term(role.from, role.to),
+        authority: role.authority.as_ref().map(authority).unwrap_or_default(),
         sources: site
             .once_per_story(&role.evidence)
             .into_iter()
@@ -222,7 +228,19 @@ impl Site<'_> {
     pub(super) fn role_line(&self, actor: usize) -> Option<String> {
         let roles = &self.dossier.actors[actor].roles;
         let latest = || roles.iter().rev().max_by_key(|role| (role.as_of.and_then(Edtf::latest), role.title.len()));
-        roles.iter().find(|role| role.evidence.is_empty()).or_else(latest).map(line)
+        roles.iter().find(|role| role.authority.is_some()).or_else(latest).map(line)
+    }
+}
+
+/// `per the dossier’s authority files (Norland Gazette)`.
+fn authority(authority: &RoleAuthority) -> String {
+    let file = match authority.origin {
+        Origin::Dossier => "per the dossier’s authority files",
+        Origin::Shipped => "per the program’s general authority file",
+    };
+    match &authority.source {
+        Some(source) => format!("{file} ({})", tidy(source)),
+        None => file.to_owned(),
     }
 }
 

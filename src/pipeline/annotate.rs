@@ -7,7 +7,7 @@ use crate::config::Settings;
 use crate::diagnostic::{Built, Diagnostic};
 use crate::extract::{self, NameLexicon, Signatures};
 use crate::ingest::{self, RawSeed, SeedFile};
-use crate::model::{Annotations, Authority, SourceDocument, Weekday};
+use crate::model::{Annotations, Authority, AuthorityActor, Origin, SourceDocument, Weekday};
 use crate::resolve::{Clues, anchor, date_document};
 use crate::segment::segment;
 
@@ -41,14 +41,17 @@ impl Annotator {
             " ",
             env!("ANNALIST_SOURCE_HASH")
         ));
-        for actor in &authority.actors {
-            hasher.update(format!("\n{:?} {:?} {:?} {:?}", actor.kind, actor.name, actor.variants, actor.roles));
+        // What ships is a part of the program; what is left of it beside the user's actors follows from them.
+        let own = own(authority);
+        for actor in &own.actors {
+            let AuthorityActor { kind, name, variants, roles, country, .. } = actor;
+            hasher.update(format!("\n{kind:?} {name:?} {variants:?} {roles:?} {country:?}"));
         }
-        hasher.update(format!("\n{:?}", authority.events));
+        hasher.update(format!("\n{:?} {:?} {:?}", own.events, own.never_merge, own.general));
         hasher.update(week_start.as_str());
         Self {
             lexicon: NameLexicon::new(authority),
-            authority: authority.clone(),
+            authority: own,
             week_start,
             signatures: Signatures::Make,
             fingerprint: hasher.finalize().into(),
@@ -116,5 +119,16 @@ impl Annotator {
             Ok(raw) => self.prepare(&raw, &ingest::shown_as(seed, settings)),
             Err(finding) => Prepared { document: None, findings: vec![finding] },
         }
+    }
+}
+
+/// What dating asks an authority for: the user's actors and events. It has the terms that ship itself.
+fn own(authority: &Authority) -> Authority {
+    let actors = authority.actors.iter().filter(|actor| actor.origin == Origin::Dossier);
+    Authority {
+        actors: actors.cloned().collect(),
+        events: authority.events.clone(),
+        never_merge: authority.never_merge.clone(),
+        general: authority.general,
     }
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::annotate::{Annotator, Prepared};
 use super::cache::Cache;
 use super::{BuildOptions, CacheMode, Progress, Report};
-use crate::config::{Settings, read_authority_folder, read_overrides_file};
+use crate::config::{Settings, known_authority, read_overrides_file};
 use crate::diagnostic::{Built, Code, Diagnostic};
 use crate::error::Error;
 use crate::export;
@@ -67,7 +67,7 @@ fn read(
     pool: &rayon::ThreadPool,
     progress: &dyn Progress,
 ) -> Result<(Vec<SeedFile>, Built<Dossier>), Error> {
-    let authority = read_authority_folder(&settings.authority)?;
+    let authority = known_authority(settings)?;
     let overrides = read_overrides_file(&settings.overrides)?;
     let Built { value: seeds, mut findings } = ingest::find_seeds(settings)?;
     let corpus = pool.install(|| corpus(&seeds, &authority, (settings, options), &mut findings, progress));

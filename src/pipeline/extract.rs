@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::Deserialize;
 
 use super::annotate::{Annotator, Prepared};
-use crate::config::{Settings, read_authority_folder};
+use crate::config::{Settings, known_authority};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Error;
 use crate::export::annotations_line;
@@ -39,8 +39,7 @@ pub fn extract_paths(
     jobs: usize,
     each: Each<'_>,
 ) -> Result<Vec<Diagnostic>, Error> {
-    let annotator =
-        Annotator::new(&read_authority_folder(&settings.authority)?, settings.week_start).without_signatures();
+    let annotator = Annotator::new(&known_authority(settings)?, settings.week_start).without_signatures();
     let pool = super::pool(jobs);
     let mut findings = Vec::new();
     for path in paths {
@@ -83,8 +82,7 @@ pub fn extract_lines(
     jobs: usize,
     each: Each<'_>,
 ) -> Result<Vec<Diagnostic>, Error> {
-    let annotator =
-        Annotator::new(&read_authority_folder(&settings.authority)?, settings.week_start).without_signatures();
+    let annotator = Annotator::new(&known_authority(settings)?, settings.week_start).without_signatures();
     let pool = super::pool(jobs);
     let mut findings = Vec::new();
     let mut numbered = lines.zip(1..);

@@ -24,6 +24,27 @@ pub fn table(file: &str) -> impl Iterator<Item = (&str, &str)> {
     entries(file).filter_map(|entry| entry.split_once('=')).map(|(key, value)| (key.trim(), value.trim()))
 }
 
+/// The rows of a word-list file whose lines have columns: `a | b | c`, trimmed.
+///
+/// ```
+/// use annalist::text::words::columns;
+/// let rows: Vec<_> = columns("Oslo; Kristiania | NO\n").collect();
+/// assert_eq!(rows, [["Oslo; Kristiania", "NO"]]);
+/// ```
+pub fn columns(file: &str) -> impl Iterator<Item = Vec<&str>> {
+    entries(file).map(|entry| entry.split('|').map(str::trim).collect())
+}
+
+/// The members of a column: `a; b`, trimmed, not empty.
+///
+/// ```
+/// use annalist::text::words::members;
+/// assert_eq!(members("Oslo; Kristiania;").collect::<Vec<_>>(), ["Oslo", "Kristiania"]);
+/// ```
+pub fn members(column: &str) -> impl Iterator<Item = &str> {
+    column.split(';').map(str::trim).filter(|member| !member.is_empty())
+}
+
 /// A set of lower-case words from a word-list file.
 #[derive(Debug)]
 pub struct WordSet(WordMap<()>);

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a test that unwraps nothing it should have is a test that failed
 
+mod authority;
 mod commands;
 mod dossier;
 mod editors;

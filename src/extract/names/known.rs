@@ -6,6 +6,11 @@ use crate::text::{Span, Token, TokenKind};
 
 /// The known names of a sentence, in order.
 pub fn find(text: &str, sentence: &Sentence, lexicon: &NameLexicon) -> Vec<NameMention> {
+    find_known(text, sentence, lexicon).into_iter().map(|(mention, _)| mention).collect()
+}
+
+/// The known names of a sentence, in order, each with what is known of it.
+pub fn find_known<'l>(text: &str, sentence: &Sentence, lexicon: &'l NameLexicon) -> Vec<(NameMention, &'l KnownName)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < sentence.tokens.len() {
@@ -17,7 +22,7 @@ pub fn find(text: &str, sentence: &Sentence, lexicon: &NameLexicon) -> Vec<NameM
         let span = without_possessive(text, Span::new(sentence.tokens[at].span.start, last.span.end));
         let is_person = name.kind == NameKind::Person;
         let role = is_person.then(|| person::role_before(text, &sentence.tokens, at)).flatten();
-        found.push(NameMention { country: name.country.clone(), role, ..super::plain(span, name.kind) });
+        found.push((NameMention { country: name.country.clone(), role, ..super::plain(span, name.kind) }, name));
         at = end;
     }
     found
@@ -29,7 +34,18 @@ fn known_at<'l>(text: &str, tokens: &[Token], at: usize, lexicon: &'l NameLexico
         return None;
     }
     let candidates = lexicon.starting_with(word);
-    candidates.iter().find_map(|name| Some((name, end_of(text, tokens, at, name)?)))
+    let whole = |end: usize, name: &KnownName| name.kind != NameKind::Person || !goes_on(text, tokens, end);
+    candidates.iter().find_map(|name| Some((name, end_of(text, tokens, at, name).filter(|&end| whole(end, name))?)))
+}
+
+/// Words behind a hyphen that leave a person's name as it is.
+const ADDED: [&str; 6] = ["led", "era", "based", "backed", "style", "appointed"];
+
+/// True where a hyphen makes the last word of a name a longer one: `Cho Hyun-dong` is not Cho Hyun.
+fn goes_on(text: &str, tokens: &[Token], end: usize) -> bool {
+    let Some([hyphen, part]) = tokens.get(end..end + 2) else { return false };
+    let is_joined = hyphen.glued && part.glued && matches!(hyphen.of(text), "-" | "‐" | "‑");
+    is_joined && part.kind == TokenKind::Word && !ADDED.contains(&part.of(text))
 }
 
 /// One past the last token of `name` at token `at`. Hyphens and points between the words are

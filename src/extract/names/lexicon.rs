@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::model::{Authority, NameKind};
+use crate::model::{Authority, NameKind, Origin};
 use crate::text::tokens::{is_all_caps, tokens};
-use crate::text::words::{WordMap, table};
+use crate::text::words::{WordMap, members, table};
 use crate::text::{Span, TokenKind};
 
 /// A known name: its words, folded, and what it names.
@@ -19,6 +19,16 @@ pub struct KnownName {
     pub is_acronym: bool,
     /// ISO 3166 code, where it is a shipped country's name or nationality word.
     pub country: Option<String>,
+    /// Who knows it: a name that ships gives way to a longer one that a text shows.
+    pub origin: Origin,
+}
+
+impl KnownName {
+    /// True for a capital of one word (`Sofia`, `Washington`), which may be a part of any name.
+    pub fn is_shipped_city(&self) -> bool {
+        let is_city = self.kind == NameKind::Place && self.country.is_none();
+        is_city && self.origin == Origin::Shipped && self.words.len() == 1
+    }
 }
 
 /// What a word at the end of a capitalised run makes of the run.
@@ -47,7 +57,7 @@ pub fn head(word: &str) -> Option<Head> {
     HEADS.get(word).copied()
 }
 
-/// The names known before a text is read: the user's authority, countries, nationality words.
+/// The names known before a text is read: authority files, countries, nationality words.
 #[derive(Debug, Clone)]
 pub struct NameLexicon {
     by_first: WordMap<Vec<KnownName>>,
@@ -59,14 +69,14 @@ impl NameLexicon {
         let mut names = Names::default();
         for actor in &authority.actors {
             for name in std::iter::once(&actor.name).chain(&actor.variants) {
-                add(&mut names, name, actor.kind, None);
+                add(&mut names, name, (actor.kind, actor.origin), None);
             }
         }
         for (code, rest) in table(include_str!("data/countries.en.txt")) {
             let (places, nationalities) = rest.split_once('|').unwrap_or((rest, ""));
-            let split = |words: &'static str| words.split(';').map(str::trim).filter(|name| !name.is_empty());
-            split(places).for_each(|name| add(&mut names, name, NameKind::Place, Some(code)));
-            split(nationalities).for_each(|name| add(&mut names, name, NameKind::Other, Some(code)));
+            let (place, nationality) = ((NameKind::Place, Origin::Shipped), (NameKind::Other, Origin::Shipped));
+            members(places).for_each(|name| add(&mut names, name, place, Some(code)));
+            members(nationalities).for_each(|name| add(&mut names, name, nationality, Some(code)));
         }
         Self::of(names)
     }
@@ -75,7 +85,7 @@ impl NameLexicon {
     pub fn of_names<'n>(names: impl IntoIterator<Item = (&'n str, NameKind)>) -> Self {
         let mut known = Names::default();
         for (name, kind) in names {
-            add(&mut known, name, kind, None);
+            add(&mut known, name, (kind, Origin::Dossier), None);
         }
         Self::of(known)
     }
@@ -101,7 +111,7 @@ impl NameLexicon {
 /// The names that start with each word, in its comparison form.
 type Names = BTreeMap<String, Vec<KnownName>>;
 
-fn add(names: &mut Names, name: &str, kind: NameKind, country: Option<&str>) {
+fn add(names: &mut Names, name: &str, (kind, origin): (NameKind, Origin), country: Option<&str>) {
     let words = key(name);
     let Some(first) = words.first() else { return };
     let names = names.entry(first.clone()).or_default();
@@ -110,7 +120,7 @@ fn add(names: &mut Names, name: &str, kind: NameKind, country: Option<&str>) {
         Some(_) => {}
         None => {
             let is_acronym = words.len() == 1 && is_all_caps(name);
-            names.push(KnownName { words, kind, is_acronym, country: country.map(str::to_owned) });
+            names.push(KnownName { words, kind, is_acronym, country: country.map(str::to_owned), origin });
         }
     }
 }

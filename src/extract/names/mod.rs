@@ -9,6 +9,7 @@ mod known;
 mod lexicon;
 mod organisation;
 mod person;
+mod shipped;
 mod short;
 
 #[cfg(test)]
@@ -62,18 +63,22 @@ pub fn find_names(reading: &Reading, lexicon: &NameLexicon) -> Vec<NameMention> 
 }
 
 /// The names of a sentence. A country's name inside a longer one (`Gulf of Mexico`, `South Korean
-/// Defense Ministry`) gives way to it; the user's names give way to nothing.
+/// Defense Ministry`) gives way to it, and so does another name that ships; the user's names give way
+/// to nothing.
 fn in_sentence(text: &str, sentence: &Sentence, lexicon: &NameLexicon) -> Vec<NameMention> {
-    let known = known::find(text, sentence, lexicon);
+    let (firm, yielding) = shipped::apart(text, sentence, known::find_known(text, sentence, lexicon));
+    let known: Vec<NameMention> = firm.iter().chain(&yielding).cloned().collect();
     let persons = person::find(text, &Taken::new(sentence, &known), lexicon);
-    let (countries, mut found): (Vec<_>, Vec<_>) = known.into_iter().partition(|name| name.country.is_some());
+    let mut found = firm;
     found.extend(persons);
-    let long = organisation::find(text, &Taken::new(sentence, &found));
-    let covers = |country: &NameMention| {
-        let next = long.partition_point(|name| name.span.end <= country.span.start);
-        long.get(next).is_some_and(|name| name.span.overlaps(country.span))
+    let mut long = organisation::find(text, &Taken::new(sentence, &found));
+    let covers = |name: &NameMention| {
+        let next = long.partition_point(|long| long.span.end <= name.span.start);
+        long.get(next).is_some_and(|long| shipped::gives_way(name, long))
     };
-    found.extend(countries.into_iter().filter(|country| !covers(country)));
+    let kept: Vec<NameMention> = yielding.into_iter().filter(|name| !covers(name)).collect();
+    long.retain(|long| kept.iter().all(|name| !name.span.overlaps(long.span)));
+    found.extend(kept);
     found.extend(long);
     found
 }

@@ -96,7 +96,8 @@ fn is_name_word(text: &str, token: &Token, lexicon: &NameLexicon, is_first: bool
     let bare = without_possessive(word);
     let is_common = || OFFICES.has(bare) || FUNCTION_WORDS.has(bare) || head(bare).is_some() || is_weekday(bare);
     let is_month = || bare.len() > 3 && month_number(bare).is_some();
-    let is_known = || is_first && lexicon.starting_with(word).iter().any(|name| name.words.len() == 1);
+    let is_known =
+        || is_first && lexicon.starting_with(word).iter().any(|name| name.words.len() == 1 && !name.is_shipped_city());
     let is_short_acronym = || token.is_all_caps(text) && (2..=4).contains(&word.chars().count());
     !word.contains('.') && !is_common() && !is_month() && !is_known() && !is_short_acronym()
 }

@@ -3,8 +3,8 @@
 use super::*;
 use crate::model::{Authority, AuthorityActor};
 
-fn authority() -> Authority {
-    let actor = |name: &str, kind, variants: &[&str]| AuthorityActor {
+fn actor(name: &str, kind: NameKind, variants: &[&str]) -> AuthorityActor {
+    AuthorityActor {
         id: crate::text::slug::slug(name),
         name: name.to_owned(),
         kind,
@@ -12,14 +12,17 @@ fn authority() -> Authority {
         roles: Vec::new(),
         country: None,
         identifiers: Vec::new(),
-    };
+        origin: crate::model::Origin::Dossier,
+    }
+}
+
+fn authority() -> Authority {
     Authority {
         actors: vec![
             actor("Kari Berg", NameKind::Person, &["Berg Kari", "Kari M. Berg"]),
             actor("North Sea Council", NameKind::Organisation, &["NSC"]),
         ],
-        events: Vec::new(),
-        never_merge: Vec::new(),
+        ..Authority::default()
     }
 }
 
@@ -111,4 +114,33 @@ fn roles_are_kept_with_the_name() {
     let persons: Vec<_> =
         names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span.of(text)).collect();
     assert_eq!(persons, ["John Kirk", "Jo Baden"]);
+}
+
+#[test]
+fn a_name_that_ships_gives_way_to_what_the_text_shows() {
+    let shipped = |name: &str, kind| AuthorityActor { origin: crate::model::Origin::Shipped, ..actor(name, kind, &[]) };
+    let authority = Authority {
+        actors: vec![
+            shipped("Oslo", NameKind::Place),
+            shipped("Ola Lun", NameKind::Person),
+            shipped("WHO", NameKind::Organisation),
+            shipped("Kremlin", NameKind::Organisation),
+        ],
+        ..Authority::default()
+    };
+    let lexicon = NameLexicon::new(&authority);
+    let table: &[(&str, &[(&str, &str)])] = &[
+        ("They met in Oslo, Norway, on Monday.", &[("Oslo", "place"), ("Norway", "place")]),
+        ("Oslo Mayor Ane Vik left Oslo’s Old Town.", &[("Oslo", "place"), ("Ane Vik", "person"), ("Oslo", "place")]),
+        ("The Oslo Rules bind Oslo Today and Lars Oslo.", &[]),
+        ("The Oslo University agreed.", &[("Oslo University", "organisation")]),
+        ("Ola Lun met Ola Lun-berg and an Ola Lun-led group.", &[("Ola Lun", "person"), ("Ola Lun", "person")]),
+        ("The WHO spoke. THE MAN WHO FELL.", &[("WHO", "organisation")]),
+        ("The Kremlin agreed.", &[("Kremlin", "organisation")]),
+    ];
+    for (text, expected) in table {
+        let names = find_names(&Reading::of_text(text), &lexicon);
+        let found: Vec<_> = names.iter().map(|name| (name.span.of(text), name.kind.as_str())).collect();
+        assert_eq!(&found, expected, "{text}");
+    }
 }

@@ -7,7 +7,7 @@ use super::known::Known;
 use super::local::{Form, Local, locals};
 use super::persons::family_first;
 use crate::diagnostic::Diagnostic;
-use crate::model::{ActorDecision, DossierDocument, Likeness, MergeRule, NameKind};
+use crate::model::{ActorDecision, DossierDocument, Likeness, MergeRule, NameKind, Origin};
 
 /// A mention with the rule by which it belongs to its actor; no rule where its name says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,7 +139,10 @@ fn from_locals(corpus: &Corpus, root: usize, locals: &[usize], known: &Known<'_>
         id: actor.map(|actor| actor.id.clone()).unwrap_or_default(),
         name: actor.map(|actor| actor.name.clone()),
         kind: actor.map_or(kind, |actor| actor.kind),
-        decided_by: if actor.is_some() { ActorDecision::Authority } else { ActorDecision::Found },
+        decided_by: actor.map_or(ActorDecision::Found, |actor| match actor.origin {
+            Origin::Dossier => ActorDecision::Authority,
+            Origin::Shipped => ActorDecision::Shipped,
+        }),
         authority,
         mentions,
         numbers: vec![root],

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::clusters::{Cluster, Joined};
 use super::forms::{BodyForm, PersonForm};
-use super::lexicon::country;
+use super::lexicon::{FAMILY_FIRST, country, country_name};
 use super::roles::stated_roles;
 use super::sentence_of;
 use crate::model::{
-    Actor, Authority, DossierDocument, Evidence, MergeReason, MergeRule, NameKind, Role, Tenure, Variant,
+    Actor, Authority, DossierDocument, Evidence, MergeReason, MergeRule, NameKind, Role, RoleAuthority, Tenure, Variant,
 };
 use crate::text::compare::{fold, tidy};
 
@@ -30,6 +30,7 @@ pub fn describe(cluster: &Cluster, documents: &[DossierDocument], authority: &Au
             from: role.from,
             to: role.to,
             as_of: None,
+            authority: Some(RoleAuthority { origin: role.origin, source: role.source.clone() }),
             evidence: Vec::new(),
         })
         .collect();
@@ -87,6 +88,11 @@ fn variants<'j>(mentions: impl Iterator<Item = &'j Joined>, documents: &[Dossier
 pub fn found_name(cluster: &Cluster, documents: &[DossierDocument]) -> String {
     let is_own = |joined: &&Joined| joined.rule.is_none_or(|rule| rule == MergeRule::Kind);
     let own = variants(cluster.mentions.iter().filter(is_own), documents);
+    if let Some(name) = cluster.country.as_deref().and_then(country_name)
+        && cluster.mentions.iter().all(|joined| joined.rule == Some(MergeRule::Metonym))
+    {
+        return name.to_owned();
+    }
     let variants = if own.is_empty() { variants(cluster.mentions.iter(), documents) } else { own };
     let is_word = |text: &str| text.chars().any(char::is_lowercase);
     let long = variants.iter().find(|variant| variant.text.contains(' ') && is_word(&variant.text));
@@ -119,7 +125,10 @@ fn is_family_first(name: &str, cluster: &Cluster, documents: &[DossierDocument])
         std::cmp::Ordering::Greater => true,
         std::cmp::Ordering::Less => false,
         std::cmp::Ordering::Equal if form.is_given_last || form.is_given_first => form.is_given_last,
-        std::cmp::Ordering::Equal => cluster.family_first == Some(true),
+        std::cmp::Ordering::Equal => {
+            let is_eastern = cluster.country.as_deref().is_some_and(|code| FAMILY_FIRST.has(code));
+            cluster.family_first.unwrap_or(is_eastern)
+        }
     }
 }
 

@@ -15,8 +15,6 @@ const CLEAR_MAJORITY: usize = 3;
 pub struct Known<'k> {
     /// The user's authority.
     pub authority: &'k Authority,
-    /// Capitals in comparison form, with the code of their country.
-    pub capitals: BTreeMap<String, String>,
     /// The authority's actors by the comparison forms of their names.
     names: BTreeMap<String, Vec<usize>>,
     /// The authority's actor behind each country code.
@@ -49,7 +47,6 @@ impl<'k> Known<'k> {
         }
         let mut known = Self {
             authority,
-            capitals: BTreeMap::new(),
             names,
             countries: BTreeMap::new(),
             apart,

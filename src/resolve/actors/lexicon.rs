@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::text::compare::fold;
-use crate::text::words::{WordMap, WordSet, table};
+use crate::text::words::{WordMap, WordSet, members, table};
 
 /// Words at the end of an organisation's name that say its legal form.
 pub static LEGAL_FORMS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/legal-forms.txt")));
@@ -70,6 +70,31 @@ static COUNTRIES: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
     }
     countries
 });
+
+/// The name of each country that is shown, by code.
+static COUNTRY_NAMES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = table(include_str!("../../extract/names/data/countries.en.txt"));
+    rows.filter_map(|(code, row)| Some((code, members(row.split('|').next()?).next()?))).collect()
+});
+
+/// The name of the country with a code.
+pub fn country_name(code: &str) -> Option<&'static str> {
+    COUNTRY_NAMES.get(code).copied()
+}
+
+/// The codes of countries by the comparison forms of their capitals.
+static CAPITALS: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
+    let rows = table(include_str!("../../extract/names/data/capitals.txt"));
+    let capitals = rows.flat_map(|(code, row)| {
+        members(row.split('|').next().unwrap_or_default()).map(move |capital| (fold(capital), code))
+    });
+    capitals.collect()
+});
+
+/// The country whose capital has a folded name.
+pub fn capital(folded: &str) -> Option<&'static str> {
+    CAPITALS.get(folded).copied()
+}
 
 /// The most words a country's name has that is looked for in a longer one.
 const LONGEST_COUNTRY: usize = 4;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::forms::{BodyForm, Part, PersonForm};
 use super::groups::{Bounds, Groups};
 use super::known::Known;
-use super::lexicon::country;
+use super::lexicon::{capital, country};
 use super::metonyms;
 use super::roles::{Fit, Profile, role_form};
 use super::shorts::Shorts;
@@ -299,10 +299,10 @@ fn key(
     }
     let is_known = known.actors(folded).len() == 1;
     if mention.kind == NameKind::Place
-        && let Some(code) = known.capitals.get(folded)
+        && let Some(code) = capital(folded)
         && metonyms::acts(text, mention.span)
     {
-        return Some((NameKind::Place, code.clone(), Some(MergeRule::Metonym)));
+        return Some((NameKind::Place, code.to_owned(), Some(MergeRule::Metonym)));
     }
     match (known.kind(folded, mention), &mention.country) {
         (NameKind::Other, _) if !is_known => None,
@@ -335,6 +335,6 @@ fn owner(document: &DossierDocument, index: usize, known: &Known<'_>) -> Option<
     let text = document.source.text.as_str();
     let gap = text.get(before.span.end..own.span.start)?;
     let is_owner = matches!(gap, "’s " | "'s " | "’ " | "' ") || gap == " " && before.kind == NameKind::Other;
-    let code = || before.country.clone().or_else(|| known.capitals.get(known.folded(before.span.of(text))).cloned());
+    let code = || before.country.clone().or_else(|| capital(known.folded(before.span.of(text))).map(str::to_owned));
     is_owner.then(code).flatten()
 }

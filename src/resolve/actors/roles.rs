@@ -216,7 +216,7 @@ impl Stated {
             .iter()
             .filter_map(|proof| date_of(proof, documents))
             .max_by_key(|date| (date.latest().or(date.earliest()), date.earliest()));
-        Role { title, tenure, from: None, to: None, as_of, evidence: self.evidence }
+        Role { title, tenure, from: None, to: None, as_of, authority: None, evidence: self.evidence }
     }
 }
 

@@ -121,6 +121,9 @@ impl Shorts {
             [] => Choice::Itself,
             [one] => Choice::One(*one, short_rule(rules[one])),
             several if !is_itself(board, at) => {
+                if let Some(known) = self.only_known(board, several) {
+                    return Choice::One(known, MergeRule::ShortForm);
+                }
                 let shares = |root: &&usize| role.fit(self.profile(**root)) == Fit::Shared;
                 let bearers: Vec<&usize> = several.iter().filter(shares).collect();
                 match bearers.as_slice() {
@@ -130,6 +133,22 @@ impl Shorts {
             }
             _ => Choice::Itself,
         }
+    }
+
+    /// The one group that the authority knows, where the others are a slip of the pen beside it.
+    fn only_known(&self, board: &Board, roots: &[usize]) -> Option<usize> {
+        let is_known = |root: &&usize| board.groups.bounds(**root).authority.is_some();
+        let known = *roots.iter().find(is_known)?;
+        let names = |root: usize| {
+            self.members(root).iter().filter_map(|&at| match &board.names[at].form {
+                Form::Person(form) if form.is_full() => Some(form.squashed()),
+                _ => None,
+            })
+        };
+        let is_slip = |root: usize| {
+            names(root).all(|name| names(known).any(|right| strsim::damerau_levenshtein(&name, &right) == 1))
+        };
+        roots.iter().all(|&root| root == known || is_slip(root)).then_some(known)
     }
 
     /// The names of a group.

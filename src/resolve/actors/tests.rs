@@ -222,6 +222,36 @@ fn a_name_that_is_nearly_always_one_kind_is_that_kind() {
 }
 
 #[test]
+fn a_capital_that_acts_is_its_country_and_one_that_locates_a_place() {
+    assert_clusters(&[
+        (
+            &[
+                "{l Oslo} said that {l Norway=NO} agreed. They met in {l Oslo}. Talks between {l Oslo} and {l Helsinki} failed.",
+            ],
+            &["Norway = Oslo", "Oslo", "Helsinki"],
+        ),
+        (
+            &[
+                "The {o Defense Ministry} in {l Oslo}, and {l Oslo}’s {o Foreign Ministry}; the {o Norwegian Foreign Ministry}.",
+            ],
+            &["Defense Ministry", "Foreign Ministry = Norwegian Foreign Ministry", "Oslo", "Oslo"],
+        ),
+    ]);
+    let dossier = dossier_with(&["{l Oslo} said that {l Norway=NO} agreed."], "", "");
+    let rules: Vec<_> = dossier.actors[0].reasons.iter().map(|reason| (reason.rule, reason.text.as_str())).collect();
+    assert_eq!(rules, [(MergeRule::SameName, "Norway"), (MergeRule::Metonym, "Oslo")]);
+    assert_eq!(dossier_with(&["{l Oslo} said so."], "", "").actors[0].name, "Norway");
+}
+
+#[test]
+fn a_name_one_letter_beside_one_the_authority_knows_is_no_rival() {
+    let text = ["{p Secretary|Lloyd Astor} met {p Secretary|Lloy Astor}. {p Secretary|Astor} left."];
+    assert_eq!(clusters(&dossier_with(&text, "", "")).last().unwrap(), "? Astor: Lloy Astor / Lloyd Astor");
+    let authority = "[[actor]]\nname = \"Lloyd Astor\"\nkind = \"person\"\n";
+    assert_eq!(clusters(&dossier_with(&text, authority, "")), ["Lloy Astor", "Astor = Lloyd Astor"]);
+}
+
+#[test]
 fn never_merge_is_kept_against_every_rule() {
     let authority = "[[never_merge]]\nnames = [\"Fumi Kishi\", \"Kishi Fumi\"]\n\
                      [[never_merge]]\nnames = [\"Kari Berg\", \"Berg\"]\n\

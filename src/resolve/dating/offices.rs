@@ -1,9 +1,9 @@
 //! Offices: a text that gives somebody an office without `former` is of the time the office was held.
 //!
-//! The terms come from the user's authority files; for heads of state and of government that these do
-//! not know, from a list of the program.
+//! The terms come from the user's authority files; for holders that these do not know, from the
+//! program's general one, whose table is read here once and for all documents.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -12,11 +12,11 @@ use super::constraint::Constraint;
 use super::cues;
 use super::story::StoryClues;
 use crate::model::edtf::day_words;
-use crate::model::{Ground, NameKind, NameMention};
+use crate::model::{GeneralAuthority, Ground, NameKind, NameMention, Origin};
 use crate::text::Span;
 use crate::text::compare::{fold, tidy};
 use crate::text::lexicon::{OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES};
-use crate::text::words::table;
+use crate::text::words::{columns, members};
 
 /// An office with its holder and its term.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,18 +33,24 @@ struct Term {
 const OPENING: usize = 600;
 
 static HEADS: LazyLock<Vec<Term>> = LazyLock::new(|| {
-    let day = |words: &str| words.trim().parse().ok();
-    let term = |(name, rest): (&str, &str)| {
-        let mut parts = rest.split('|');
-        Some(Term {
-            spellings: vec![fold(name)],
-            holder: name.to_owned(),
-            title: parts.next()?.trim().to_owned(),
-            from: day(parts.next()?),
-            to: day(parts.next()?),
-        })
+    let rows: Vec<Vec<&str>> =
+        columns(include_str!("../../config/authority/data/offices.txt")).filter(|row| row.len() == 6).collect();
+    let name = |row: &[&'static str]| members(row[0]).next().unwrap_or_default();
+    let mut spellings: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for row in &rows {
+        spellings.entry(name(row)).or_default().extend(members(row[0]).map(fold));
+    }
+    // Only a day narrows: a term known to the month or the year has no bound there.
+    let day = |words: &str| words.parse().ok();
+    let term = |row: &Vec<&'static str>| Term {
+        spellings: spellings[name(row)].clone(),
+        holder: name(row).to_owned(),
+        title: row[1].to_owned(),
+        from: day(row[3]),
+        to: day(row[4]),
     };
-    table(include_str!("data/heads.txt")).filter_map(term).collect()
+    // `Prosecutor` is no word that a text sets in front of a name.
+    rows.iter().map(term).filter(|term| !offices(head_of(&term.title)).is_empty()).collect()
 });
 
 /// What the offices that stand with names say of the day of writing: it is not before the term, and
@@ -98,7 +104,8 @@ fn spelling(story: &StoryClues<'_>, name: &NameMention) -> String {
 
 /// The terms of the user's authority files.
 fn known(story: &StoryClues<'_>) -> Vec<Term> {
-    let persons = story.authority.actors.iter().filter(|actor| actor.kind == NameKind::Person);
+    let own = story.authority.actors.iter().filter(|actor| actor.origin == Origin::Dossier);
+    let persons = own.filter(|actor| actor.kind == NameKind::Person);
     let terms = persons.flat_map(|actor| {
         let spellings: Vec<String> =
             std::iter::once(&actor.name).chain(&actor.variants).map(|name| fold(name)).collect();
@@ -111,6 +118,14 @@ fn known(story: &StoryClues<'_>) -> Vec<Term> {
         })
     });
     terms.collect()
+}
+
+/// The terms of the general authority file, unless the dossier leaves it out.
+fn heads(story: &StoryClues<'_>) -> &'static [Term] {
+    match story.authority.general {
+        GeneralAuthority::Use => &HEADS,
+        GeneralAuthority::LeaveOut => &[],
+    }
 }
 
 /// Where a name stands with a title, and the terms of those it may mean; `None` where the words say
@@ -127,7 +142,7 @@ fn held<'t>(story: &StoryClues<'_>, name: &NameMention, known: &'t [Term]) -> Op
     let theirs: Vec<&Term> = known.iter().filter(|term| is_named(term, &spelling)).collect();
     let fitting: Vec<&Term> = match theirs.is_empty() {
         false => theirs.into_iter().filter(|term| offices.is_subset(&content_words(&term.title))).collect(),
-        true => HEADS
+        true => heads(story)
             .iter()
             .filter(|term| is_named(term, &spelling) && offices == self::offices(head_of(&term.title)))
             .collect(),
@@ -186,9 +201,9 @@ mod tests {
 
     #[test]
     fn every_line_of_the_list_has_a_term() {
-        assert!(HEADS.len() > 50);
+        assert!(HEADS.len() > 500);
         for term in HEADS.iter() {
-            assert!(term.from.is_some() && term.from < term.to, "{term:?}");
+            assert!(term.to.is_none() || term.from < term.to, "{term:?}");
             assert!(!offices(head_of(&term.title)).is_empty(), "{term:?}");
         }
     }
