@@ -200,6 +200,8 @@ pub enum MergeRule {
     ShortFormAndRole,
     /// A surname: the only person of the corpus it fits, and nothing speaks against it.
     OnlyBearer,
+    /// A surname with an office: the only one who held it then, as the authority files have it.
+    Holder,
     /// An acronym that a text declares for the name.
     Acronym,
     /// The first letters of the name's words: the only one of its text they fit.
@@ -230,6 +232,7 @@ impl MergeRule {
             Self::ShortForm => "short-form",
             Self::ShortFormAndRole => "short-form-and-role",
             Self::OnlyBearer => "only-bearer",
+            Self::Holder => "holder",
             Self::Acronym => "acronym",
             Self::Initials => "initials",
             Self::LegalForm => "legal-form",

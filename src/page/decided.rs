@@ -148,6 +148,7 @@ fn why(reason: &MergeReason, kind: NameKind) -> String {
         MergeRule::ShortForm => "short for it: the only name of the text that fits",
         MergeRule::ShortFormAndRole => "several names fit; only this one bears the role in front of it",
         MergeRule::OnlyBearer => "without a full name there: the only person of that surname whom it fits",
+        MergeRule::Holder => "the authority files know one of that surname who held that office then",
         MergeRule::Acronym => "an acronym that a text declares for it",
         MergeRule::Initials => "the first letters of its words, and of no other name of the text",
         MergeRule::LegalForm => "the name with or without its legal form or trade",

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::corpus::Corpus;
+use super::holders::Holders;
 use super::known::Known;
 use super::local::{Form, Local, locals};
 use super::persons::family_first;
@@ -73,7 +74,7 @@ pub fn cluster(documents: &[DossierDocument], known: &Known<'_>) -> Clusters {
         let names = &document.annotations.names;
         contested.extend(found.contested.iter().map(|&at| names[at].span.of(&document.source.text)));
     }
-    let corpus = Corpus::new(all);
+    let corpus = Corpus::new(all, &Holders::new(known.authority));
     let mut found = Clusters { findings: known.contested(contested), ..Clusters::default() };
     for (&at, fits) in &corpus.open {
         let local = &corpus.locals[at];

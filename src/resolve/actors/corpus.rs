@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bodies;
 use super::groups::Groups;
+use super::holders::Holders;
 use super::local::{Form, Local};
 use super::persons;
 use super::roles::Profile;
@@ -28,7 +29,7 @@ pub struct Corpus {
 
 impl Corpus {
     /// Compares the actors of all documents.
-    pub fn new(locals: Vec<Local>) -> Self {
+    pub fn new(locals: Vec<Local>, holders: &Holders<'_>) -> Self {
         let mut groups = Groups::default();
         locals.iter().for_each(|local| {
             groups.add(local.bounds.clone());
@@ -37,7 +38,7 @@ impl Corpus {
             Self { locals, groups, rules: BTreeMap::new(), maybes: BTreeMap::new(), open: BTreeMap::new() };
         corpus.join_known();
         bodies::join(&mut corpus);
-        persons::join(&mut corpus);
+        persons::join(&mut corpus, holders);
         corpus
     }
 

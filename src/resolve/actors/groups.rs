@@ -64,6 +64,12 @@ impl Groups {
         &self.bounds[self.root(name)]
     }
 
+    /// Makes the group of a name an actor of the authority, unless it is one.
+    pub fn know(&mut self, name: usize, actor: usize) {
+        let root = self.root(name);
+        self.bounds[root].authority.get_or_insert(actor);
+    }
+
     /// True where both may be one, or are.
     pub fn may_join(&self, one: usize, other: usize) -> bool {
         self.root(one) == self.root(other) || self.bounds(one).allow(self.bounds(other))

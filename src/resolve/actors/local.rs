@@ -12,7 +12,7 @@ use super::lexicon::{capital, country};
 use super::metonyms;
 use super::roles::{Fit, Profile, role_form};
 use super::shorts::Shorts;
-use crate::model::{DossierDocument, MergeRule, NameKind, NameMention};
+use crate::model::{DossierDocument, Edtf, MergeRule, NameKind, NameMention};
 
 /// A name in the shape it is compared in.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +55,8 @@ pub struct Local {
     pub forms: Vec<Form>,
     /// The mentions, sorted, each with its rule.
     pub mentions: Vec<(usize, Option<MergeRule>)>,
+    /// The date of the document.
+    pub date: Option<Edtf>,
     /// What keeps it apart from others.
     pub bounds: Bounds,
     /// What its roles say.
@@ -225,7 +227,7 @@ impl Board {
         for (root, mut gathered) in placed {
             gathered.mentions.sort_unstable();
             numbers.insert(root, found.locals.len());
-            found.locals.push(self.local((number, root), &shorts, gathered));
+            found.locals.push(Local { date: document.date.edtf, ..self.local((number, root), &shorts, gathered) });
         }
         let known = |roots: Vec<usize>| roots.iter().filter_map(|root| numbers.get(root).copied()).collect::<Vec<_>>();
         found.doubts = doubts.into_iter().map(|(mention, roots)| (mention, known(roots))).collect();
@@ -246,6 +248,7 @@ impl Board {
             kind: self.names[root].kind,
             forms,
             mentions: found.mentions,
+            date: None,
             bounds: self.groups.bounds(root).clone(),
             profile: shorts.profile(root).clone(),
             short_ends: found.short_ends,

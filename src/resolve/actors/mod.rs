@@ -10,6 +10,7 @@ mod decisions;
 mod describe;
 mod forms;
 mod groups;
+mod holders;
 mod known;
 mod lexicon;
 mod likeness;

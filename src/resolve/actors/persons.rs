@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::corpus::{Corpus, Total};
 use super::forms::PersonForm;
+use super::holders::Holders;
 use super::lexicon::FAMILY_FIRST;
 use super::local::Form;
 use super::roles::{Fit, Profile};
@@ -13,11 +14,11 @@ use crate::model::{Likeness, MergeRule, NameKind};
 const MOST_BEARERS: usize = 256;
 
 /// Joins the persons of all documents.
-pub fn join(corpus: &mut Corpus) {
+pub fn join(corpus: &mut Corpus, holders: &Holders<'_>) {
     join_full(corpus);
     join_turned(corpus);
     join_middles(corpus);
-    join_surnames(corpus);
+    join_surnames(corpus, holders);
 }
 
 /// The full names of a local.
@@ -159,7 +160,7 @@ pub fn family_first(forms: &[PersonForm], total: &Total) -> Option<bool> {
 }
 
 /// A surname whose document has no full form.
-fn join_surnames(corpus: &mut Corpus) {
+fn join_surnames(corpus: &mut Corpus, holders: &Holders<'_>) {
     let totals = corpus.totals();
     let mut bearers: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (root, total) in &totals {
@@ -171,6 +172,10 @@ fn join_surnames(corpus: &mut Corpus) {
         }
     }
     let mut left: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut known: BTreeMap<usize, usize> = BTreeMap::new();
+    for &root in totals.keys() {
+        known.extend(corpus.groups.bounds(root).authority.map(|actor| (actor, root)));
+    }
     for at in 0..corpus.locals.len() {
         let local = &corpus.locals[at];
         let [Form::Person(form)] = local.forms.as_slice() else { continue };
@@ -184,6 +189,13 @@ fn join_surnames(corpus: &mut Corpus) {
                 corpus.open.insert(at, roots);
             }
             Bearer::Nobody(like) => {
+                let local = &corpus.locals[at];
+                if let Some(actor) = holders.only(&word, &local.profile, local.date) {
+                    let first = *known.entry(actor).or_insert(at);
+                    corpus.groups.know(first, actor);
+                    corpus.join_by(MergeRule::Holder, (first, at));
+                    continue;
+                }
                 left.entry(word).or_default().push(at);
                 like.into_iter().for_each(|other| corpus.propose(other, at, Likeness::Surname));
             }

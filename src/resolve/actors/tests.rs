@@ -252,6 +252,23 @@ fn a_name_one_letter_beside_one_the_authority_knows_is_no_rival() {
 }
 
 #[test]
+fn a_surname_with_an_office_is_the_one_who_held_it_then() {
+    let authority = "[[actor]]\nname = \"Vik Moe\"\nkind = \"person\"\n[[actor.role]]\ntitle = \"President of Norway\"\n\
+                     from = 2020-01-01\nto = 2024-01-01\n[[actor]]\nname = \"Ola Moe\"\nkind = \"person\"\n\
+                     [[actor.role]]\ntitle = \"President of Norway\"\nfrom = 2010-01-01\nto = 2014-01-01\n";
+    let texts = [
+        "{p President|Moe} left.",
+        "{p Norwegian President|Moe} came.",
+        "{p Mayor|Moe} slept.",
+        "{p Swedish President|Moe}.",
+    ];
+    let dossier = dossier_with(&texts, authority, "");
+    let told: Vec<_> = dossier.actors.iter().map(|actor| (actor.name.as_str(), actor.mentions.len())).collect();
+    assert_eq!(told, [("Moe", 1), ("Moe", 1), ("Vik Moe", 2)]);
+    assert_eq!(dossier.actors[2].reasons[0].rule, MergeRule::Holder);
+}
+
+#[test]
 fn never_merge_is_kept_against_every_rule() {
     let authority = "[[never_merge]]\nnames = [\"Fumi Kishi\", \"Kishi Fumi\"]\n\
                      [[never_merge]]\nnames = [\"Kari Berg\", \"Berg\"]\n\
