@@ -39,6 +39,8 @@ struct ActorView {
     maybe_same_as: Vec<LikeView>,
     not_same_as: Vec<String>,
     look_alikes: Vec<OtherView>,
+    /// For a capital: the country whose government it is where it acts.
+    acts_for: Option<LinkView>,
     /// Mentions that fit this actor and others.
     could_be: Vec<DoubtView>,
     could_be_total: usize,
@@ -141,6 +143,7 @@ fn view(site: &Site, number: usize, base: &str) -> ActorView {
         maybe_same_as: site.likes(actor, base),
         not_same_as: actor.not_same_as.clone(),
         look_alikes: site.look_alikes(actor, base),
+        acts_for: site.acts_for(number, base),
         could_be: site.doubts(number, base),
         could_be_total: actor.could_be.len(),
         company: site.company(number, base),

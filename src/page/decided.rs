@@ -82,6 +82,14 @@ impl Site<'_> {
         shown.map(|&(other, like)| LikeView { link: self.actor_link(other, base), why: likeness(like) }).collect()
     }
 
+    /// The country that this place stands for where it acts.
+    pub(super) fn acts_for(&self, number: usize, base: &str) -> Option<LinkView> {
+        let actor = &self.dossier.actors[number];
+        let of = |text: &String| self.index.metonyms.get(text).copied().filter(|&country| country != number);
+        let country = actor.variants.iter().filter(|_| actor.kind == NameKind::Place).find_map(|one| of(&one.text));
+        country.map(|country| self.actor_link(country, base))
+    }
+
     /// Who only looks alike.
     pub(super) fn look_alikes(&self, actor: &Actor, base: &str) -> Vec<OtherView> {
         let shown = actor.look_alikes.iter().filter(|&&other| self.has_page(other));

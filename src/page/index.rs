@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{DateValue, Display, Dossier, DossierDocument, Edtf, EdtfDate, Evidence, Qualifier, ZoneKind};
+use crate::model::{
+    DateValue, Display, Dossier, DossierDocument, Edtf, EdtfDate, Evidence, MergeRule, Qualifier, ZoneKind,
+};
 use crate::text::Span;
 use crate::text::compare::shorten;
 
@@ -39,6 +41,8 @@ pub(super) struct Index {
     pub actor_events: Vec<Vec<usize>>,
     /// Quotations by speaker.
     pub actor_quotations: Vec<Vec<usize>>,
+    /// The country that a capital counts for where it acts, by spelling.
+    pub metonyms: BTreeMap<String, usize>,
     /// The actors that each story of a document names, each once, sorted; by document and story.
     pub story_actors: Vec<Vec<Vec<usize>>>,
     /// Number of documents that name an actor, by actor.
@@ -71,6 +75,7 @@ impl Index {
             document_quotations: vec![Vec::new(); documents],
             actor_events: vec![Vec::new(); actors],
             actor_quotations: vec![Vec::new(); actors],
+            metonyms: metonyms(dossier),
             story_actors: dossier.documents.iter().map(story_actors).collect(),
             actor_documents: dossier.actors.iter().map(|actor| count_documents(&actor.mentions)).collect(),
             anchors: anchors(dossier),
@@ -115,6 +120,15 @@ impl Index {
             }
         }
     }
+}
+
+fn metonyms(dossier: &Dossier) -> BTreeMap<String, usize> {
+    let mut metonyms = BTreeMap::new();
+    for (index, actor) in dossier.actors.iter().enumerate() {
+        let acts = actor.reasons.iter().filter(|reason| reason.rule == MergeRule::Metonym);
+        metonyms.extend(acts.map(|reason| (reason.text.clone(), index)));
+    }
+    metonyms
 }
 
 fn story_actors(document: &DossierDocument) -> Vec<Vec<usize>> {
