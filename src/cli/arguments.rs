@@ -90,6 +90,13 @@ pub(super) enum Command {
                             annalist extract --stdin-jsonl < documents.jsonl\n\n\
                             Documentation: docs/commands.md#extract")]
     Extract(Extract),
+    /// List actors that may be one, with the lines that decide it
+    ///
+    /// Each pair stands with what speaks for it and a sentence of each, as comments, and with the
+    /// lines for `overrides.toml` that make them one. Nothing is written.
+    #[command(after_help = "Examples:\n  annalist names\n  annalist names --json > candidates.jsonl\n\n\
+                            Documentation: docs/commands.md#names")]
+    Names(Names),
     /// Print the version
     #[command(after_help = "Example:\n  annalist version\n\nDocumentation: docs/commands.md#version")]
     Version,
@@ -175,6 +182,16 @@ pub(super) struct Extract {
     /// The date of documents that do not say their own, as EDTF (2013-03-22, 2013-03, 2013)
     #[arg(long, value_name = "EDTF", value_parser = |words: &str| words.parse::<Edtf>().map_err(|error| error.to_string()))]
     pub date: Option<Edtf>,
+    /// Threads; 0 is one for each core
+    #[arg(short, long, value_name = "N", default_value_t = 0)]
+    pub jobs: usize,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Names {
+    /// Write one JSON object per pair
+    #[arg(long)]
+    pub json: bool,
     /// Threads; 0 is one for each core
     #[arg(short, long, value_name = "N", default_value_t = 0)]
     pub jobs: usize,

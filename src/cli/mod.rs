@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod extract;
 mod init;
+mod names;
 mod printer;
 mod progress;
 mod settings;
@@ -61,6 +62,7 @@ fn run_command(arguments: &Arguments, printer: &Printer) -> Result<Outcome, Erro
         Command::Build(build) => build::run(build, common, printer),
         Command::Check(check) => check::run(check, common, printer),
         Command::Extract(extract) => extract::run(extract, common, printer),
+        Command::Names(names) => names::run(names, common, printer),
         Command::Version => version::run(),
         Command::Completions(completions) => completions::run(completions),
     }

@@ -10,8 +10,8 @@ use super::settings::settings_error;
 use super::toml_file::{self, TomlProblem};
 use crate::error::Error;
 use crate::model::Edtf;
-use crate::model::Overrides;
-use crate::model::overrides::{DateDecision, Hide, Merge, Rename, Split};
+use crate::model::overrides::{DateDecision, Hide, Merge, Rename, Retype, Split};
+use crate::model::{NameKind, Overrides};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,6 +20,8 @@ struct OverridesFile {
     merge: Vec<MergeTable>,
     #[serde(default)]
     split: Vec<SplitTable>,
+    #[serde(default)]
+    retype: Vec<RetypeTable>,
     #[serde(default)]
     rename: Vec<RenameTable>,
     #[serde(default)]
@@ -50,6 +52,33 @@ struct SplitTable {
 struct RenameTable {
     actor: String,
     name: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RetypeTable {
+    actor: String,
+    kind: KindWord,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum KindWord {
+    Person,
+    Organisation,
+    Place,
+    Other,
+}
+
+impl From<KindWord> for NameKind {
+    fn from(word: KindWord) -> Self {
+        match word {
+            KindWord::Person => Self::Person,
+            KindWord::Organisation => Self::Organisation,
+            KindWord::Place => Self::Place,
+            KindWord::Other => Self::Other,
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -106,6 +135,7 @@ pub fn read_overrides(text: &str) -> Result<Overrides, TomlProblem> {
             .into_iter()
             .map(|t| Split { actor: t.actor, variant: t.variant, documents: t.documents, name: t.name })
             .collect(),
+        retypes: file.retype.into_iter().map(|table| Retype { actor: table.actor, kind: table.kind.into() }).collect(),
         renames: file.rename.into_iter().map(|table| Rename { actor: table.actor, name: table.name }).collect(),
         hidden: file
             .hide
@@ -125,12 +155,14 @@ mod tests {
     fn every_kind_of_decision_is_read() {
         let overrides = read_overrides(
             "[[merge]]\nactors = [\"a\", \"b\"]\n[[split]]\nactor = \"a\"\nvariant = \"X\"\nname = \"Y\"\n\
-             [[rename]]\nactor = \"a\"\nname = \"A\"\n[[hide]]\nactor = \"c\"\n[[hide]]\nevent = \"e-1\"\n\
+             [[rename]]\nactor = \"a\"\nname = \"A\"\n[[retype]]\nactor = \"a\"\nkind = \"place\"\n[[hide]]\nactor = \"c\"\n[[hide]]\nevent = \"e-1\"\n\
              [[date]]\ndocument = \"a.txt\"\npublished = 2023-08-18\nwhy = \"the print edition\"\n",
         )
         .unwrap();
         assert_eq!(overrides.hidden, [Hide::Actor("c".to_owned()), Hide::Event("e-1".to_owned())]);
         assert_eq!(overrides.dates[0].published.to_string(), "2023-08-18");
+        assert_eq!(overrides.retypes[0].kind, NameKind::Place);
+        assert!(read_overrides("[[retype]]\nactor = \"a\"\nkind = \"pirate\"\n").is_err());
         assert_eq!((overrides.merges.len(), overrides.splits.len(), overrides.renames.len()), (1, 1, 1));
     }
 }

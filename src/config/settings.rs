@@ -39,6 +39,7 @@ struct SettingsFile {
     week_start: Option<String>,
     noindex: Option<bool>,
     drafts: Option<bool>,
+    private_persons: Option<bool>,
 }
 
 /// The settings in force. Folders are absolute or relative to the current folder.
@@ -82,6 +83,8 @@ pub struct Settings {
     pub noindex: bool,
     /// True builds drafts as well.
     pub drafts: bool,
+    /// True gives private persons pages, too.
+    pub private_persons: bool,
 }
 
 impl Settings {
@@ -163,6 +166,7 @@ fn resolve(root: &Path, file: SettingsFile, name: &Path) -> Result<Settings, Err
         week_start,
         noindex: file.noindex.unwrap_or(false),
         drafts: file.drafts.unwrap_or(false),
+        private_persons: file.private_persons.unwrap_or(false),
     })
 }
 

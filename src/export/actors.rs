@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::table::{joined, table};
 use super::values::{EvidenceRecord, Quoting, count_documents, evidence};
 use super::{Download, push_line};
-use crate::model::{Actor, Dossier, Role, Variant};
+use crate::model::{Actor, Dossier, MergeReason, Role, Variant};
 
 #[derive(Debug, Serialize)]
 struct ActorRecord {
@@ -20,6 +20,20 @@ struct ActorRecord {
     not_same_as: Vec<String>,
     mentions: usize,
     documents: usize,
+    sort_name: String,
+    standing: &'static str,
+    country: Option<String>,
+    look_alikes: Vec<String>,
+    could_be: Vec<EvidenceRecord>,
+    reasons: Vec<ReasonRecord>,
+    former_ids: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReasonRecord {
+    rule: &'static str,
+    text: String,
+    documents: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -31,8 +45,10 @@ struct VariantRecord {
 #[derive(Debug, Serialize)]
 struct RoleRecord {
     title: String,
+    tenure: &'static str,
     from: Option<String>,
     to: Option<String>,
+    as_of: Option<String>,
     authority: Option<AuthorityRecord>,
     evidence: Vec<EvidenceRecord>,
 }
@@ -43,8 +59,21 @@ struct AuthorityRecord {
     source: Option<String>,
 }
 
-const COLUMNS: [&str; 10] =
-    ["id", "name", "kind", "variants", "roles", "decided_by", "maybe_same_as", "not_same_as", "mentions", "documents"];
+const COLUMNS: [&str; 13] = [
+    "id",
+    "name",
+    "kind",
+    "variants",
+    "roles",
+    "decided_by",
+    "maybe_same_as",
+    "not_same_as",
+    "mentions",
+    "documents",
+    "sort_name",
+    "standing",
+    "country",
+];
 
 pub(super) fn download(dossier: &Dossier) -> Download {
     let records: Vec<_> = dossier.actors.iter().map(|actor| record(dossier, actor)).collect();
@@ -54,6 +83,11 @@ pub(super) fn download(dossier: &Dossier) -> Download {
 }
 
 fn record(dossier: &Dossier, actor: &Actor) -> ActorRecord {
+    let reason = |reason: &MergeReason| ReasonRecord {
+        rule: reason.rule.as_str(),
+        text: reason.text.clone(),
+        documents: reason.documents,
+    };
     ActorRecord {
         id: actor.id.clone(),
         name: actor.name.clone(),
@@ -61,10 +95,17 @@ fn record(dossier: &Dossier, actor: &Actor) -> ActorRecord {
         variants: actor.variants.iter().map(|variant| variant_record(dossier, variant)).collect(),
         roles: actor.roles.iter().map(|role| role_record(dossier, role)).collect(),
         decided_by: actor.decided_by.as_str(),
-        maybe_same_as: actor.maybe_same_as.iter().map(|&other| dossier.actors[other].id.clone()).collect(),
+        maybe_same_as: actor.maybe_same_as.iter().map(|&(other, _)| dossier.actors[other].id.clone()).collect(),
         not_same_as: actor.not_same_as.clone(),
         mentions: actor.mentions.len(),
         documents: count_documents(&actor.mentions),
+        sort_name: actor.sort_name.clone(),
+        standing: actor.standing.as_str(),
+        country: actor.country.clone(),
+        look_alikes: actor.look_alikes.iter().map(|&other| dossier.actors[other].id.clone()).collect(),
+        could_be: actor.could_be.iter().map(|place| evidence(dossier, place, Quoting::Full)).collect(),
+        reasons: actor.reasons.iter().map(reason).collect(),
+        former_ids: actor.former_ids.clone(),
     }
 }
 
@@ -76,8 +117,10 @@ fn variant_record(dossier: &Dossier, variant: &Variant) -> VariantRecord {
 fn role_record(dossier: &Dossier, role: &Role) -> RoleRecord {
     RoleRecord {
         title: role.title.clone(),
+        tenure: role.tenure.as_str(),
         from: role.from.map(|date| date.to_string()),
         to: role.to.map(|date| date.to_string()),
+        as_of: role.as_of.map(|date| date.to_string()),
         authority: role
             .authority
             .as_ref()
@@ -86,7 +129,7 @@ fn role_record(dossier: &Dossier, role: &Role) -> RoleRecord {
     }
 }
 
-fn row(record: ActorRecord) -> [String; 10] {
+fn row(record: ActorRecord) -> [String; 13] {
     [
         record.id,
         record.name,
@@ -98,5 +141,8 @@ fn row(record: ActorRecord) -> [String; 10] {
         joined(record.not_same_as),
         record.mentions.to_string(),
         record.documents.to_string(),
+        record.sort_name,
+        record.standing.to_owned(),
+        record.country.unwrap_or_default(),
     ]
 }

@@ -4,7 +4,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::config::Settings;
-use crate::model::{Display, Dossier, DossierDocument, OutputFile, paths};
+use crate::model::{Actor, Display, Dossier, DossierDocument, OutputFile, Standing, paths};
 
 /// A sitemap may hold no more (sitemaps.org).
 const MOST_PAGES: usize = 50_000;
@@ -21,7 +21,8 @@ pub(super) fn sitemap(dossier: &Dossier, settings: &Settings) -> Option<OutputFi
     let rooms = [paths::HOME, paths::TIMELINE, paths::ACTORS, paths::SOURCES, paths::ABOUT].map(str::to_owned);
     let documents = dossier.documents.iter().filter(|document| is_listed(document));
     let documents = documents.map(|document| paths::document_page(&document.id));
-    let actors = dossier.actors.iter().map(|actor| paths::actor_page(&actor.id));
+    let has_page = |actor: &&Actor| settings.private_persons || actor.standing != Standing::Private;
+    let actors = dossier.actors.iter().filter(has_page).map(|actor| paths::actor_page(&actor.id));
     let pages = rooms.into_iter().chain(documents).chain(actors).take(MOST_PAGES);
     let bytes = write(pages.map(|page| format!("{base}{page}"))).expect("writing to memory does not fail");
     Some(OutputFile { path: paths::SITEMAP.to_owned(), bytes })

@@ -37,7 +37,10 @@ fn keys_stand_in_the_order_of_the_contract() {
         ),
         ("events", "id summary status when reported actors agreements documents salience evidence conflicts"),
         ("dates", "date salience events documents"),
-        ("actors", "id name kind variants roles decided_by maybe_same_as not_same_as mentions documents"),
+        (
+            "actors",
+            "id name kind variants roles decided_by maybe_same_as not_same_as mentions documents sort_name standing country look_alikes could_be reasons former_ids",
+        ),
         ("quotations", "id document start end text kind speaker speaker_words joint said_on reported"),
     ];
     for (name, expected) in table {

@@ -1,8 +1,10 @@
 //! [`Dossier`]: what is known of the whole corpus, every fact with its evidence.
 
+use std::collections::BTreeMap;
+
 use super::{
-    Annotations, Basis, DateBasis, Display, DocumentDate, Edtf, EventStatus, NameKind, Origin, QuotationKind,
-    SourceDocument, Title, Weekday,
+    Actor, Annotations, Basis, DateBasis, Display, DocumentDate, Edtf, EventStatus, QuotationKind, SourceDocument,
+    Title, Weekday,
 };
 use crate::text::Span;
 
@@ -36,6 +38,9 @@ pub struct DossierDocument {
     pub duplicates: Vec<usize>,
     /// The actor behind each name mention: parallel to `annotations.names`.
     pub mention_actors: Vec<Option<usize>>,
+    /// The actors that a name mention could be, where two or more fit and none was chosen: the
+    /// mention's index and the actors', both sorted.
+    pub ambiguous: BTreeMap<usize, Vec<usize>>,
 }
 
 /// A story as the dossier has it.
@@ -94,89 +99,6 @@ pub struct Event {
     pub actors: Vec<usize>,
     /// The proof, by document and place; one at least.
     pub evidence: Vec<Evidence>,
-}
-
-/// A spelling of an actor's name and where it occurs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Variant {
-    /// The spelling as in the texts.
-    pub text: String,
-    /// Document index and number of mentions, by document.
-    pub documents: Vec<(usize, usize)>,
-}
-
-/// Who decided that these mentions are one actor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ActorDecision {
-    /// The program, from the texts.
-    Found,
-    /// The user's authority files.
-    Authority,
-    /// The general authority file that ships in the program.
-    Shipped,
-    /// An editor, in `overrides.toml`.
-    Override,
-}
-
-impl ActorDecision {
-    /// The word used in data files.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Found => "found",
-            Self::Authority => "authority",
-            Self::Shipped => "shipped",
-            Self::Override => "override",
-        }
-    }
-}
-
-/// A role of an actor.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Role {
-    /// The words of the role.
-    pub title: String,
-    /// Start of the term (authority files only).
-    pub from: Option<Edtf>,
-    /// End of the term (authority files only).
-    pub to: Option<Edtf>,
-    /// The authority that gives it; `None` for roles that the texts state.
-    pub authority: Option<RoleAuthority>,
-    /// Where the texts state it; empty for roles from authority files.
-    pub evidence: Vec<Evidence>,
-}
-
-/// Which authority gives a role.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RoleAuthority {
-    /// The dossier's files or the program's.
-    pub origin: Origin,
-    /// The public record it can be checked against.
-    pub source: Option<String>,
-}
-
-/// A person, organisation, country or other named party.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Actor {
-    /// Stable id: name of its page.
-    pub id: String,
-    /// The name to show.
-    pub name: String,
-    /// What it is.
-    pub kind: NameKind,
-    /// The spellings, most frequent first.
-    pub variants: Vec<Variant>,
-    /// Roles: from authority first, then as stated, by first evidence.
-    pub roles: Vec<Role>,
-    /// Who decided.
-    pub decided_by: ActorDecision,
-    /// Indices of actors that may be the same, sorted.
-    pub maybe_same_as: Vec<usize>,
-    /// Names the user's files keep apart from this one.
-    pub not_same_as: Vec<String>,
-    /// Every mention, by document and place.
-    pub mentions: Vec<Evidence>,
-    /// Identifiers elsewhere, by scheme.
-    pub identifiers: Vec<(String, String)>,
 }
 
 /// Words in quotation marks with whoever said them.

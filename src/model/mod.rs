@@ -3,6 +3,7 @@
 //! Constructors, invariants and `Display` only. What is `Serialize` here is so for the build cache;
 //! what programs read is written by `export/`, from types of its own.
 
+pub mod actor;
 pub mod annotations;
 pub mod authority;
 pub mod dossier;
@@ -20,12 +21,12 @@ pub mod source;
 pub mod temporal;
 pub mod zone;
 
+pub use actor::{
+    Actor, ActorDecision, Likeness, MergeReason, MergeRule, Role, RoleAuthority, Standing, Tenure, Variant,
+};
 pub use annotations::{Annotations, DateBasis, DateReason, DocumentDate, Ground};
 pub use authority::{Authority, AuthorityActor, AuthorityEvent, AuthorityRole, GeneralAuthority, NeverMerge, Origin};
-pub use dossier::{
-    Actor, ActorDecision, Dossier, DossierDocument, Event, Evidence, Quotation, Relative, Role, RoleAuthority,
-    StoryRecord, Variant, When,
-};
+pub use dossier::{Dossier, DossierDocument, Event, Evidence, Quotation, Relative, StoryRecord, When};
 pub use edtf::{DateValue, Edtf, EdtfDate, Qualifier, Season, Weekday};
 pub use holiday::Holiday;
 pub use mention::{NameKind, NameMention, QuotationKind, QuotationMention, ReferenceMention};

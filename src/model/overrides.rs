@@ -1,6 +1,6 @@
 //! [`Overrides`]: an editor's decisions, kept apart from what was found.
 
-use super::Edtf;
+use super::{Edtf, NameKind};
 
 /// Several actors are one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,15 @@ pub struct Rename {
     pub name: String,
 }
 
+/// An actor is another kind of thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retype {
+    /// Id or name of the actor.
+    pub actor: String,
+    /// What it is.
+    pub kind: NameKind,
+}
+
 /// A false name or an event that is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hide {
@@ -62,10 +71,21 @@ pub struct Overrides {
     pub merges: Vec<Merge>,
     /// Spellings that are somebody else.
     pub splits: Vec<Split>,
+    /// Other kinds.
+    pub retypes: Vec<Retype>,
     /// New names.
     pub renames: Vec<Rename>,
     /// What is not to be shown.
     pub hidden: Vec<Hide>,
     /// Dates of documents.
     pub dates: Vec<DateDecision>,
+}
+
+impl Overrides {
+    /// True where a decision is about an actor.
+    pub fn decides_actors(&self) -> bool {
+        let hides_actor = self.hidden.iter().any(|hide| matches!(hide, Hide::Actor(_)));
+        let counts = [self.merges.len(), self.splits.len(), self.retypes.len(), self.renames.len()];
+        hides_actor || counts.iter().any(|&count| count > 0)
+    }
 }

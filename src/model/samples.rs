@@ -1,10 +1,12 @@
 //! A small dossier made by hand, for the tests of the rooms that read one.
 
+use std::collections::BTreeMap;
+
 use super::{
     Actor, ActorDecision, Annotations, Badge, Basis, DateBasis, Display, DocumentDate, Dossier, DossierDocument, Edtf,
-    Event, EventStatus, Evidence, MediaType, NameKind, NameMention, Provenance, Quotation, QuotationKind,
-    QuotationMention, Role, Segmentation, SourceDocument, Statement, Story, StoryRecord, Temporal, TemporalType, Title,
-    TitleBasis, Variant, Weekday, When, Zone, ZoneKind,
+    Event, EventStatus, Evidence, Likeness, MediaType, MergeReason, MergeRule, NameKind, NameMention, Provenance,
+    Quotation, QuotationKind, QuotationMention, Role, Segmentation, SourceDocument, Statement, Story, StoryRecord,
+    Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday, When, Zone, ZoneKind,
 };
 use crate::model::{Direction, Frame, Meaning, Origin, Part, RoleAuthority, TemporalMention, publish};
 use crate::text::Span;
@@ -73,6 +75,7 @@ pub fn document(id: &str, text: &str, zones: Vec<Zone>, title: &str) -> DossierD
         stories: vec![StoryRecord { id: "1".to_owned(), span, title, date }],
         duplicates: Vec::new(),
         mention_actors: Vec::new(),
+        ambiguous: BTreeMap::new(),
     }
 }
 
@@ -93,6 +96,7 @@ pub fn published(document: DossierDocument, display: Display) -> DossierDocument
         stories: stories.collect(),
         date: annotations.date.clone(),
         mention_actors,
+        ambiguous: BTreeMap::new(),
         source,
         annotations,
         ..document
@@ -261,18 +265,8 @@ fn events() -> Vec<Event> {
 }
 
 fn actor(id: &str, name: &str, kind: NameKind, mention: Evidence) -> Actor {
-    Actor {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        kind,
-        variants: vec![Variant { text: name.to_owned(), documents: vec![(mention.document, 1)] }],
-        roles: Vec::new(),
-        decided_by: ActorDecision::Found,
-        maybe_same_as: Vec::new(),
-        not_same_as: Vec::new(),
-        mentions: vec![mention],
-        identifiers: Vec::new(),
-    }
+    let variants = vec![Variant { text: name.to_owned(), documents: vec![(mention.document, 1)] }];
+    Actor { variants, mentions: vec![mention], ..Actor::named(id, name, kind) }
 }
 
 /// Two documents, two actors, four events (one planned, one undated) and a quotation.
@@ -288,14 +282,25 @@ pub fn dossier() -> Dossier {
         actor("yoon-suk-yeol", "Yoon Suk Yeol", NameKind::Person, evidence(1, SUMMIT, said, "Yoon Suk Yeol"));
     yoon.decided_by = ActorDecision::Authority;
     yoon.identifiers = vec![("wikidata".to_owned(), "Q16080217".to_owned())];
-    yoon.maybe_same_as = vec![0];
+    yoon.maybe_same_as = vec![(0, Likeness::Surname)];
     yoon.not_same_as = vec!["Yoon Young-seok".to_owned()];
     yoon.roles = vec![Role {
         title: "President of South Korea".to_owned(),
+        tenure: Tenure::Held,
+        as_of: None,
         from: Some(edtf("2022-05-10")),
         to: Some(edtf("2025-04-04")),
         authority: Some(RoleAuthority { origin: Origin::Dossier, source: Some("Norland Gazette".to_owned()) }),
         evidence: Vec::new(),
+    }];
+    yoon.look_alikes = vec![0];
+    yoon.former_ids = vec!["yoon-sukyeol".to_owned()];
+    yoon.could_be = vec![evidence(1, SUMMIT, said, "Yoon")];
+    yoon.reasons = vec![MergeReason {
+        rule: MergeRule::SameName,
+        text: "Yoon Suk Yeol".to_owned(),
+        documents: 1,
+        evidence: yoon.mentions.clone(),
     }];
     let quotation = Quotation {
         id: "q-1".to_owned(),

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::decided::{CompanyView, DoubtView, LikeView, OtherView, WhyView};
 use super::head::{Head, Indexing, base_of, finish};
 use super::links::{EvidenceView, LinkView};
+use super::moment::{self, MomentView};
 use super::parts::{EventView, QuotationView};
 use super::site::Site;
 use crate::model::{
-    Actor, ActorDecision, DossierDocument, Edtf, Evidence, Origin, Page, Role, RoleAuthority, Variant, paths,
+    Actor, ActorDecision, DossierDocument, Edtf, Evidence, Origin, Page, Role, RoleAuthority, Tenure, Variant, paths,
 };
 use crate::text::compare::tidy;
 
@@ -25,13 +27,25 @@ struct ActorView {
     id: String,
     name: String,
     kind: &'static str,
+    /// `public`, `private` or `unnamed`.
+    standing: &'static str,
     decided_by: &'static str,
     /// Every spelling, most frequent first; empty where the name is the only one.
     variants: Vec<VariantView>,
     roles: Vec<RoleView>,
     identifiers: Vec<IdentifierView>,
-    maybe_same_as: Vec<LinkView>,
+    /// Why each spelling belongs to the actor.
+    reasons: Vec<WhyView>,
+    maybe_same_as: Vec<LikeView>,
     not_same_as: Vec<String>,
+    look_alikes: Vec<OtherView>,
+    /// For a capital: the country whose government it is where it acts.
+    acts_for: Option<LinkView>,
+    /// Mentions that fit this actor and others.
+    could_be: Vec<DoubtView>,
+    could_be_total: usize,
+    /// Who is named in the same texts.
+    company: Vec<CompanyView>,
     /// How many documents name the actor.
     documents: usize,
     /// Each story that names the actor.
@@ -52,11 +66,24 @@ struct VariantView {
     text: String,
     mentions: usize,
     documents: usize,
+    /// The documents, most mentions first; twelve at most.
+    places: Vec<PlaceView>,
+}
+
+#[derive(Debug, Serialize)]
+struct PlaceView {
+    link: LinkView,
+    mentions: usize,
 }
 
 #[derive(Debug, Serialize)]
 struct RoleView {
     title: String,
+    /// `former`, `then` and the like; empty for a role that is held.
+    tenure: &'static str,
+    /// The date of the latest text that states it, and the words in front of it.
+    as_of: Option<MomentView>,
+    as_of_words: &'static str,
     /// The term of office in words; empty where it is not known.
     term: String,
     /// For roles from authority files: which, and the record it names. Empty for stated ones.
@@ -107,12 +134,19 @@ fn view(site: &Site, number: usize, base: &str) -> ActorView {
         id: actor.id.clone(),
         name: actor.name.clone(),
         kind: actor.kind.as_str(),
+        standing: actor.standing.as_str(),
         decided_by: decided_by(actor.decided_by),
-        variants: variants(actor),
+        variants: variants(site, actor, base),
         roles: actor.roles.iter().map(|role| role_view(site, role, base)).collect(),
         identifiers: actor.identifiers.iter().map(|(scheme, value)| identifier(scheme, value)).collect(),
-        maybe_same_as: actor.maybe_same_as.iter().map(|&other| site.actor_link(other, base)).collect(),
+        reasons: site.whys(actor, base),
+        maybe_same_as: site.likes(actor, base),
         not_same_as: actor.not_same_as.clone(),
+        look_alikes: site.look_alikes(actor, base),
+        acts_for: site.acts_for(number, base),
+        could_be: site.doubts(number, base),
+        could_be_total: actor.could_be.len(),
+        company: site.company(number, base),
         documents: site.index.actor_documents[number],
         more_stories: stories - named_in.len(),
         named_in,
@@ -133,11 +167,18 @@ fn decided_by(decision: ActorDecision) -> &'static str {
     }
 }
 
-fn variants(actor: &Actor) -> Vec<VariantView> {
+fn variants(site: &Site, actor: &Actor, base: &str) -> Vec<VariantView> {
+    let places = |variant: &Variant| {
+        let mut documents = variant.documents.clone();
+        documents.sort_by_key(|&(document, count)| (usize::MAX - count, document));
+        let view = |(document, mentions)| PlaceView { link: site.document_link(document, base), mentions };
+        documents.into_iter().take(MOST_PROOFS).map(view).collect()
+    };
     let view = |variant: &Variant| VariantView {
         text: variant.text.clone(),
         mentions: variant.documents.iter().map(|(_, count)| count).sum(),
         documents: variant.documents.len(),
+        places: places(variant),
     };
     match actor.variants.as_slice() {
         [only] if only.text == actor.name => Vec::new(),
@@ -156,6 +197,9 @@ fn event_view(site: &Site, (event, actor): (usize, usize), base: &str) -> EventV
 fn role_view(site: &Site, role: &Role, base: &str) -> RoleView {
     RoleView {
         title: tidy(&role.title),
+        tenure: if role.tenure == Tenure::Held { "" } else { role.tenure.as_str() },
+        as_of: role.as_of.map(moment::plain),
+        as_of_words: if matches!(role.as_of, Some(Edtf::OneOf(..))) { "stated" } else { "as of" },
         term: term(role.from, role.to),
         authority: role.authority.as_ref().map(authority).unwrap_or_default(),
         sources: site
@@ -164,6 +208,30 @@ fn role_view(site: &Site, role: &Role, base: &str) -> RoleView {
             .take(MOST_PROOFS)
             .map(|proof| site.evidence_view(proof, base))
             .collect(),
+    }
+}
+
+/// The role in one line, with its term or the date of the latest text that states it.
+fn line(role: &Role) -> String {
+    let title = tidy(&role.title);
+    let title = match role.tenure {
+        Tenure::Held | Tenure::Incoming => title,
+        Tenure::Late => format!("the late {title}"),
+        tenure => format!("{} {title}", tenure.as_str()),
+    };
+    match (term(role.from, role.to), role.as_of) {
+        (term, _) if !term.is_empty() => format!("{title}, {term}"),
+        (_, Some(day)) if !matches!(day, Edtf::OneOf(..)) => format!("{title}, as of {}", day.words()),
+        _ => title,
+    }
+}
+
+impl Site<'_> {
+    /// The one role of an actor that lists show: the first of its authority, else the one last stated.
+    pub(super) fn role_line(&self, actor: usize) -> Option<String> {
+        let roles = &self.dossier.actors[actor].roles;
+        let latest = || roles.iter().rev().max_by_key(|role| (role.as_of.and_then(Edtf::latest), role.title.len()));
+        roles.iter().find(|role| role.authority.is_some()).or_else(latest).map(line)
     }
 }
 

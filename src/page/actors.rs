@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::head::{Head, Indexing, finish};
 use super::links::LinkView;
 use super::site::Site;
-use crate::model::{NameKind, Page, paths};
-use crate::text::compare::{fold, tidy};
+use crate::model::{Actor, NameKind, Page, Standing, paths};
+use crate::text::compare::fold;
 
 #[derive(Debug, Serialize)]
 struct ActorsView {
@@ -46,8 +46,13 @@ pub(super) fn page(site: &Site) -> Page {
         (NameKind::Place, "places", "Countries and other places"),
         (NameKind::Other, "others", "Other names"),
     ];
-    let kinds = kinds.into_iter().map(|(kind, anchor, label)| kind_view(site, kind, (anchor, label)));
-    let view = ActorsView { total: site.dossier.actors.len(), kinds: kinds.filter(|kind| kind.count > 0).collect() };
+    let named = kinds.into_iter().map(|(kind, anchor, label)| {
+        kind_view(site, (anchor, label), |actor| actor.kind == kind && actor.standing != Standing::Unnamed)
+    });
+    let unnamed = kind_view(site, ("unnamed", "Speakers without a name"), |actor| actor.standing == Standing::Unnamed);
+    let kinds = named.chain([unnamed]);
+    let kinds: Vec<KindView> = kinds.filter(|kind| kind.count > 0).collect();
+    let view = ActorsView { total: kinds.iter().map(|kind| kind.count).sum(), kinds };
     let head = Head {
         path: paths::ACTORS.to_owned(),
         template: "actors.html",
@@ -57,11 +62,15 @@ pub(super) fn page(site: &Site) -> Page {
     finish(site, head, view)
 }
 
-fn kind_view(site: &Site, kind: NameKind, (anchor, label): (&'static str, &'static str)) -> KindView {
-    let of_kind = |number: &usize| site.dossier.actors[*number].kind == kind;
+fn kind_view(
+    site: &Site,
+    (anchor, label): (&'static str, &'static str),
+    is_of_kind: impl Fn(&Actor) -> bool,
+) -> KindView {
+    let of_kind = |number: &usize| site.has_page(*number) && is_of_kind(&site.dossier.actors[*number]);
     let mut keyed: Vec<(String, usize)> = (0..site.dossier.actors.len())
         .filter(of_kind)
-        .map(|number| (fold(&site.dossier.actors[number].name), number))
+        .map(|number| (fold(&site.dossier.actors[number].sort_name), number))
         .collect();
     keyed.sort();
     let letters = keyed.chunk_by(|(one, _), (other, _)| letter(one) == letter(other));
@@ -84,8 +93,8 @@ fn row(site: &Site, number: usize) -> RowView {
     let actor = &site.dossier.actors[number];
     let others = actor.variants.iter().map(|variant| &variant.text).filter(|text| **text != actor.name);
     RowView {
-        link: site.actor_link(number, ""),
-        role: actor.roles.first().map(|role| tidy(&role.title)),
+        link: LinkView { text: actor.sort_name.clone(), ..site.actor_link(number, "") },
+        role: site.role_line(number),
         variants: others.take(3).cloned().collect(),
         documents: site.index.actor_documents[number],
         events: site.index.actor_events[number].len(),

@@ -225,7 +225,7 @@ fn passages(document: &DossierDocument, keep: fn(ZoneKind) -> bool) -> impl Iter
 /// The actors a document names, by number of mentions, then by name.
 fn named(site: &Site, document: &DossierDocument, base: &str) -> Vec<NamedView> {
     let mut counts = std::collections::BTreeMap::new();
-    for actor in document.mention_actors.iter().flatten() {
+    for actor in document.mention_actors.iter().flatten().filter(|&&actor| site.has_page(actor)) {
         *counts.entry(*actor).or_insert(0) += 1;
     }
     let mut counts: Vec<(usize, usize)> = counts.into_iter().collect();

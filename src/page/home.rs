@@ -6,8 +6,7 @@ use super::head::{Head, Indexing, finish};
 use super::links::LinkView;
 use super::moment::{self, MomentView};
 use super::site::Site;
-use crate::model::{Display, Dossier, Edtf, NameKind, Page, paths};
-use crate::text::compare::tidy;
+use crate::model::{Display, Dossier, Edtf, NameKind, Page, Standing, paths};
 
 /// Up to so many documents are all listed; of more, the latest.
 const ALL_DOCUMENTS: usize = 50;
@@ -69,7 +68,7 @@ pub(super) fn page(site: &Site) -> Page {
             documents: dossier.documents.len(),
             events: dossier.events.len(),
             undated: site.index.undated.len(),
-            actors: dossier.actors.len(),
+            actors: (0..dossier.actors.len()).filter(|&actor| site.has_page(actor)).count(),
             quotations: dossier.quotations.len(),
         },
         first: first_date(dossier).map(moment::plain),
@@ -138,13 +137,17 @@ fn document_row(site: &Site, number: usize) -> DocumentRowView {
 
 /// Persons and organisations by number of documents naming them, then by name.
 fn main_actors(site: &Site) -> Vec<ActorRowView> {
-    let acts = |number: &usize| matches!(site.dossier.actors[*number].kind, NameKind::Person | NameKind::Organisation);
+    let acts = |number: &usize| {
+        let actor = &site.dossier.actors[*number];
+        let is_named = actor.standing != Standing::Unnamed && site.has_page(*number);
+        is_named && matches!(actor.kind, NameKind::Person | NameKind::Organisation)
+    };
     let mut order: Vec<usize> = (0..site.dossier.actors.len()).filter(acts).collect();
     order.sort_by_key(|&number| (usize::MAX - site.index.actor_documents[number], number));
     let row = |number: usize| ActorRowView {
         link: site.actor_link(number, ""),
         kind: site.dossier.actors[number].kind.as_str(),
-        role: site.dossier.actors[number].roles.first().map(|role| tidy(&role.title)),
+        role: site.role_line(number),
         documents: site.index.actor_documents[number],
     };
     order.into_iter().take(MAIN_ACTORS).map(row).collect()

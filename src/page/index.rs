@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{DateValue, Display, Dossier, DossierDocument, Edtf, EdtfDate, Evidence, Qualifier, ZoneKind};
+use crate::model::{
+    DateValue, Display, Dossier, DossierDocument, Edtf, EdtfDate, Evidence, MergeRule, Qualifier, ZoneKind,
+};
 use crate::text::Span;
 use crate::text::compare::shorten;
 
@@ -39,6 +41,10 @@ pub(super) struct Index {
     pub actor_events: Vec<Vec<usize>>,
     /// Quotations by speaker.
     pub actor_quotations: Vec<Vec<usize>>,
+    /// The country that a capital counts for where it acts, by spelling.
+    pub metonyms: BTreeMap<String, usize>,
+    /// The actors that each story of a document names, each once, sorted; by document and story.
+    pub story_actors: Vec<Vec<Vec<usize>>>,
     /// Number of documents that name an actor, by actor.
     pub actor_documents: Vec<usize>,
     /// Sentences with an anchor, by document: no two start at the same byte.
@@ -69,6 +75,8 @@ impl Index {
             document_quotations: vec![Vec::new(); documents],
             actor_events: vec![Vec::new(); actors],
             actor_quotations: vec![Vec::new(); actors],
+            metonyms: metonyms(dossier),
+            story_actors: dossier.documents.iter().map(story_actors).collect(),
             actor_documents: dossier.actors.iter().map(|actor| count_documents(&actor.mentions)).collect(),
             anchors: anchors(dossier),
             by_date,
@@ -112,6 +120,29 @@ impl Index {
             }
         }
     }
+}
+
+fn metonyms(dossier: &Dossier) -> BTreeMap<String, usize> {
+    let mut metonyms = BTreeMap::new();
+    for (index, actor) in dossier.actors.iter().enumerate() {
+        let acts = actor.reasons.iter().filter(|reason| reason.rule == MergeRule::Metonym);
+        metonyms.extend(acts.map(|reason| (reason.text.clone(), index)));
+    }
+    metonyms
+}
+
+fn story_actors(document: &DossierDocument) -> Vec<Vec<usize>> {
+    let mut stories = vec![Vec::new(); document.stories.len()];
+    for (name, actor) in document.annotations.names.iter().zip(&document.mention_actors) {
+        if let (Some(actor), Some(story)) = (actor, stories.get_mut(document.story_at(name.span.start))) {
+            story.push(*actor);
+        }
+    }
+    for story in &mut stories {
+        story.sort_unstable();
+        story.dedup();
+    }
+    stories
 }
 
 /// The date that decides where an event stands: the start, or the end of an interval open at its start.
@@ -202,7 +233,7 @@ fn anchors(dossier: &Dossier) -> Vec<Vec<Span>> {
     }
     for actor in &dossier.actors {
         let roles = actor.roles.iter().flat_map(|role| &role.evidence);
-        actor.mentions.iter().chain(roles).for_each(|evidence| add(evidence, Display::Full));
+        actor.mentions.iter().chain(&actor.could_be).chain(roles).for_each(|evidence| add(evidence, Display::Full));
     }
     for spans in &mut anchors {
         spans.sort_unstable_by_key(|span| (span.start, usize::MAX - span.end));

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::site::Site;
 use crate::model::publish::WITHHELD_TITLE;
-use crate::model::{Display, Evidence, paths};
+use crate::model::{Display, Evidence, Standing, paths};
 use crate::text::compare::{shorten, tidy};
 
 /// The longest title inside a link, in characters.
@@ -72,7 +72,18 @@ impl Site<'_> {
         evidence.iter().filter(|evidence| seen.insert(self.story_of(evidence))).collect()
     }
 
-    /// A link to an actor.
+    /// True for an actor with a page: private persons have one only where the settings give it.
+    pub(super) fn has_page(&self, actor: usize) -> bool {
+        self.settings.private_persons || self.dossier.actors[actor].standing != Standing::Private
+    }
+
+    /// Links to those of some actors that have a page.
+    pub(super) fn actor_links(&self, actors: impl IntoIterator<Item = usize>, base: &str) -> Vec<LinkView> {
+        let shown = actors.into_iter().filter(|&actor| self.has_page(actor));
+        shown.map(|actor| self.actor_link(actor, base)).collect()
+    }
+
+    /// A link to an actor that has a page.
     pub(super) fn actor_link(&self, actor: usize, base: &str) -> LinkView {
         let actor = &self.dossier.actors[actor];
         LinkView { text: actor.name.clone(), href: format!("{base}{}", paths::actor_page(&actor.id)) }

@@ -6,6 +6,7 @@
 mod about;
 mod actor;
 mod actors;
+mod decided;
 mod document;
 mod head;
 mod home;
@@ -13,6 +14,7 @@ mod index;
 mod links;
 mod missing;
 mod moment;
+mod moved;
 mod parts;
 mod pieces;
 mod reading;

@@ -60,7 +60,7 @@ impl Site<'_> {
             language: sources.first().and_then(|source| source.language.clone()),
             when: moment::of_event(&event.when),
             reported: event.reported.map(moment::plain),
-            actors: event.actors.iter().map(|&actor| self.actor_link(actor, base)).collect(),
+            actors: self.actor_links(event.actors.iter().copied(), base),
             more_sources: event.evidence.len() - sources.len(),
             sources,
         }
@@ -75,7 +75,7 @@ impl Site<'_> {
             text: quotation.text.clone(),
             kind: quotation.kind.as_str(),
             language: self.foreign_language(document.language()),
-            speaker: quotation.speaker.map(|actor| self.actor_link(actor, base)),
+            speaker: quotation.speaker.and_then(|actor| self.actor_links([actor], base).pop()),
             speaker_words: quotation.speaker_words.clone(),
             reported: quotation.reported.map(moment::plain),
             source: self.evidence_view(&quotation.evidence, base),

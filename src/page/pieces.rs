@@ -93,7 +93,9 @@ impl<'d> Marks<'d> {
         let annotations = &document.annotations;
         let dates = annotations.temporal.iter().filter(|mention| mention.edtf.is_some());
         let actors = annotations.names.iter().zip(&document.mention_actors).filter_map(|(name, actor)| {
-            actor.map(|actor| (name.span, format!("{base}{}", paths::actor_page(&dossier.actors[actor].id))))
+            actor
+                .filter(|&actor| site.has_page(actor))
+                .map(|actor| (name.span, format!("{base}{}", paths::actor_page(&dossier.actors[actor].id))))
         });
         let inlines = || document.source.blocks.iter().flat_map(|block| &block.inlines);
         Marks {

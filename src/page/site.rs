@@ -1,7 +1,7 @@
 //! [`Site`]: which pages a dossier has, and how to make each.
 
 use super::index::Index;
-use super::{about, actor, actors, document, home, missing, sources, timeline};
+use super::{about, actor, actors, document, home, missing, moved, sources, timeline};
 use crate::config::Settings;
 use crate::model::{Dossier, Page};
 
@@ -20,6 +20,8 @@ pub enum PageKind {
     Actors,
     /// An actor, by index into [`Dossier::actors`].
     Actor(usize),
+    /// Where an actor's page once was: index of the actor, and of the former id.
+    Moved(usize, usize),
     /// Publishers and documents.
     Sources,
     /// A document, by index into [`Dossier::documents`].
@@ -63,7 +65,10 @@ impl<'d> Site<'d> {
             kinds.extend((!self.index.undated.is_empty()).then_some(PageKind::TimelineUndated));
         }
         kinds.push(PageKind::Actors);
-        kinds.extend((0..self.dossier.actors.len()).map(PageKind::Actor));
+        let shown = || (0..self.dossier.actors.len()).filter(|&actor| self.has_page(actor));
+        kinds.extend(shown().map(PageKind::Actor));
+        let former = |actor: usize| (0..self.dossier.actors[actor].former_ids.len()).map(move |id| (actor, id));
+        kinds.extend(shown().flat_map(former).map(|(actor, id)| PageKind::Moved(actor, id)));
         kinds.push(PageKind::Sources);
         kinds.extend((0..self.dossier.documents.len()).map(PageKind::Document));
         kinds.extend([PageKind::About, PageKind::Missing]);
@@ -79,6 +84,7 @@ impl<'d> Site<'d> {
             PageKind::TimelineUndated => timeline::undated_page(self),
             PageKind::Actors => actors::page(self),
             PageKind::Actor(actor) => actor::page(self, actor),
+            PageKind::Moved(actor, former) => moved::page(self, actor, former),
             PageKind::Sources => sources::page(self),
             PageKind::Document(document) => document::page(self, document),
             PageKind::About => about::page(self),

@@ -33,18 +33,8 @@ pub fn build<S: Sink>(
     progress: &dyn Progress,
 ) -> Result<Report, Error> {
     let renderer = Renderer::new(Some(&settings.templates), Some(&settings.statics))?;
-    let authority = known_authority(settings)?;
-    let overrides = read_overrides_file(&settings.overrides)?;
     let pool = super::pool(options.jobs);
-    let Built { value: seeds, mut findings } = ingest::find_seeds(settings)?;
-    let corpus = pool.install(|| corpus(&seeds, &authority, (settings, options), &mut findings, progress));
-    let shown =
-        settings.seeds.file_name().map_or_else(|| "seeds".to_owned(), |name| name.to_string_lossy().into_owned());
-    let resolved = resolve(corpus, knowledge(&authority, &overrides, settings, &shown));
-    findings.extend(resolved.findings);
-    findings.sort();
-    findings.dedup();
-    let dossier = resolved.value;
+    let (seeds, Built { value: dossier, findings }) = read(settings, options, &pool, progress)?;
     let files =
         pool.install(|| write(&dossier, &seeds, settings, Output { renderer: &renderer, sink: &sink, progress }))?;
     sink.put(export::dossier_json(&dossier, settings, &export::manifest_hash(&files)))?;
@@ -56,6 +46,38 @@ pub fn build<S: Sink>(
         findings,
         manifest: sink.finish()?,
     })
+}
+
+/// Reads and resolves the seeds and writes nothing.
+///
+/// # Errors
+/// The settings or authority are wrong, or the world failed.
+pub fn read_dossier(
+    settings: &Settings,
+    options: &BuildOptions,
+    progress: &dyn Progress,
+) -> Result<Built<Dossier>, Error> {
+    let pool = super::pool(options.jobs);
+    Ok(read(settings, options, &pool, progress)?.1)
+}
+
+fn read(
+    settings: &Settings,
+    options: &BuildOptions,
+    pool: &rayon::ThreadPool,
+    progress: &dyn Progress,
+) -> Result<(Vec<SeedFile>, Built<Dossier>), Error> {
+    let authority = known_authority(settings)?;
+    let overrides = read_overrides_file(&settings.overrides)?;
+    let Built { value: seeds, mut findings } = ingest::find_seeds(settings)?;
+    let corpus = pool.install(|| corpus(&seeds, &authority, (settings, options), &mut findings, progress));
+    let shown =
+        settings.seeds.file_name().map_or_else(|| "seeds".to_owned(), |name| name.to_string_lossy().into_owned());
+    let resolved = resolve(corpus, knowledge(&authority, &overrides, settings, &shown));
+    findings.extend(resolved.findings);
+    findings.sort();
+    findings.dedup();
+    Ok((seeds, Built { value: resolved.value, findings }))
 }
 
 fn knowledge<'k>(

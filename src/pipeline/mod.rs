@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Manifest;
 
 pub use annotate::{Annotator, Prepared};
-pub use build::build;
+pub use build::{build, read_dossier};
 pub use extract::{extract_lines, extract_paths};
 
 /// What to do with the cache of annotations.

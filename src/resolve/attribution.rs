@@ -1,24 +1,62 @@
 //! Attribution: which actor the words next to a quotation name.
 
-use super::actors::sentence_of;
-use crate::model::{DossierDocument, Evidence, Quotation, QuotationMention};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::actors::{RoleForm, role_form, sentence_of};
+use crate::model::{DossierDocument, Evidence, NameKind, Quotation, QuotationMention};
 use crate::text::compare::tidy;
+use crate::text::lexicon::OFFICES;
 
 /// The quotations of the corpus, by document and place. A speaker is an actor only where a name in
-/// the speaker's words belongs to one; pronouns and nouns alone stay words.
-pub fn resolve_quotations(documents: &[DossierDocument]) -> Vec<Quotation> {
-    documents
-        .iter()
-        .enumerate()
-        .flat_map(|(number, document)| {
-            document.annotations.quotations.iter().map(move |mention| quotation(number, document, mention))
-        })
-        .collect()
+/// the speaker's words belongs to one, a role in them has one bearer in the story, or the speakers are
+/// unnamed (`unnamed`, by document and place); pronouns and other nouns stay words.
+pub fn resolve_quotations(documents: &[DossierDocument], unnamed: &BTreeMap<(usize, usize), usize>) -> Vec<Quotation> {
+    let mut quotations = Vec::new();
+    for (number, document) in documents.iter().enumerate() {
+        for (index, mention) in document.annotations.quotations.iter().enumerate() {
+            let named = || {
+                let name = mention.speaker_name.filter(|&name| names_speaker(document, mention, name))?;
+                document.mention_actors.get(name).copied().flatten()
+            };
+            let by_role = || role_bearer(document, mention);
+            let speaker = unnamed.get(&(number, index)).copied().or_else(named).or_else(by_role);
+            quotations.push(Quotation { speaker, ..quotation(number, document, mention) });
+        }
+    }
+    quotations
+}
+
+/// False for the name in `the U.S. president`: an office stands behind it.
+fn names_speaker(document: &DossierDocument, mention: &QuotationMention, name: usize) -> bool {
+    let Some(speaker) = mention.speaker else { return false };
+    let name = &document.annotations.names[name];
+    let last = speaker.of(&document.source.text).split_whitespace().next_back().unwrap_or_default();
+    name.kind == NameKind::Person || name.span.end >= speaker.end || !OFFICES.has(last)
+}
+
+/// The only actor of the story that bears the role in the speaker's words (`the Deputy Secretary`).
+fn role_bearer(document: &DossierDocument, mention: &QuotationMention) -> Option<usize> {
+    let words = mention.speaker?.of(&document.source.text);
+    let article = words.split_whitespace().next()?;
+    let is_definite = article.eq_ignore_ascii_case("the");
+    let title = words.get(article.len()..)?.trim();
+    let wanted = RoleForm::of(title, "");
+    if !is_definite || !wanted.names_office() {
+        return None;
+    }
+    let story = document.story_at(mention.span.start);
+    let mut bearers: BTreeSet<usize> = BTreeSet::new();
+    for (name, actor) in document.annotations.names.iter().zip(&document.mention_actors) {
+        let (Some(actor), Some(role)) = (actor, name.role) else { continue };
+        if document.story_at(name.span.start) == story && role_form(document, role).may_be(&wanted) {
+            bearers.insert(*actor);
+        }
+    }
+    bearers.first().copied().filter(|_| bearers.len() == 1)
 }
 
 fn quotation(number: usize, document: &DossierDocument, mention: &QuotationMention) -> Quotation {
     let text = document.source.text.as_str();
-    let speaker = mention.speaker_name.and_then(|name| document.mention_actors.get(name).copied().flatten());
     let story = &document.stories[document.story_at(mention.span.start)];
     Quotation {
         id: format!("q-{}-{}", document.id, mention.span.start),
@@ -27,7 +65,7 @@ fn quotation(number: usize, document: &DossierDocument, mention: &QuotationMenti
         text: tidy(
             mention.span.of(text).trim_matches(|mark| matches!(mark, '“' | '”' | '"' | '«' | '»' | '„' | '「' | '」')),
         ),
-        speaker,
+        speaker: None,
         speaker_words: mention.speaker.map(|span| tidy(span.of(text))),
         reported: story.date.edtf,
     }

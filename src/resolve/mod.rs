@@ -5,9 +5,7 @@
 mod actors;
 mod anchoring;
 mod attribution;
-mod clusters;
 mod dating;
-mod decisions;
 mod duplicates;
 mod events;
 mod identifiers;
@@ -15,6 +13,8 @@ mod when;
 
 #[cfg(test)]
 mod tests;
+
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Built, Diagnostic};
 use crate::model::{
@@ -55,10 +55,10 @@ pub struct Knowledge<'k> {
 pub fn resolve(corpus: Vec<Annotated>, knowledge: Knowledge<'_>) -> Built<Dossier> {
     let mut findings = Vec::new();
     let mut documents = documents(corpus, knowledge, &mut findings);
-    let (actors, unused) = actors::resolve_actors(&mut documents, knowledge);
-    findings.extend(unused);
+    let actors::Resolved { actors, findings: odd, unnamed } = actors::resolve_actors(&mut documents, knowledge);
+    findings.extend(odd);
     duplicates::link_duplicates(&mut documents);
-    let quotations = attribution::resolve_quotations(&documents);
+    let quotations = attribution::resolve_quotations(&documents, &unnamed);
     let (events, hidden) = events::resolve_events(&documents, knowledge.overrides);
     findings.extend(hidden);
     Built { value: Dossier { documents, actors, events, quotations }, findings }
@@ -122,6 +122,7 @@ fn document(annotated: Annotated, id: String, knowledge: Knowledge<'_>) -> Dossi
         stories,
         duplicates: Vec::new(),
         mention_actors: vec![None; annotations.names.len()],
+        ambiguous: BTreeMap::new(),
         source,
         annotations,
     }

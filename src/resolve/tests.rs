@@ -131,12 +131,12 @@ fn spellings_of_a_country_are_one_actor() {
 fn look_alikes_are_proposed_and_not_merged() {
     let corpus = [
         ("a.txt", None, "Secretary Lloyd Astor met Minister Fumi Kishi."),
-        ("b.txt", None, "Secretary Lloy Astor met Minister Kishi Fumi."),
+        ("b.txt", None, "Secretary Lloy Astor met Mayor Kishi Fumi."),
     ];
     let found = dossier(&corpus);
     assert_eq!(names(&found), ["Fumi Kishi", "Kishi Fumi", "Lloy Astor", "Lloyd Astor"]);
-    assert_eq!(found.actors[0].maybe_same_as, [1]);
-    assert_eq!(found.actors[3].maybe_same_as, [2]);
+    assert_eq!(found.actors[0].maybe_same_as[0].0, 1);
+    assert_eq!(found.actors[3].maybe_same_as[0].0, 2);
     let apart = dossier_with(&corpus, "[[never_merge]]\nnames = [\"Fumi Kishi\", \"Kishi Fumi\"]\n", "").value;
     assert!(apart.actors[0].maybe_same_as.is_empty());
     assert_eq!(apart.actors[0].not_same_as, ["Kishi Fumi"]);
@@ -214,6 +214,29 @@ fn quotations_get_the_actor_their_words_name() {
     let speakers: Vec<_> =
         dossier.quotations.iter().map(|quotation| (quotation.speaker, quotation.speaker_words.as_deref())).collect();
     assert_eq!(speakers, [(Some(0), Some("Minister Kari Berg")), (None, Some("he"))]);
+}
+
+#[test]
+fn a_role_alone_speaks_for_the_only_one_of_the_story_who_bears_it() {
+    let table = [
+        (
+            "Minister Kari Berg met Mayor Ola Lund. “We will keep the rules for good,” the minister said.",
+            Some("Kari Berg"),
+        ),
+        ("Minister Kari Berg met Minister Ola Lund. “We will keep the rules for good,” the minister said.", None),
+        ("Minister Kari Berg met Mayor Ola Lund. “We will keep the rules for good,” the official said.", None),
+        ("Minister Kari Berg met Mayor Ola Lund. “We will keep the rules for good,” a minister said.", None),
+        (
+            "Norwegian Minister Kari Berg met Swedish Minister Ola Lund. “We will keep it,” the Swedish minister said.",
+            Some("Ola Lund"),
+        ),
+        ("Norway sent Minister Kari Berg. “We will keep the rules for good,” the Norwegian mayor said.", None),
+    ];
+    for (text, expected) in table {
+        let dossier = dossier(&[("a.txt", None, text)]);
+        let speaker = dossier.quotations[0].speaker.map(|actor| dossier.actors[actor].name.as_str());
+        assert_eq!(speaker, expected, "{text} {:?}", dossier.quotations[0].speaker_words);
+    }
 }
 
 #[test]

@@ -52,7 +52,12 @@ pub struct WordSet(WordMap<()>);
 impl WordSet {
     /// Reads a word-list file; case is ignored.
     pub fn new(file: &'static str) -> Self {
-        Self(WordMap::new(entries(file).map(|word| (word, ()))))
+        Self::of(entries(file))
+    }
+
+    /// The set of these words; case is ignored.
+    pub fn of<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Self {
+        Self(WordMap::new(words.into_iter().map(|word| (word, ()))))
     }
 
     /// True when `word` is listed, in any case.

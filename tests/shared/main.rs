@@ -10,6 +10,7 @@ mod articles;
 #[path = "../suite/dossier.rs"]
 mod dossier;
 mod five;
+mod five_actors;
 mod five_dates;
 
 use std::path::{Path, PathBuf};

@@ -60,8 +60,42 @@ fn a_split_spelling_is_somebody_else() {
 fn a_renamed_actor_has_the_new_name_everywhere() {
     let dossier = decided("[[rename]]\nactor = \"anna-weber\"\nname = \"Anna Weber-Lind\"\n");
     assert_decided_by_an_editor(&dossier, "anna-weber");
-    assert!(main_words(&dossier.page("actors.html"), &[]).contains("Anna Weber-Lind"));
+    assert!(main_words(&dossier.page("actors.html"), &[]).contains("Weber-Lind, Anna"));
+    assert!(main_words(&dossier.page("actors/anna-weber.html"), &[]).contains("Anna Weber-Lind"));
     assert_eq!(dossier.data("quotations")[0]["speaker"], "anna-weber", "the id outlives the name");
+}
+
+#[test]
+fn addresses_of_merged_actors_lead_to_the_one_that_is_left() {
+    let dossier = decided("[[merge]]\nactors = [\"anna-weber\", \"paul-lindqvist\"]\n");
+    let moved = dossier.page("actors/paul-lindqvist.html");
+    assert!(moved.contains("<meta http-equiv=\"refresh\" content=\"0; url=../actors/anna-weber.html\">"), "{moved}");
+    assert!(moved.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert_eq!(dossier.line("actors", "id", "anna-weber")["former_ids"], serde_json::json!(["paul-lindqvist"]));
+}
+
+#[test]
+fn an_actor_of_another_kind_stands_among_its_like() {
+    let dossier = decided("[[retype]]\nactor = \"anna-weber\"\nkind = \"place\"\n");
+    assert_decided_by_an_editor(&dossier, "anna-weber");
+    assert_eq!(dossier.line("actors", "id", "anna-weber")["kind"], "place");
+}
+
+#[test]
+fn a_private_person_has_a_page_only_where_the_settings_give_one() {
+    let text =
+        "The gunman, identified as Mr. Ola Strand, was shot at the harbour. Mayor Kari Berg spoke on 4 May 2021.\n";
+    let dossier = Dossier::new();
+    dossier.write("seeds/harbour.txt", text).build();
+    assert_eq!(dossier.line("actors", "id", "ola-strand")["standing"], "private");
+    assert_eq!(dossier.line("actors", "id", "kari-berg")["standing"], "public");
+    let all: String =
+        dossier.site().into_iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, _)| path).collect();
+    assert!(!all.contains("ola-strand") && !dossier.page("actors.html").contains("Strand"), "{all}");
+    assert!(dossier.page("documents/harbour.html").contains("Ola Strand"), "the text stays as it is");
+    dossier.write("annalist.toml", "private_persons = true\n").build();
+    assert!(dossier.page("actors.html").contains("Strand, Ola"));
+    assert!(dossier.page("actors/ola-strand.html").contains("Person, private"));
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod editors;
 mod encodings;
 mod extracts;
 mod golden;
+mod names;
 mod odd_files;
 mod rebuilds;
 mod refusals;

@@ -1,0 +1,125 @@
+//! Organisations across documents: equal names, declared acronyms, names without legal form.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::corpus::Corpus;
+use super::forms::BodyForm;
+use super::lexicon::TRADE_WORDS;
+use super::local::Form;
+use crate::model::{Likeness, MergeRule};
+
+/// Joins the organisations of all documents.
+pub fn join(corpus: &mut Corpus) {
+    join_equal(corpus);
+    join_acronyms(corpus);
+    join_trades(corpus);
+    propose(corpus);
+}
+
+/// The names of a local that are its own; an acronym only where it has no other.
+fn own_names(corpus: &Corpus, at: usize) -> Vec<BodyForm> {
+    let forms = corpus.locals[at].forms.iter().filter_map(|form| match form {
+        Form::Body(form) => Some(form),
+        _ => None,
+    });
+    let (acronyms, names): (Vec<_>, Vec<_>) = forms.cloned().partition(|form| form.is_acronym);
+    if names.is_empty() { acronyms } else { names }
+}
+
+fn join_equal(corpus: &mut Corpus) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for at in 0..corpus.locals.len() {
+        for form in own_names(corpus, at).iter().filter(|form| !form.is_acronym) {
+            let one = *first.entry(form.key()).or_insert(at);
+            corpus.groups.join(one, at);
+        }
+    }
+}
+
+/// An acronym without its long form is what the corpus declares it for, where that is one body.
+fn join_acronyms(corpus: &mut Corpus) {
+    let mut declared: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut alone: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for at in 0..corpus.locals.len() {
+        let acronyms = corpus.locals[at].forms.iter().filter_map(|form| match form {
+            Form::Body(form) if form.is_acronym => Some(form.key()),
+            _ => None,
+        });
+        let has_name = own_names(corpus, at).iter().any(|form| !form.is_acronym);
+        for key in acronyms {
+            if has_name {
+                declared.entry(key).or_default().insert(corpus.groups.root(at));
+            } else {
+                alone.entry(key).or_default().push(at);
+            }
+        }
+    }
+    for (key, locals) in alone {
+        for &at in &locals[1..] {
+            corpus.groups.join(locals[0], at);
+        }
+        let bodies = corpus.roots(declared.get(&key).cloned().unwrap_or_default());
+        match bodies.as_slice() {
+            [] => {}
+            [one] => locals.iter().for_each(|&at| corpus.join_by(MergeRule::Acronym, (*one, at))),
+            several => locals.iter().for_each(|&at| {
+                corpus.open.insert(at, several.to_vec());
+            }),
+        }
+    }
+}
+
+/// `Qantas` is the one organisation whose name is that and a word for its trade.
+fn join_trades(corpus: &mut Corpus) {
+    let mut bare: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    for at in 0..corpus.locals.len() {
+        for mut form in own_names(corpus, at) {
+            names.entry(form.key()).or_insert(at);
+            let trades = form.words.iter().rev().take_while(|word| TRADE_WORDS.has(word)).count();
+            if trades > 0 && trades < form.words.len() {
+                form.words.truncate(form.words.len() - trades);
+                bare.entry(form.key()).or_default().insert(at);
+            }
+        }
+    }
+    for (key, longer) in bare {
+        let roots = corpus.roots(longer);
+        if let (Some(&short), [only]) = (names.get(&key), roots.as_slice()) {
+            corpus.groups.join(*only, short);
+        }
+    }
+}
+
+/// A body whose country is not said may be any country's; an acronym that nobody declares may be
+/// the body whose words it begins.
+fn propose(corpus: &mut Corpus) {
+    let mut by_words: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    let mut by_initials: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut acronyms: BTreeMap<String, (usize, BodyForm)> = BTreeMap::new();
+    for at in 0..corpus.locals.len() {
+        for form in own_names(corpus, at) {
+            if form.is_acronym {
+                acronyms.entry(form.words[0].clone()).or_insert((at, form));
+                continue;
+            }
+            by_initials.entry(form.initials.clone()).or_default().insert(corpus.groups.root(at));
+            let owner = form.country.clone().unwrap_or_default();
+            by_words.entry(form.words.join(" ")).or_default().entry(owner).or_insert(at);
+        }
+    }
+    for owners in by_words.into_values() {
+        let Some(&nobody) = owners.get("") else { continue };
+        for (_, &at) in owners.iter().filter(|(owner, _)| !owner.is_empty()) {
+            corpus.propose(nobody, at, Likeness::Country);
+        }
+    }
+    for (word, (at, form)) in acronyms {
+        let near = by_initials.get(&word).map(|all| all.iter().copied().collect::<Vec<_>>()).unwrap_or_default();
+        if let [only] = near.as_slice()
+            && own_names(corpus, *only).iter().any(|full| form.spells(full))
+        {
+            corpus.propose(*only, at, Likeness::Initials);
+        }
+    }
+}

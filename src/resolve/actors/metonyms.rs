@@ -1,0 +1,90 @@
+//! Metonyms: a capital that acts is its country's government, one that locates is the place.
+//!
+//! Told by the words around the mention, which are data. What is not told is the place.
+
+use super::lexicon::METONYMS;
+use crate::text::Span;
+
+/// So many bytes around the mention are looked at.
+const REACH: usize = 48;
+
+/// True where the capital at `span` of `text` acts.
+pub fn acts(text: &str, span: Span) -> bool {
+    let before = words_before(text, span.start);
+    let (possessive, behind) = behind(text, span.end);
+    let first = behind.first().map_or("", String::as_str);
+    let last = before.last().map_or("", String::as_str);
+    if METONYMS.has("in", last) || first == "," && is_capitalised(text, span.end) {
+        return false;
+    }
+    if possessive {
+        return behind.iter().take(3).any(|word| METONYMS.has("owns", word));
+    }
+    if METONYMS.has("acts", first) || METONYMS.has("of", last) && last != "that" {
+        return true;
+    }
+    // `between Washington and Seoul`, `Washington and Tokyo agreed`
+    let is_joined_before = matches!(last, "and" | "or" | "nor");
+    let is_joined_behind = matches!(first, "and" | "or" | "nor");
+    let has_partner = before.iter().rev().take(4).any(|word| METONYMS.has("of", word) && word != "that");
+    let acts_later = behind.iter().take(4).any(|word| METONYMS.has("acts", word));
+    is_joined_before && (has_partner || METONYMS.has("acts", first)) || is_joined_behind && (has_partner || acts_later)
+}
+
+/// `Seoul, South Korea`: the comma stands before another name.
+fn is_capitalised(text: &str, from: usize) -> bool {
+    text[from..].trim_start_matches([',', ' ']).starts_with(char::is_uppercase)
+}
+
+fn words_before(text: &str, end: usize) -> Vec<String> {
+    let start = text[..end].char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
+    let clause = text[start..end].rsplit(['.', ';', '(', '\n']).next().unwrap_or_default();
+    clause.split_whitespace().map(plain).collect()
+}
+
+/// Whether a possessive follows, and the words behind it; a comma is a word of its own.
+fn behind(text: &str, start: usize) -> (bool, Vec<String>) {
+    let end = text[start..].char_indices().nth(REACH).map_or(text.len(), |(at, _)| start + at);
+    let clause = text[start..end].split(['.', ';', ')', '\n']).next().unwrap_or_default();
+    let rest = clause.strip_prefix("’s").or_else(|| clause.strip_prefix("'s"));
+    let is_possessive = rest.is_some();
+    let rest = rest.unwrap_or(clause);
+    let mut words: Vec<String> = Vec::new();
+    if rest.starts_with(',') {
+        words.push(",".to_owned());
+    }
+    words.extend(rest.split_whitespace().map(plain).filter(|word| !word.is_empty()));
+    (is_possessive, words)
+}
+
+fn plain(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_capital_acts_or_is_a_place() {
+        for (text, expected) in [
+            ("Officials met in Oslo on Friday.", false),
+            ("They met at the harbour of Oslo, Norway.", false),
+            ("She flew to Oslo.", false),
+            ("Oslo said it would agree.", true),
+            ("Experts say Oslo wants a treaty.", true),
+            ("Talks between Oslo and Bergen failed.", true),
+            ("Talks between Bergen and Oslo failed.", true),
+            ("Bergen and Oslo agreed on it.", true),
+            ("Closer ties with Oslo are sought.", true),
+            ("Oslo’s decision to leave was met with anger.", true),
+            ("Oslo’s streets were empty.", false),
+            ("A statement by Oslo and Bergen came late.", true),
+            ("The road is long. Oslo", false),
+            ("Officials from Oslo stayed.", false),
+        ] {
+            let start = text.find("Oslo").unwrap();
+            assert_eq!(acts(text, Span::new(start, start + 4)), expected, "{text}");
+        }
+    }
+}

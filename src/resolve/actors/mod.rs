@@ -1,0 +1,207 @@
+//! Actors: who is who, with reasons. The user's files and an editor have the last word.
+//!
+//! `local` decides within a document, `corpus` across documents; `clusters` puts their mentions
+//! together, `decisions` applies an editor's word, `describe` makes actors of them.
+
+mod bodies;
+mod clusters;
+mod corpus;
+mod decisions;
+mod describe;
+mod forms;
+mod groups;
+mod holders;
+mod known;
+mod lexicon;
+mod likeness;
+mod local;
+mod metonyms;
+mod persons;
+mod roles;
+mod shorts;
+mod standing;
+mod unnamed;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Knowledge, identifiers};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Actor, DossierDocument, MergeRule, Variant};
+use crate::text::Span;
+use crate::text::compare::fold;
+use crate::text::slug::slug;
+use clusters::{Cluster, Clusters, Joined};
+use known::Known;
+pub use roles::{RoleForm, role_form};
+
+/// An actor answers to at most so many spellings beside its id.
+const MOST_FORMER_IDS: usize = 20;
+
+/// The actors of a corpus.
+pub struct Resolved {
+    /// By comparison form of their names.
+    pub actors: Vec<Actor>,
+    /// What is odd in the user's files.
+    pub findings: Vec<Diagnostic>,
+    /// The actor of quotations (by document and place) whose speaker has no name.
+    pub unnamed: BTreeMap<(usize, usize), usize>,
+}
+
+/// The actors of the corpus, by comparison form of their names. Each document learns which actor
+/// stands behind each of its name mentions, and which could where several fit.
+pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_>) -> Resolved {
+    let known = Known::new(knowledge.authority, documents);
+    let Clusters { mut clusters, maybes, doubts, mut findings } = clusters::cluster(documents, &known);
+    for cluster in clusters.iter_mut().filter(|cluster| cluster.id.is_empty()) {
+        cluster.id = slug(&describe::found_name(cluster, documents));
+    }
+    let (mut clusters, unused) = decisions::decide(clusters, documents, knowledge.overrides);
+    findings.extend(unused);
+    let doubts = settle(&mut clusters, doubts);
+    let speakers = speakers(documents);
+    let mut described: Vec<(Actor, Source)> = clusters
+        .into_iter()
+        .map(|cluster| {
+            let mut actor = describe::describe(&cluster, documents, knowledge.authority);
+            actor.standing = standing::standing(&cluster, documents, |place| speakers.contains(&place));
+            (actor, Source::Cluster(cluster))
+        })
+        .collect();
+    described.extend(unnamed::unnamed(documents).into_iter().map(|(actor, places)| (actor, Source::Phrase(places))));
+    described.sort_by_cached_key(|(actor, _)| (fold(&actor.name), actor.kind, actor.name.clone()));
+    let mut taken = BTreeMap::new();
+    for (actor, _) in &mut described {
+        actor.id = identifiers::unique(std::mem::take(&mut actor.id), actor.kind.as_str(), &mut taken);
+    }
+    let (mut actors, sources): (Vec<Actor>, Vec<Source>) = described.into_iter().unzip();
+    let unnamed = link(documents, &sources);
+    let numbers = numbers(&sources);
+    note_doubts(documents, &mut actors, &doubts, &numbers);
+    name_former_ids(&mut actors, &sources, documents);
+    let paired = |(one, other): (usize, usize)| {
+        let (one, other) = (*numbers.get(&one)?, *numbers.get(&other)?);
+        (one != other).then_some((one.min(other), one.max(other)))
+    };
+    let maybes = maybes.into_iter().filter_map(|(pair, likeness)| Some((paired(pair)?, likeness))).collect();
+    likeness::keep_apart(&mut actors, knowledge.authority);
+    likeness::propose(&mut actors, maybes);
+    likeness::tell_apart(&mut actors);
+    Resolved { actors, findings, unnamed }
+}
+
+/// What an actor was made of.
+enum Source {
+    /// Name mentions.
+    Cluster(Cluster),
+    /// Quotations whose speaker has no name.
+    Phrase(Vec<(usize, usize)>),
+}
+
+/// The sentence that holds a span; the span itself where none does.
+pub fn sentence_of(document: &DossierDocument, span: Span) -> Span {
+    let sentences = &document.annotations.sentences;
+    let at = sentences.partition_point(|sentence| sentence.end <= span.start);
+    sentences.get(at).copied().filter(|sentence| sentence.overlaps(span)).unwrap_or(span)
+}
+
+/// Doubts whose candidates turned out to be one actor are none.
+fn settle(clusters: &mut [Cluster], doubts: Vec<((usize, usize), Vec<usize>)>) -> Vec<((usize, usize), Vec<usize>)> {
+    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, cluster) in clusters.iter().enumerate() {
+        places.extend(cluster.numbers.iter().map(|&number| (number, at)));
+    }
+    let mut left = Vec::new();
+    let mut settled: BTreeSet<usize> = BTreeSet::new();
+    for (place, numbers) in doubts {
+        let fits: BTreeSet<usize> = numbers.iter().filter_map(|number| places.get(number)).copied().collect();
+        match fits.first() {
+            Some(&only) if fits.len() == 1 => {
+                clusters[only].mentions.push(Joined { place, rule: Some(MergeRule::ShortForm) });
+                settled.insert(only);
+            }
+            _ => left.push((place, numbers)),
+        }
+    }
+    settled.into_iter().for_each(|at| clusters[at].mentions.sort_unstable());
+    left
+}
+
+/// The name mentions that quotations have for their speakers.
+fn speakers(documents: &[DossierDocument]) -> BTreeSet<(usize, usize)> {
+    let of = |(number, document): (usize, &DossierDocument)| -> Vec<(usize, usize)> {
+        let quotations = document.annotations.quotations.iter();
+        quotations.filter_map(|quotation| quotation.speaker_name).map(|name| (number, name)).collect()
+    };
+    documents.iter().enumerate().flat_map(of).collect()
+}
+
+/// Tells each document the actors of its names; returns those of unnamed speakers.
+fn link(documents: &mut [DossierDocument], sources: &[Source]) -> BTreeMap<(usize, usize), usize> {
+    let mut unnamed = BTreeMap::new();
+    for (index, source) in sources.iter().enumerate() {
+        match source {
+            Source::Cluster(cluster) => cluster.mentions.iter().for_each(|joined| {
+                documents[joined.place.0].mention_actors[joined.place.1] = Some(index);
+            }),
+            Source::Phrase(places) => unnamed.extend(places.iter().map(|&place| (place, index))),
+        }
+    }
+    unnamed
+}
+
+/// The actor that each number became.
+fn numbers(sources: &[Source]) -> BTreeMap<usize, usize> {
+    let mut numbers = BTreeMap::new();
+    for (index, source) in sources.iter().enumerate() {
+        if let Source::Cluster(cluster) = source {
+            numbers.extend(cluster.numbers.iter().map(|&number| (number, index)));
+        }
+    }
+    numbers
+}
+
+/// Mentions that fit several actors, at the document and at each of them.
+fn note_doubts(
+    documents: &mut [DossierDocument],
+    actors: &mut [Actor],
+    doubts: &[((usize, usize), Vec<usize>)],
+    numbers: &BTreeMap<usize, usize>,
+) {
+    for (place, fits) in doubts {
+        let candidates: BTreeSet<usize> = fits.iter().filter_map(|number| numbers.get(number)).copied().collect();
+        let proof = describe::evidence(*place, documents);
+        for &candidate in &candidates {
+            actors[candidate].could_be.push(proof.clone());
+        }
+        if !candidates.is_empty() {
+            documents[place.0].ambiguous.insert(place.1, candidates.into_iter().collect());
+        }
+    }
+}
+
+/// Ids that an actor would have under its other spellings, or had before an editor's decision, so
+/// that links to them find it: those that no other actor has or could have.
+fn name_former_ids(actors: &mut [Actor], sources: &[Source], documents: &[DossierDocument]) {
+    let mut claims: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (index, (actor, source)) in actors.iter().zip(sources).enumerate() {
+        let Source::Cluster(cluster) = source else { continue };
+        let own = cluster.mentions.iter().filter(|joined| joined.rule.is_none());
+        let own: BTreeSet<String> = own.map(|joined| describe::words(joined.place, documents)).collect();
+        let is_own = |variant: &&Variant| variant.text.contains(' ') && own.contains(&variant.text);
+        let long = actor.variants.iter().filter(is_own).take(MOST_FORMER_IDS);
+        for id in long.map(|variant| slug(&variant.text)).chain(cluster.former.iter().cloned()) {
+            claims.entry(id).or_default().insert(index);
+        }
+    }
+    for actor in actors.iter() {
+        claims.remove(&actor.id);
+    }
+    for (id, claimants) in claims {
+        if let (Some(&only), 1) = (claimants.first(), claimants.len()) {
+            actors[only].former_ids.push(id);
+        }
+    }
+}
