@@ -112,8 +112,11 @@ fn gold_labels(document: &Document, line: &Line<'_>, starts: &[usize]) -> Vec<La
         if first + 1 < end && line.words[first].text.eq_ignore_ascii_case("the") {
             first += 1;
         }
-        while gold.kind() == NameKind::Person && first + 1 < end && is_title(line, first) {
+        while gold.kind() == NameKind::Person && first < end && is_title(line, first) {
             first += 1;
+        }
+        if first == end {
+            continue; // `Prime Minister` alone
         }
         let labels: Vec<Label> = (first..end).map(|at| Label::new(gold.kind(), place(at, first, end))).collect();
         let fits = labels.iter().zip(first..end).all(|(label, at)| line.allowed[at].has(label.index()));

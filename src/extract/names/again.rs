@@ -29,10 +29,11 @@ pub fn look_again(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention
     let mut small = Votes::default();
     for name in &names {
         let words = name.span.of(text);
-        votes.entry(key(words)).or_default()[name.kind as usize] += 4;
+        let own = votes.entry(key(words)).or_default();
+        own[name.kind as usize] = own[name.kind as usize].saturating_add(4);
         if let (NameKind::Person, Some((_, last))) = (name.kind, words.rsplit_once(' ')) {
             let family = votes.entry(key(last)).or_default();
-            family[NameKind::Person as usize] = family[NameKind::Person as usize].saturating_add(1);
+            family[NameKind::Person as usize] = family[NameKind::Person as usize].saturating_add(4);
         }
     }
     for token in reading.lines().flat_map(|(sentence, _)| &sentence.tokens) {

