@@ -1,7 +1,7 @@
 //! [`Known`]: what is known before names are compared: the user's files, and how the corpus as a
 //! whole calls a name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::groups::Bounds;
 use crate::diagnostic::{Code, Diagnostic};
@@ -9,7 +9,7 @@ use crate::model::{Authority, DossierDocument, NameKind, NameMention};
 use crate::text::compare::fold;
 
 /// A kind is clear where it has so many times the mentions of all others.
-const CLEAR_MAJORITY: usize = 3;
+const CLEAR_MAJORITY: usize = 2;
 
 /// What is known of names before they are compared.
 pub struct Known<'k> {
@@ -23,6 +23,8 @@ pub struct Known<'k> {
     apart: BTreeMap<String, Vec<(usize, usize)>>,
     /// The comparison form of every spelling of the corpus.
     folded: HashMap<String, String>,
+    /// Names that are hardly ever called anything but a person.
+    strays: BTreeSet<String>,
     /// The kind of names that are called different kinds, where one is clear.
     kinds: BTreeMap<String, NameKind>,
 }
@@ -51,6 +53,7 @@ impl<'k> Known<'k> {
             countries: BTreeMap::new(),
             apart,
             folded: HashMap::new(),
+            strays: BTreeSet::new(),
             kinds: BTreeMap::new(),
         };
         known.look_over(documents);
@@ -74,6 +77,12 @@ impl<'k> Known<'k> {
                 {
                     self.countries.entry(code.clone()).or_insert(*actor);
                 }
+            }
+        }
+        for (folded, kinds) in &counts {
+            let persons = kinds.get(&NameKind::Person).copied().unwrap_or(0);
+            if kinds.values().sum::<usize>() <= 2 * persons + 1 {
+                self.strays.insert(folded.clone());
             }
         }
         for (folded, kinds) in counts.into_iter().filter(|(_, kinds)| kinds.len() > 1) {
@@ -103,6 +112,11 @@ impl<'k> Known<'k> {
     pub fn kind(&self, folded: &str, mention: &NameMention) -> NameKind {
         let is_sure = mention.country.is_some() || mention.role.is_some();
         self.kinds.get(folded).copied().filter(|_| !is_sure).unwrap_or(mention.kind)
+    }
+
+    /// True for a name that is hardly ever called anything but a person, and no authority's.
+    pub fn may_be_person(&self, folded: &str) -> bool {
+        self.strays.contains(folded) && self.actors(folded).is_empty()
     }
 
     /// What keeps a name apart from others.

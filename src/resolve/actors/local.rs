@@ -99,13 +99,14 @@ impl Board {
     fn read(&mut self, document: &DossierDocument, known: &Known<'_>) -> Vec<Option<usize>> {
         let mut places: BTreeMap<(NameKind, String), usize> = BTreeMap::new();
         let names = &document.annotations.names;
+        let ends = person_ends(document, known);
         let mut of_mention = vec![None; names.len()];
         for (index, mention) in names.iter().enumerate() {
             let words = mention.span.of(&document.source.text);
             let folded = known.folded(words);
             let actors = known.actors(folded);
             let owner = owner(document, index, known);
-            let Some((kind, key, rule)) = key(document, mention, owner.as_deref(), known) else { continue };
+            let Some((kind, key, rule)) = key(document, mention, (owner.as_deref(), &ends), known) else { continue };
             let place = *places.entry((kind, key.clone())).or_insert_with(|| {
                 let authority = match (actors, kind) {
                     ([only], _) if rule.is_none() => Some(*only),
@@ -288,11 +289,25 @@ fn role_profile(document: &DossierDocument, mention: usize) -> Profile {
     profile
 }
 
+/// The first and last words of the document's persons: what a surname alone may be, whatever it was
+/// taken for.
+fn person_ends(document: &DossierDocument, known: &Known<'_>) -> BTreeSet<String> {
+    let mut ends = BTreeSet::new();
+    for mention in document.annotations.names.iter().filter(|mention| mention.kind == NameKind::Person) {
+        let words = known.folded(mention.span.of(&document.source.text));
+        if let Some((first, rest)) = words.split_once(' ') {
+            ends.insert(first.to_owned());
+            ends.extend(rest.rsplit(' ').next().map(str::to_owned));
+        }
+    }
+    ends
+}
+
 /// The kind and key of a mention, and the rule it came by; `None` for what is no actor.
 fn key(
     document: &DossierDocument,
     mention: &NameMention,
-    owner: Option<&str>,
+    (owner, ends): (Option<&str>, &BTreeSet<String>),
     known: &Known<'_>,
 ) -> Option<(NameKind, String, Option<MergeRule>)> {
     let text = document.source.text.as_str();
@@ -306,6 +321,10 @@ fn key(
         && metonyms::acts(text, mention.span)
     {
         return Some((NameKind::Place, code.to_owned(), Some(MergeRule::Metonym)));
+    }
+    let is_stray = mention.country.is_none() && ends.contains(folded) && known.may_be_person(folded);
+    if is_stray && capital(folded).is_none() && !metonyms::is_located(text, mention.span) {
+        return Some((NameKind::Person, folded.to_owned(), None));
     }
     match (known.kind(folded, mention), &mention.country) {
         (NameKind::Other, _) if !is_known => None,

@@ -31,6 +31,11 @@ pub fn acts(text: &str, span: Span) -> bool {
     is_joined_before && (has_partner || METONYMS.has("acts", first)) || is_joined_behind && (has_partner || acts_later)
 }
 
+/// True where the word in front of `span` leads to a place.
+pub fn is_located(text: &str, span: Span) -> bool {
+    words_before(text, span.start).last().is_some_and(|last| METONYMS.has("place", last))
+}
+
 /// `Seoul, South Korea`: the comma stands before another name.
 fn is_capitalised(text: &str, from: usize) -> bool {
     text[from..].trim_start_matches([',', ' ']).starts_with(char::is_uppercase)

@@ -217,6 +217,10 @@ fn a_name_that_is_nearly_always_one_kind_is_that_kind() {
     let texts = ["{p Biden} spoke. {p Biden} left. {p President|Biden} came.", "{o Biden} wants talks."];
     let dossier = dossier_with(&texts, "", "");
     assert_eq!((dossier.actors.len(), dossier.actors[0].kind), (1, NameKind::Person));
+    assert_clusters(&[
+        (&["{p Kari Berg} left. {o Berg} said so."], &["Berg = Kari Berg"]),
+        (&["{p Paul Allen} left. Three died in {l Allen}."], &["Paul Allen", "Allen"]),
+    ]);
     let dossier = dossier_with(&["{o Lund} won. {o Lund} lost. {o Lund} closed.", "{p Mayor|Lund} spoke."], "", "");
     assert_eq!(dossier.actors.len(), 2, "an office contradicts");
 }
