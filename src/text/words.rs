@@ -71,6 +71,11 @@ impl WordSet {
     pub fn has(&self, word: &str) -> bool {
         self.0.get(word).is_some()
     }
+
+    /// Its words, in lower case.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.words.iter().map(|(word, ())| &**word)
+    }
 }
 
 /// What is known of each word of a list. Made for being asked about every word of a text: no

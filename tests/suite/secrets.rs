@@ -92,7 +92,8 @@ fn the_title_of_a_document_of_metadata_is_not_made_from_its_text() {
 fn an_excerpt_shows_its_opening_and_its_evidence_and_not_the_rest() {
     let dossier = Dossier::new();
     let filler = "The weather was mild and nobody minded the wait at the gate.\n\n".repeat(20);
-    let text = format!("Weber signed it on 4 May 2021.\n\n{filler}The last line names {SECRET} and ends here.\n");
+    let rest = SECRET.to_lowercase();
+    let text = format!("Weber signed it on 4 May 2021.\n\n{filler}The last line is about a {rest} and ends here.\n");
     dossier.write("seeds/part.txt", text).write("seeds/part.txt.toml", "display = \"excerpt\"\n");
     dossier.build();
     assert_hidden(&dossier);

@@ -118,7 +118,7 @@ fn add_cities(entries: &mut BTreeMap<u64, u32>, text: &str) {
         }
         let bits = if population < LARGE_CITY { listing::CITY & listing::CITY >> 1 } else { listing::CITY };
         add(entries, name, bits);
-        let plain = name.chars().all(|c| c.is_ascii());
+        let plain = name.is_ascii();
         if !plain {
             let others = row.get(7).into_iter().flat_map(|names| names.split('|'));
             others

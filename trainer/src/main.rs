@@ -16,7 +16,10 @@ mod score;
 use std::fs;
 use std::path::PathBuf;
 
+use annalist::config::shipped_actors;
+use annalist::extract::NameLexicon;
 use annalist::extract::names::tagger::model::Model;
+use annalist::model::Authority;
 use clap::Parser;
 use corpus::{Document, read_set};
 use grammar::Grammar;
@@ -81,15 +84,16 @@ fn main() -> Result<(), Failure> {
     let bytes = model::train_model(&seen, &tables, arguments.training)?;
     println!("model: {} bytes", bytes.len());
     let model = Model::read(&bytes).ok_or("what was written is no model")?;
+    let lexicon = NameLexicon::new(&Authority { actors: shipped_actors(), ..Authority::default() });
     for name in MEASURED {
         let documents = read_set(&arguments.data.join(format!("names/{name}.jsonl")), 0)?;
-        report(name, &score::score(&model, documents.iter()));
+        report(name, &score::score(&model, &lexicon, documents.iter()));
     }
     for (set, name) in SETS.iter().enumerate() {
         let of_set: Vec<&Document> =
             held.iter().map(|(_, document)| *document).filter(|document| document.set == set).collect();
         if !of_set.is_empty() {
-            report(name, &score::score(&model, of_set.into_iter()));
+            report(name, &score::score(&model, &lexicon, of_set.into_iter()));
         }
     }
     if let Some(out) = &arguments.out {

@@ -26,6 +26,9 @@ pub struct Training {
     /// Passes over all examples.
     #[arg(long, default_value_t = 8)]
     pub rounds: u32,
+    /// How often everything is learnt, each time in another order.
+    #[arg(long, default_value_t = 4)]
+    pub seeds: u64,
     /// Of a thousand features, how many are left out at random at each sight.
     #[arg(long, default_value_t = 400)]
     pub left_out: u64,
@@ -96,13 +99,24 @@ struct Learner {
     time: i64,
 }
 
-/// Learns from the examples.
+/// Learns from the examples several times in other orders, and takes the mean.
 pub fn train(examples: &[Example], training: Training) -> Means {
+    let mut mean = learn(examples, training, 1);
+    for seed in 2..=training.seeds {
+        let other = learn(examples, training, seed);
+        let add = |sum: &mut Vec<f64>, other: Vec<f64>| sum.iter_mut().zip(other).for_each(|(sum, one)| *sum += one);
+        add(&mut mean.emissions, other.emissions);
+        add(&mut mean.transitions, other.transitions);
+    }
+    mean
+}
+
+fn learn(examples: &[Example], training: Training, seed: u64) -> Means {
     let mut learner = Learner {
         emissions: Averaged::new(ROW << training.bits),
         transitions: Averaged::new(LABELS * LABELS),
         training,
-        dice: Dice(1),
+        dice: Dice(seed),
         time: 1,
     };
     let mut order: Vec<usize> = (0..examples.len()).collect();

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use annalist::extract::names::tagger::find_with;
 use annalist::extract::names::tagger::model::Model;
+use annalist::extract::names::{NameLexicon, find_names_with};
 use annalist::model::NameKind;
 use annalist::text::Span;
 
@@ -40,40 +40,18 @@ impl std::fmt::Display for Count {
 }
 
 /// The counts of a set: persons, organisations and places together, then each.
-pub fn score<'d>(model: &Model<'_>, documents: impl Iterator<Item = &'d Document>) -> [Count; 4] {
+pub fn score<'d>(
+    model: &Model<'_>,
+    lexicon: &NameLexicon,
+    documents: impl Iterator<Item = &'d Document>,
+) -> [Count; 4] {
     let kinds = [NameKind::Person, NameKind::Organisation, NameKind::Place];
     let mut counts = [Count::default(); 4];
     for document in documents {
         let text = document.reading.text.as_str();
         let gold: BTreeSet<_> = document.gold.iter().map(|gold| (trimmed(gold.span(), text), gold.kind())).collect();
-        let names = find_with(model, &document.reading);
+        let names = find_names_with(model, &document.reading, lexicon);
         let found: BTreeSet<_> = names.iter().map(|name| (trimmed(name.span, text), name.kind)).collect();
-        if let Ok(wanted) = std::env::var("SHOW") {
-            for (span, kind) in gold.symmetric_difference(&found) {
-                let side = if gold.contains(&(*span, *kind)) { "MISS" } else { "FALSE" };
-                if format!("{side} {kind:?}").contains(&wanted) {
-                    let other: Vec<_> = gold
-                        .union(&found)
-                        .filter(|o| o.0.overlaps(*span) && *o != &(*span, *kind))
-                        .map(|o| format!("{:?}:{}", o.1, o.0.of(text)))
-                        .collect();
-                    let a = (0..=span.start.saturating_sub(50)).rev().find(|a| text.is_char_boundary(*a)).unwrap_or(0);
-                    let b = (span.end + 50..text.len()).find(|b| text.is_char_boundary(*b)).unwrap_or(text.len());
-                    println!(
-                        "{}",
-                        format!(
-                            "{side} {kind:?} [{}] {:?} :: {}⟨{}⟩{}",
-                            span.of(text),
-                            other,
-                            &text[a..span.start],
-                            span.of(text),
-                            &text[span.end..b]
-                        )
-                        .replace('\n', " ")
-                    );
-                }
-            }
-        }
         for (kind, at) in kinds.iter().zip(1..) {
             let of_kind = |set: &BTreeSet<(Span, NameKind)>| set.iter().filter(|name| name.1 == *kind).count();
             let right = gold.intersection(&found).filter(|name| name.1 == *kind).count();

@@ -6,7 +6,8 @@ use super::lexicon::{Head, head};
 use super::{NameKind, NameMention, Reading};
 use crate::text::{Span, Token, TokenKind};
 
-/// Links each acronym to the long form that the text declares it for. `names` are sorted.
+/// Links each acronym to the long form that the text declares it for, and gives it the same kind. `names`
+/// are sorted.
 pub fn link(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention> {
     let text = reading.text.as_str();
     let mut long_forms: BTreeMap<&str, Span> = BTreeMap::new();
@@ -24,11 +25,12 @@ pub fn link(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention> {
             names.binary_search_by_key(long, |name| name.span).ok()
         })
         .collect();
-    names
-        .into_iter()
-        .zip(links)
-        .map(|(name, link)| NameMention { stands_for: name.stands_for.or(link), ..name })
-        .collect()
+    let kinds: Vec<NameKind> = names.iter().map(|name| name.kind).collect();
+    let linked = |(name, link): (NameMention, Option<usize>)| {
+        let kind = link.map_or(name.kind, |long| kinds[long]);
+        NameMention { stands_for: name.stands_for.or(link), kind, ..name }
+    };
+    names.into_iter().zip(links).map(linked).collect()
 }
 
 /// True where no name of the sorted list lies.

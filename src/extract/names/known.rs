@@ -1,6 +1,6 @@
 //! Known names: exact matches of the lexicon, longest first.
 
-use super::lexicon::{self, KnownName, NameLexicon, has_key};
+use super::lexicon::{self, HYPHEN_TAILS, KnownName, NameLexicon, has_key};
 use super::{NameKind, NameMention};
 use crate::extract::reading::Sentence;
 use crate::text::{Span, Token, TokenKind};
@@ -32,14 +32,11 @@ fn known_at<'l>(text: &str, tokens: &[Token], at: usize, lexicon: &'l NameLexico
     candidates.iter().find_map(|name| Some((name, end_of(text, tokens, at, name).filter(|&end| whole(end, name))?)))
 }
 
-/// Words behind a hyphen that leave a person's name as it is.
-const ADDED: [&str; 6] = ["led", "era", "based", "backed", "style", "appointed"];
-
 /// True where a hyphen makes the last word of a name a longer one: `Cho Hyun-dong` is not Cho Hyun.
 fn goes_on(text: &str, tokens: &[Token], end: usize) -> bool {
     let Some([hyphen, part]) = tokens.get(end..end + 2) else { return false };
     let is_joined = hyphen.glued && part.glued && matches!(hyphen.of(text), "-" | "‐" | "‑");
-    is_joined && part.kind == TokenKind::Word && !ADDED.contains(&part.of(text))
+    is_joined && part.kind == TokenKind::Word && !HYPHEN_TAILS.has(part.of(text))
 }
 
 /// One past the last token of `name` at token `at`. Hyphens and points between the words are

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::model::{Authority, NameKind, Origin};
 use crate::text::tokens::{is_all_caps, tokens};
-use crate::text::words::{WordMap, members, table};
+use crate::text::words::{WordMap, WordSet, members, table};
 use crate::text::{Span, TokenKind};
 
 /// A known name: its words, folded, and what it names.
@@ -51,6 +51,9 @@ static HEADS: LazyLock<WordMap<Head>> = LazyLock::new(|| {
         _ => None,
     }))
 });
+
+/// Words behind a hyphen that are no part of the name in front of it.
+pub static HYPHEN_TAILS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/hyphen-tails.en.txt")));
 
 /// What `word` makes of a capitalised run that ends in it.
 pub fn head(word: &str) -> Option<Head> {

@@ -15,15 +15,22 @@ pub mod tagger;
 mod tests;
 
 use super::Reading;
+use super::reading::Sentence;
 use crate::model::{NameKind, NameMention};
-use crate::text::Span;
+use crate::text::{Span, Token};
 
 pub use lexicon::NameLexicon;
+use tagger::model::Model;
 
 /// The names of a document, sorted by place, not overlapping.
 pub fn find_names(reading: &Reading, lexicon: &NameLexicon) -> Vec<NameMention> {
-    let tagged = tagger::find(reading);
-    with_knowledge(reading, lexicon, tagged)
+    let tagged = tagger::shipped().map(|model| tagger::find(model, reading));
+    with_knowledge(reading, lexicon, tagged.unwrap_or_default())
+}
+
+/// The same with another model than the shipped one.
+pub fn find_names_with(model: &Model<'_>, reading: &Reading, lexicon: &NameLexicon) -> Vec<NameMention> {
+    with_knowledge(reading, lexicon, tagger::find(model, reading))
 }
 
 /// The names of a document, given what the tagger found.
@@ -44,30 +51,55 @@ fn with_knowledge(reading: &Reading, lexicon: &NameLexicon, tagged: Vec<NameMent
     acronym::link(reading, names)
 }
 
-/// The names without offices in capitals that were taken for persons or organisations.
+/// The names without titles in front of persons, and without offices in capitals that were taken for
+/// persons or organisations.
 fn without_offices(reading: &Reading, names: Vec<NameMention>, states: &[NameMention]) -> Vec<NameMention> {
     let text = reading.text.as_str();
-    let mut sentences = reading.lines().map(|(sentence, _)| sentence).peekable();
-    let mut is_name = |name: &NameMention| {
-        while sentences.next_if(|sentence| sentence.span.end <= name.span.start).is_some() {}
-        let Some(sentence) = sentences.peek().filter(|_| name.kind != NameKind::Place) else { return true };
-        let start = sentence.tokens.partition_point(|token| token.span.start < name.span.start);
-        let end = sentence.tokens.partition_point(|token| token.span.start < name.span.end);
-        let is_state = |token: &crate::text::Token| !within(states, token.span).is_empty();
-        !role::is_office_only(text, &sentence.tokens[start..end.max(start)], is_state)
+    let is_state = |token: &Token| !within(states, token.span).is_empty();
+    let mut places = Places::new(reading);
+    let kept = |name: NameMention| {
+        let Some((tokens, start, end)) = places.of(name.span).filter(|_| name.kind != NameKind::Place) else {
+            return Some(name);
+        };
+        if role::is_office_only(text, &tokens[start..end], is_state) {
+            return None;
+        }
+        let title = if name.kind == NameKind::Person { role::title_words(text, tokens, (start, end)) } else { 0 };
+        Some(NameMention {
+            span: Span::new(name.span.start.max(tokens[start + title].span.start), name.span.end),
+            ..name
+        })
     };
-    names.into_iter().filter(|name| is_name(name)).collect()
+    names.into_iter().filter_map(kept).collect()
+}
+
+/// Finds the tokens of names, asked for in the order of the text.
+struct Places<'r> {
+    lines: std::iter::Peekable<Box<dyn Iterator<Item = &'r Sentence> + 'r>>,
+}
+
+impl<'r> Places<'r> {
+    fn new(reading: &'r Reading) -> Self {
+        let lines: Box<dyn Iterator<Item = &'r Sentence> + 'r> = Box::new(reading.lines().map(|(line, _)| line));
+        Self { lines: lines.peekable() }
+    }
+
+    /// The tokens of the sentence around a span, and which of them are in it.
+    fn of(&mut self, span: Span) -> Option<(&'r [Token], usize, usize)> {
+        while self.lines.next_if(|line| line.span.end <= span.start).is_some() {}
+        let tokens = &self.lines.peek()?.tokens;
+        let start = tokens.partition_point(|token| token.span.end <= span.start);
+        let end = tokens.partition_point(|token| token.span.start < span.end);
+        (start < end).then_some((tokens, start, end))
+    }
 }
 
 /// Writes what the text says of each person.
 fn add_roles(reading: &Reading, names: &mut [NameMention]) {
-    let mut sentences = reading.lines().map(|(sentence, _)| sentence).peekable();
+    let mut places = Places::new(reading);
     for name in names.iter_mut().filter(|name| name.kind == NameKind::Person) {
-        while sentences.next_if(|sentence| sentence.span.end <= name.span.start).is_some() {}
-        let Some(sentence) = sentences.peek() else { return };
-        let start = sentence.tokens.partition_point(|token| token.span.start < name.span.start);
-        let end = sentence.tokens.partition_point(|token| token.span.start < name.span.end);
-        name.role = role::role(&reading.text, &sentence.tokens, (start, end));
+        name.role =
+            places.of(name.span).and_then(|(tokens, start, end)| role::role(&reading.text, tokens, (start, end)));
     }
 }
 

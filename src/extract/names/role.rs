@@ -16,6 +16,25 @@ pub fn role(text: &str, tokens: &[Token], (start, end): (usize, usize)) -> Optio
     role_before(text, tokens, start).or_else(|| role_behind(text, tokens, end))
 }
 
+/// How many words in front of the person's name at the tokens from `start` to `end` are a title: words of
+/// office, and behind `Prime` or `Vice` a misspelt one, too (`Prime Minster Kishida`).
+pub fn title_words(text: &str, tokens: &[Token], (start, end): (usize, usize)) -> usize {
+    let follows_modifier = |at: usize| at.checked_sub(1).is_some_and(|at| OFFICE_MODIFIERS.has(tokens[at].of(text)));
+    let is_title = |at: &usize| {
+        let word = tokens[*at].of(text);
+        let is_misspelt = || follows_modifier(*at) && is_near_office(word);
+        office(text, &tokens[*at]) || COURTESY_TITLES.has(word) || word == "." || is_misspelt()
+    };
+    (start..end.saturating_sub(1)).take_while(is_title).count()
+}
+
+/// One letter away from a long word of office.
+fn is_near_office(word: &str) -> bool {
+    const SHORTEST: usize = 7;
+    let lower = word.to_lowercase();
+    OFFICES.words().any(|office| office.len() >= SHORTEST && strsim::damerau_levenshtein(office, &lower) == 1)
+}
+
 /// True for words that are an office and no name: `U.S. Defense Secretary`, `Coordinator for Strategic
 /// Communications`. `is_known` tells names of states.
 pub fn is_office_only(text: &str, tokens: &[Token], is_known: impl Fn(&Token) -> bool) -> bool {
@@ -134,7 +153,7 @@ fn is_link(text: &str, before: &Token, link: &Token) -> bool {
 }
 
 fn office(text: &str, token: &Token) -> bool {
-    let word = token.of(text);
+    let word = without_possessive(token.of(text));
     OFFICES.has(word) || OFFICES.has(word.strip_suffix(['s', 'S']).unwrap_or(word))
 }
 

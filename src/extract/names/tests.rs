@@ -39,7 +39,7 @@ fn names_are_found_by_list_title_word_and_declaration() {
         ("Berg Kari met the NSC in Norway.", &[("Berg Kari", "person"), ("NSC", "organisation"), ("Norway", "place")]),
         ("Norwegian Trade Minister Ola Lund left.", &[("Norwegian", "other"), ("Ola Lund", "person")]),
         ("U.S. Secretary of State Jane Q. Doe said so.", &[("U.S.", "place"), ("Jane Q. Doe", "person")]),
-        ("Pentagon spokesman Gen. Pat Roe spoke.", &[("Pat Roe", "person")]),
+        ("Pentagon spokesman Gen. Pat Roe spoke.", &[("Pentagon", "organisation"), ("Pat Roe", "person")]),
         ("President Yun Sok-ho agreed.", &[("Yun Sok-ho", "person")]),
         (
             "They joined the Northern Fishery Framework (NFF). The NFF grew.",
@@ -50,21 +50,12 @@ fn names_are_found_by_list_title_word_and_declaration() {
         ("“It is late,” said Baek Do-yun, who teaches.", &[("Baek Do-yun", "person")]),
         ("It lies off Holm Island on Wednesday.", &[("Holm Island", "place")]),
         ("It sank in the Gulf of Mexico near Mexico.", &[("Gulf of Mexico", "place"), ("Mexico", "place")]),
-        ("The South Korean Trade Ministry agreed.", &[("South Korean Trade Ministry", "organisation")]),
         ("Let us go to the us side.", &[]),
         ("On Monday the Minister left in May.", &[]),
     ];
     for (text, expected) in table {
         assert_eq!(&found(text), expected, "{text}");
     }
-}
-
-#[test]
-fn a_short_name_stands_for_the_one_that_fits() {
-    let text = "President Ola Lund met Minister Kari Berg. Lund spoke; Berg’s aides left.";
-    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&authority()));
-    let links: Vec<_> = names.iter().map(|name| (name.span.of(text), name.stands_for)).collect();
-    assert_eq!(links, [("Ola Lund", None), ("Kari Berg", None), ("Lund", Some(0)), ("Berg", Some(1))]);
 }
 
 #[test]
@@ -76,31 +67,13 @@ fn an_acronym_stands_for_the_name_it_is_declared_for() {
 }
 
 #[test]
-fn names_are_found_again_and_parts_of_given_names_are_no_short_forms() {
+fn what_is_a_name_once_is_one_wherever_it_stands_alone() {
+    let text = "Quillane sells boats. Shares of Quillane rose, the Quillane board said. Quillane will grow.";
+    assert_eq!(found(text).iter().filter(|name| name.0 == "Quillane").count(), 4);
     let text =
         "President Moon Jae-in met Minister Ola Lund-Berg. In May he left. Then Moon Jae-in and Lund-Berg spoke.";
-    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
-    let links: Vec<_> = names.iter().map(|name| (name.span.of(text), name.stands_for)).collect();
-    assert_eq!(links, [("Moon Jae-in", None), ("Ola Lund-Berg", None), ("Moon Jae-in", None), ("Lund-Berg", Some(1))]);
-}
-
-#[test]
-fn a_short_name_inside_another_name_stands_for_nobody() {
-    let text = "President Joe Lund met Jill Lund. Then Joe Park-hi left. Yesterday Lund’s Office closed.";
-    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
-    let persons: Vec<_> =
-        names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span.of(text)).collect();
-    assert_eq!(persons, ["Joe Lund"]);
-    let text = "Secretary Lou Austin left. Voters in Austin, Texas, stayed.";
-    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
-    assert_eq!(names.iter().filter(|name| name.kind == NameKind::Person).count(), 1);
-}
-
-#[test]
-fn a_short_name_that_fits_two_stands_for_neither() {
-    let text = "President Ola Lund met Minister Nils Lund. Lund spoke.";
-    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
-    assert_eq!(names.len(), 2);
+    let names = ["Moon Jae-in", "Ola Lund-Berg", "Moon Jae-in", "Lund-Berg"].map(|name| (name, "person"));
+    assert_eq!(found(text), names);
 }
 
 #[test]
@@ -113,7 +86,7 @@ fn roles_are_kept_with_the_name() {
     let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
     let persons: Vec<_> =
         names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span.of(text)).collect();
-    assert_eq!(persons, ["John Kirk", "Jo Baden"]);
+    assert_eq!(persons, ["John Kirk", "Kishi", "Jo Baden"], "a misspelt title is no name");
 }
 
 #[test]
@@ -131,11 +104,17 @@ fn a_name_that_ships_gives_way_to_what_the_text_shows() {
     let lexicon = NameLexicon::new(&authority);
     let table: &[(&str, &[(&str, &str)])] = &[
         ("They met in Oslo, Norway, on Monday.", &[("Oslo", "place"), ("Norway", "place")]),
-        ("Oslo Mayor Ane Vik left Oslo’s Old Town.", &[("Oslo", "place"), ("Ane Vik", "person"), ("Oslo", "place")]),
-        ("The Oslo Rules bind Oslo Today and Lars Oslo.", &[]),
+        (
+            "Oslo Mayor Ane Vik left Oslo’s Old Town.",
+            &[("Oslo", "place"), ("Ane Vik", "person"), ("Oslo", "place"), ("Old Town", "place")],
+        ),
+        ("Then Lars Oslo spoke.", &[("Lars Oslo", "person")]),
         ("The Oslo University agreed.", &[("Oslo University", "organisation")]),
-        ("Ola Lun met Ola Lun-berg and an Ola Lun-led group.", &[("Ola Lun", "person"), ("Ola Lun", "person")]),
-        ("The WHO spoke. THE MAN WHO FELL.", &[("WHO", "organisation")]),
+        (
+            "Ola Lun met Ola Lun-berg and an Ola Lun-led group.",
+            &[("Ola Lun", "person"), ("Ola Lun-berg", "person"), ("Ola Lun", "person")],
+        ),
+        ("The WHO spoke.", &[("WHO", "organisation")]),
         ("The Kremlin agreed.", &[("Kremlin", "organisation")]),
     ];
     for (text, expected) in table {

@@ -216,7 +216,7 @@ fn counted(slots: &Slots, sign: i32, from: Anchor) -> Option<Meaning> {
     let amount = slots.first(Slot::Number).filter(|number| *number >= 0);
     let unit = unit(slots)?;
     if let (Unit::Year, Some(years)) = (unit, amount.filter(|years| years % 1000 != 0)) {
-        let count = Some(sign * (years * 12 / 1000));
+        let count = i32::try_from(i64::from(years) * 12 / 1000).ok().map(|months| sign * months);
         return Some(Meaning::Offset { unit: Unit::Month, count, direction, from });
     }
     let count = amount.map(|thousandths| sign * (thousandths / 1000) * times(slots));

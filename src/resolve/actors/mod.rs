@@ -100,11 +100,19 @@ enum Source {
     Phrase(Vec<(usize, usize)>),
 }
 
-/// The sentence that holds a span; the span itself where none does.
+/// The sentence that holds a span, or the headline; the span itself where none does.
 pub fn sentence_of(document: &DossierDocument, span: Span) -> Span {
     let sentences = &document.annotations.sentences;
     let at = sentences.partition_point(|sentence| sentence.end <= span.start);
-    sentences.get(at).copied().filter(|sentence| sentence.overlaps(span)).unwrap_or(span)
+    let sentence = sentences.get(at).copied().filter(|sentence| sentence.overlaps(span));
+    sentence.or_else(|| headline_of(document, span)).unwrap_or(span)
+}
+
+/// The headline or dateline that holds a span.
+fn headline_of(document: &DossierDocument, span: Span) -> Option<Span> {
+    let zones = &document.annotations.segmentation.zones;
+    let at = zones.partition_point(|zone| zone.span.end <= span.start);
+    zones.get(at).map(|zone| zone.span).filter(|zone| zone.contains(span))
 }
 
 /// Doubts whose candidates turned out to be one actor are none.

@@ -64,12 +64,13 @@ fn dates(clues: Clues<'_>, known: &[Vec<Constraint>]) -> Dates {
     let known = |at: usize| known.get(at).cloned().unwrap_or_default();
     let statement = &clues.source.provenance.statement;
     let text = &clues.source.text;
+    let bearers = &story::bearers(clues);
     let given = statement.published.map(|edtf| given(edtf, statement.published_by.as_deref()));
     if let [story] = clues.segmentation.stories.as_slice() {
         let file = match given {
             Some(date) => with_contradiction(date, story),
             None => stated(story, text)
-                .unwrap_or_else(|| infer::infer(&story::StoryClues::new(clues, story.span, known(0)))),
+                .unwrap_or_else(|| infer::infer(&story::StoryClues::new(clues, bearers, story.span, known(0)))),
         };
         return Dates { stories: vec![file.clone()], file };
     }
@@ -84,7 +85,7 @@ fn dates(clues: Clues<'_>, known: &[Vec<Constraint>]) -> Dates {
     let date = |(number, story): (usize, &Story)| {
         said[number].clone().unwrap_or_else(|| {
             let known = [order[number].as_slice(), &known(number)].concat();
-            infer::infer(&story::StoryClues::new(clues, story.span, known))
+            infer::infer(&story::StoryClues::new(clues, bearers, story.span, known))
         })
     };
     let stories = stories.iter().enumerate().map(date).collect();

@@ -98,8 +98,8 @@ fn is_central(story: &StoryClues<'_>, name: &NameMention) -> bool {
 
 /// The comparison form of a name, or of the longer one it stands for.
 fn spelling(story: &StoryClues<'_>, name: &NameMention) -> String {
-    let whole = name.stands_for.and_then(|at| story.names.get(at)).unwrap_or(name);
-    fold(&tidy(whole.span.of(story.text)))
+    let own = fold(&tidy(name.span.of(story.text)));
+    story.bearers.get(&own).cloned().flatten().unwrap_or(own)
 }
 
 /// The terms of the user's authority files.

@@ -1,9 +1,38 @@
 //! [`StoryClues`]: what one story says, ready for the rules.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Clues;
 use super::constraint::Constraint;
-use crate::model::{Authority, NameMention, TemporalMention, Zone, ZoneKind};
+use crate::model::{Authority, NameKind, NameMention, TemporalMention, Zone, ZoneKind};
 use crate::text::Span;
+use crate::text::compare::{fold, tidy};
+
+/// The full name of a person for each word that is the first or the last of it, in comparison form;
+/// `None` where two persons of the document share the word.
+pub type Bearers = BTreeMap<String, Option<String>>;
+
+/// The bearers of the short names that stand with an office (`President Moon`).
+pub fn bearers(clues: Clues<'_>) -> Bearers {
+    let is_person = |name: &&NameMention| name.kind == NameKind::Person;
+    let spelling = |name: &NameMention| fold(&tidy(name.span.of(&clues.source.text)));
+    let with_role = clues.names.iter().filter(is_person).filter(|name| name.role.is_some());
+    let short: BTreeSet<String> = with_role.map(spelling).filter(|words| !words.contains(' ')).collect();
+    let mut bearers = Bearers::new();
+    if short.is_empty() {
+        return bearers;
+    }
+    for full in clues.names.iter().filter(is_person).map(spelling).filter(|words| words.contains(' ')) {
+        let ends = [full.split(' ').next(), full.split(' ').next_back()];
+        for end in ends.into_iter().flatten().filter(|end| short.contains(*end)) {
+            let bearer = bearers.entry(end.to_owned()).or_insert_with(|| Some(full.clone()));
+            if bearer.as_ref() != Some(&full) {
+                *bearer = None;
+            }
+        }
+    }
+    bearers
+}
 
 /// The clues of one story.
 #[derive(Debug, Clone)]
@@ -14,8 +43,10 @@ pub struct StoryClues<'d> {
     pub span: Span,
     /// Its temporal expressions, sorted.
     pub temporal: Vec<&'d TemporalMention>,
-    /// All names of the document, because names stand for others by their place in the list.
+    /// All names of the document, sorted.
     pub names: &'d [NameMention],
+    /// The full names behind the short ones of the document.
+    pub bearers: &'d Bearers,
     /// The zones of the document.
     pub zones: &'d [Zone],
     /// The sentences of the document.
@@ -28,12 +59,13 @@ pub struct StoryClues<'d> {
 
 impl<'d> StoryClues<'d> {
     /// The clues of the part `span` of a document, with what `others` know of it.
-    pub fn new(clues: Clues<'d>, span: Span, others: Vec<Constraint>) -> Self {
+    pub fn new(clues: Clues<'d>, bearers: &'d Bearers, span: Span, others: Vec<Constraint>) -> Self {
         Self {
             text: &clues.source.text,
             span,
             temporal: inside(clues.temporal, |mention| mention.span, span).iter().collect(),
             names: clues.names,
+            bearers,
             zones: &clues.segmentation.zones,
             sentences: clues.sentences,
             authority: clues.authority,

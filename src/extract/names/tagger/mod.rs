@@ -31,13 +31,13 @@ static BYTES: &[u8] = include_bytes!("../../../../models/names.en.bin");
 /// The shipped model. A test reads it: it is never missing.
 static MODEL: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::read(BYTES));
 
-/// The names of a document as the shipped model sees them, sorted, not overlapping.
-pub fn find(reading: &Reading) -> Vec<NameMention> {
-    MODEL.as_ref().map(|model| find_with(model, reading)).unwrap_or_default()
+/// The shipped model.
+pub fn shipped() -> Option<&'static Model<'static>> {
+    MODEL.as_ref()
 }
 
-/// The names of a document as `model` sees them.
-pub fn find_with(model: &Model<'_>, reading: &Reading) -> Vec<NameMention> {
+/// The names of a document as `model` sees them, sorted, not overlapping.
+pub fn find(model: &Model<'_>, reading: &Reading) -> Vec<NameMention> {
     let sentences: Vec<_> = reading.lines().map(|(sentence, _)| sentence).collect();
     let lines: Vec<Option<Line<'_>>> =
         sentences.iter().map(|sentence| Line::new(&reading.text, sentence, model)).collect();
@@ -91,4 +91,12 @@ pub fn names_of<S>(
         }
         matches!(place, Place::Last | Place::Unit).then(|| (span(start, at + 1), kind))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_shipped_model_is_one() {
+        assert!(super::shipped().is_some());
+    }
 }

@@ -59,7 +59,7 @@ impl<'m> Table<'m> {
 }
 
 fn first_slot(hash: u64, count: usize) -> usize {
-    ((hash >> 32) * count as u64 >> 32) as usize
+    (((hash >> 32) * count as u64) >> 32) as usize
 }
 
 /// Never nought.

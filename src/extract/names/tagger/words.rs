@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::hash::{exact, folded};
 use super::label::LabelSet;
 use super::model::Model;
-use crate::extract::names::lexicon::{Head, head, without_possessive};
+use crate::extract::names::lexicon::{HYPHEN_TAILS, Head, head, without_possessive};
 use crate::text::lexicon::{
     COURTESY_TITLES, FUNCTION_WORDS, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, SPEECH_VERBS, WEEKDAYS,
     month_number,
@@ -65,6 +65,11 @@ impl<'t> Word<'t> {
     /// True for a word of the class.
     pub fn is(&self, class: Class) -> bool {
         self.classes >> class as u32 & 1 == 1
+    }
+
+    /// True for a word that may stand behind a hyphen inside a name (`Jae-in`, not `Seoul-based`).
+    fn is_name_part(&self) -> bool {
+        self.kind == TokenKind::Word && (self.capital || !HYPHEN_TAILS.has(self.text))
     }
 
     /// True for a small word, number or mark that stands inside names (`of`, `'s`, `-`, `&`).
@@ -155,7 +160,7 @@ pub fn allowed(words: &[Word<'_>]) -> Vec<LabelSet> {
         match word.kind {
             TokenKind::Number if since_capital <= 2 => *CLOSING,
             TokenKind::Mark if word.text == "." && word.glued && since_capital == 1 => *CLOSING,
-            TokenKind::Word if word.glued && since_capital <= 2 => *CLOSING,
+            TokenKind::Word if word.glued && since_capital <= 2 && word.is_name_part() => *CLOSING,
             TokenKind::Mark if is_syllable(words, at) && since_capital == 1 => *LINKING,
             _ if capital_within(at, 3) => *LINKING,
             _ => LabelSet::OUTSIDE,
@@ -167,7 +172,7 @@ pub fn allowed(words: &[Word<'_>]) -> Vec<LabelSet> {
 /// The hyphen of `Jae-in`.
 fn is_syllable(words: &[Word<'_>], at: usize) -> bool {
     let is_hyphen = matches!(words[at].text, "-" | "‐" | "‑") && words[at].glued;
-    is_hyphen && words.get(at + 1).is_some_and(|part| part.glued && part.kind == TokenKind::Word)
+    is_hyphen && words.get(at + 1).is_some_and(|part| part.glued && part.is_name_part())
 }
 
 /// `al-` of `al-Qaida`.
@@ -194,7 +199,7 @@ fn shape(word: &str, kind: TokenKind) -> u64 {
         // `XX` and `X` are two shapes.
         let repeated = u64::from(class == before) * 8;
         if class != before || shape & 15 != class + 8 {
-            shape = shape << 4 | class + repeated;
+            shape = (shape << 4) | (class + repeated);
         }
         before = class;
     }
