@@ -54,6 +54,11 @@ pub fn month_number(word: &str) -> Option<u32> {
     MONTHS.get(word).copied()
 }
 
+/// The names of the months, in lower case, in full and shortened.
+pub fn month_names() -> impl Iterator<Item = &'static str> {
+    MONTHS.iter().map(|(name, _)| name)
+}
+
 static MONTHS: LazyLock<WordMap<u32>> = LazyLock::new(|| {
     let rows = super::words::table(include_str!("data/months.en.txt"));
     WordMap::new(rows.filter_map(|(name, number)| Some((name, number.parse().ok()?))))

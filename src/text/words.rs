@@ -74,7 +74,7 @@ impl WordSet {
 
     /// Its words, in lower case.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.0.words.iter().map(|(word, ())| &**word)
+        self.0.iter().map(|(word, ())| word)
     }
 }
 
@@ -147,6 +147,11 @@ impl<T> WordMap<T> {
         }
         let folded = word.to_lowercase();
         self.find(&self.by_first[usize::from(*folded.as_bytes().first()?)], &folded)
+    }
+
+    /// Its words, in lower case, with what is known of them, in a fixed order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.words.iter().map(|(word, known)| (&**word, known))
     }
 
     /// True when it has no word.

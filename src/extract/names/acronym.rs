@@ -73,6 +73,9 @@ pub fn find(reading: &Reading, names: &[NameMention]) -> Vec<NameMention> {
 /// The long form in front of `(ACRONYM)` when the acronym stands at `at`.
 fn declaration<'t>(text: &str, tokens: &'t [Token], at: usize) -> Option<(Span, &'t Token)> {
     let acronym = &tokens[at];
+    if !acronym.glued || acronym.kind != TokenKind::Word {
+        return None;
+    }
     let is_bracketed = tokens[at - 1].of(text) == "(" && tokens.get(at + 1).is_some_and(|token| token.of(text) == ")");
     if !is_bracketed || !acronym.is_all_caps(text) {
         return None;

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
 use super::lexicon::without_possessive;
-use super::tagger::document::Same;
+use super::tagger::document::{Same, Sieve};
 use super::tagger::hash::folded;
 use super::tagger::model::joined;
 use super::{NameKind, NameMention, Reading, plain, within};
@@ -27,18 +27,22 @@ pub fn look_again(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention
     let text = reading.text.as_str();
     let mut votes = Votes::default();
     let mut small = Votes::default();
+    let mut sieve = Sieve::new();
     for name in &names {
         let words = name.span.of(text);
+        sieve.add(words);
         let own = votes.entry(key(words)).or_default();
         own[name.kind as usize] = own[name.kind as usize].saturating_add(4);
         if let (NameKind::Person, Some((_, last))) = (name.kind, words.rsplit_once(' ')) {
+            sieve.add(last);
             let family = votes.entry(key(last)).or_default();
             family[NameKind::Person as usize] = family[NameKind::Person as usize].saturating_add(4);
         }
     }
     for token in reading.lines().flat_map(|(sentence, _)| &sentence.tokens) {
         let word = token.of(text);
-        if token.kind == TokenKind::Word && word.starts_with(char::is_lowercase) && votes.contains_key(&folded(word)) {
+        let is_small = token.kind == TokenKind::Word && word.starts_with(char::is_lowercase) && sieve.lets(word);
+        if is_small && votes.contains_key(&folded(word)) {
             small.entry(folded(word)).or_default()[0] += 1;
         }
     }

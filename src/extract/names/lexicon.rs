@@ -55,6 +55,11 @@ static HEADS: LazyLock<WordMap<Head>> = LazyLock::new(|| {
 /// Words behind a hyphen that are no part of the name in front of it.
 pub static HYPHEN_TAILS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/hyphen-tails.en.txt")));
 
+/// The telling words, in lower case, with what they make of a run.
+pub fn heads() -> impl Iterator<Item = (&'static str, Head)> {
+    HEADS.iter().map(|(word, head)| (word, *head))
+}
+
 /// What `word` makes of a capitalised run that ends in it.
 pub fn head(word: &str) -> Option<Head> {
     HEADS.get(word).copied()

@@ -120,12 +120,13 @@ fn known(story: &StoryClues<'_>) -> Vec<Term> {
     terms.collect()
 }
 
-/// The terms of the general authority file, unless the dossier leaves it out.
-fn heads(story: &StoryClues<'_>) -> &'static [Term] {
-    match story.authority.general {
-        GeneralAuthority::Use => &HEADS,
+/// The terms of the general authority file that a spelling may mean, unless the dossier leaves it out.
+fn heads(story: &StoryClues<'_>, spelling: &str) -> impl Iterator<Item = &'static Term> {
+    let places: &[usize] = match story.authority.general {
+        GeneralAuthority::Use => HEADS_BY_NAME.get(spelling).map_or(&[], Vec::as_slice),
         GeneralAuthority::LeaveOut => &[],
-    }
+    };
+    places.iter().map(|&at| &HEADS[at])
 }
 
 /// Where a name stands with a title, and the terms of those it may mean; `None` where the words say
@@ -142,10 +143,7 @@ fn held<'t>(story: &StoryClues<'_>, name: &NameMention, known: &'t [Term]) -> Op
     let theirs: Vec<&Term> = known.iter().filter(|term| is_named(term, &spelling)).collect();
     let fitting: Vec<&Term> = match theirs.is_empty() {
         false => theirs.into_iter().filter(|term| offices.is_subset(&content_words(&term.title))).collect(),
-        true => heads(story)
-            .iter()
-            .filter(|term| is_named(term, &spelling) && offices == self::offices(head_of(&term.title)))
-            .collect(),
+        true => heads(story, &spelling).filter(|term| offices == self::offices(head_of(&term.title))).collect(),
     };
     let of_one = |term: &&&Term| term.title == fitting[0].title;
     (!offices.is_empty() && !fitting.is_empty() && fitting.iter().all(|term| of_one(&term))).then_some((at, fitting))
@@ -160,6 +158,23 @@ fn has_former(title: &str) -> bool {
 fn head_of(title: &str) -> &str {
     title.rsplit_once(" of ").map_or(title, |(office, _)| office)
 }
+
+/// The terms of [`HEADS`] by the names of their holders, and by the last words of these.
+static HEADS_BY_NAME: LazyLock<BTreeMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, term) in HEADS.iter().enumerate() {
+        for spelling in &term.spellings {
+            let last = spelling.split(' ').next_back().unwrap_or_default();
+            for key in [spelling.as_str(), last] {
+                let terms = by_name.entry(key).or_default();
+                if terms.last() != Some(&at) {
+                    terms.push(at);
+                }
+            }
+        }
+    }
+    by_name
+});
 
 /// True where a spelling is the holder's name, or its last word.
 fn is_named(term: &Term, spelling: &str) -> bool {

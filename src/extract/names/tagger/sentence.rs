@@ -9,6 +9,10 @@ use crate::text::TokenKind;
 /// A phrase of the lists has at most this many words.
 const LONGEST_PHRASE: usize = 4;
 
+/// Words this near to a capital are looked up: small words may stand between it and the last word of its
+/// name, and two more words are looked at.
+const NEAR: usize = 7;
+
 /// A sentence with what its words and their order tell.
 #[derive(Debug, Clone)]
 pub struct Line<'t> {
@@ -34,7 +38,7 @@ impl<'t> Line<'t> {
         if !sentence.span.of(text).as_bytes().iter().any(is_capital) {
             return None;
         }
-        let words: Vec<Word<'t>> = sentence.tokens.iter().map(|token| Word::new(text, token, model)).collect();
+        let words = words(text, sentence, model);
         let allowed = allowed(&words);
         let letters = words.iter().filter(|word| word.kind == TokenKind::Word && word.text.len() > 1);
         let (mut small, mut total) = (0, 0);
@@ -64,6 +68,22 @@ impl<'t> Line<'t> {
             Some((start, at))
         })
     }
+}
+
+/// The words of a sentence. Only those near a capital are looked up: the others can be no part of a name
+/// and next to none.
+fn words<'t>(text: &'t str, sentence: &Sentence, model: &Model<'_>) -> Vec<Word<'t>> {
+    let mut words: Vec<Word<'t>> = sentence.tokens.iter().map(|token| Word::blank(text, token)).collect();
+    let capitals: Vec<usize> = (0..words.len()).filter(|&at| words[at].capital).collect();
+    let mut done = 0;
+    for at in capitals {
+        let end = (at + NEAR + 1).min(words.len());
+        for word in &mut words[done.max(at.saturating_sub(NEAR)).min(end)..end] {
+            *word = word.look_up(model);
+        }
+        done = end;
+    }
+    words
 }
 
 /// The run of capitals around each token. Hyphens, the points of initials and `&` do not end one.

@@ -1,16 +1,17 @@
 //! [`Word`]: what the tagger knows of a token before it looks at its neighbours.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::hash::{exact, folded};
 use super::label::LabelSet;
 use super::model::Model;
-use crate::extract::names::lexicon::{HYPHEN_TAILS, Head, head, without_possessive};
+use crate::extract::names::lexicon::{HYPHEN_TAILS, Head, heads, without_possessive};
 use crate::text::lexicon::{
     COURTESY_TITLES, FUNCTION_WORDS, NAME_PARTICLES, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, SPEECH_VERBS, WEEKDAYS,
-    month_number,
+    month_names,
 };
-use crate::text::words::WordSet;
+use crate::text::words::{WordMap, WordSet};
 use crate::text::{Token, TokenKind};
 
 /// A token as the tagger sees it. Possessive endings are left out.
@@ -38,27 +39,36 @@ pub struct Word<'t> {
     pub capital: bool,
 }
 
-/// The classes of words that data files list, one bit each.
-const CLASSES: usize = 12;
-
 impl<'t> Word<'t> {
-    /// Looks a token up. What only names need is looked up for capitals only.
-    pub fn new(text: &'t str, token: &Token, model: &Model<'_>) -> Self {
+    /// What a token shows without being looked up.
+    pub fn blank(text: &'t str, token: &Token) -> Self {
         let whole = token.of(text);
         let bare = without_possessive(whole);
-        let lower = folded(bare);
-        let capital = token.kind == TokenKind::Word && bare.chars().any(char::is_uppercase);
         Self {
             text: bare,
-            lower,
-            shape: shape(bare, token.kind),
-            clusters: if token.kind == TokenKind::Word { model.clusters(lower) } else { 0 },
-            listing: if capital { model.listing(lower) } else { 0 },
-            classes: if token.kind == TokenKind::Word { classes(bare) } else { 0 },
+            lower: 0,
+            shape: 0,
+            clusters: 0,
+            listing: 0,
+            classes: 0,
             kind: token.kind,
             glued: token.glued,
             possessive: bare.len() < whole.len(),
-            capital,
+            capital: token.kind == TokenKind::Word && has_capital(bare),
+        }
+    }
+
+    /// Looks the word up. What only names need is looked up for capitals only.
+    pub fn look_up(self, model: &Model<'_>) -> Self {
+        let Self { text: bare, kind, capital, .. } = self;
+        let lower = folded(bare);
+        Self {
+            lower,
+            shape: shape(bare, kind),
+            clusters: if kind == TokenKind::Word { model.clusters(lower) } else { 0 },
+            listing: if capital { model.listing(lower) } else { 0 },
+            classes: if kind == TokenKind::Word { classes(bare) } else { 0 },
+            ..self
         }
     }
 
@@ -111,27 +121,38 @@ pub enum Class {
     Small,
 }
 
-static SMALL_WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("../data/small-words.en.txt")));
-
-/// The classes of a word, one bit each.
+/// The classes of a word, one bit each: one look for all lists, since every word of a text is looked up.
 fn classes(word: &str) -> u32 {
-    let head = head(word);
-    let held: [bool; CLASSES] = [
-        OFFICES.has(word),
-        COURTESY_TITLES.has(word),
-        OFFICE_MODIFIERS.has(word),
-        OFFICE_OBJECTS.has(word),
-        FUNCTION_WORDS.has(word),
-        NAME_PARTICLES.has(word),
-        SPEECH_VERBS.has(word),
-        WEEKDAYS.has(word) || word.len() > 3 && month_number(word).is_some(),
-        head == Some(Head::Organisation),
-        head == Some(Head::Place),
-        head == Some(Head::Other),
-        SMALL_WORDS.has(word),
-    ];
-    held.iter().enumerate().fold(0, |bits, (class, held)| bits | u32::from(*held) << class)
+    CLASSES.get(word).copied().unwrap_or_default()
 }
+
+static CLASSES: LazyLock<WordMap<u32>> = LazyLock::new(|| {
+    let small_words = WordSet::new(include_str!("../data/small-words.en.txt"));
+    let lists = [
+        (&*OFFICES, Class::Office),
+        (&*COURTESY_TITLES, Class::Courtesy),
+        (&*OFFICE_MODIFIERS, Class::OfficeModifier),
+        (&*OFFICE_OBJECTS, Class::OfficeObject),
+        (&*FUNCTION_WORDS, Class::Function),
+        (&*NAME_PARTICLES, Class::Particle),
+        (&*SPEECH_VERBS, Class::Speech),
+        (&*WEEKDAYS, Class::Calendar),
+        (&small_words, Class::Small),
+    ];
+    let mut classes: BTreeMap<String, u32> = BTreeMap::new();
+    let mut add = |word: &str, class: Class| *classes.entry(word.to_owned()).or_default() |= 1 << class as u32;
+    lists.iter().for_each(|(list, class)| list.words().for_each(|word| add(word, *class)));
+    month_names().filter(|month| month.len() > 3).for_each(|month| add(month, Class::Calendar));
+    for (word, head) in heads() {
+        let class = match head {
+            Head::Organisation => Class::OrganisationHead,
+            Head::Place => Class::PlaceHead,
+            Head::Other => Class::OtherHead,
+        };
+        add(word, class);
+    }
+    WordMap::new(classes)
+});
 
 /// What each token may be. A name begins and ends with a capital or a number; small words and marks
 /// stand inside it, at most two in a row.
@@ -167,6 +188,10 @@ pub fn allowed(words: &[Word<'_>]) -> Vec<LabelSet> {
         }
     };
     words.iter().enumerate().map(allowed).collect()
+}
+
+fn has_capital(word: &str) -> bool {
+    if word.is_ascii() { word.bytes().any(|byte| byte.is_ascii_uppercase()) } else { word.contains(char::is_uppercase) }
 }
 
 /// The hyphen of `Jae-in`.
