@@ -7,10 +7,12 @@ use std::{env, fs};
 
 fn main() {
     println!("cargo:rerun-if-changed=src");
+    println!("cargo:rerun-if-changed=models");
     println!("cargo:rerun-if-changed=Cargo.lock");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let mut files = Vec::new();
     collect(&root.join("src"), &mut files);
+    collect(&root.join("models"), &mut files);
     files.push(root.join("Cargo.lock"));
     files.sort();
     let mut hasher = DefaultHasher::new();

@@ -287,3 +287,55 @@ fn countries() -> Vec<(String, Vec<String>)> {
         .filter(|(_, nationalities)| !nationalities.is_empty())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expanded(documents: &str) -> Vec<(String, Vec<(String, &'static str)>)> {
+        let slots = "given = Ola ; Kari\nperson:p = {given} {@family}\nboard:o = {@city} Harbour Board";
+        let stock = Stock { given: vec!["Ann".into()], family: vec!["Berg".into()], cities: vec!["Norwick".into()] };
+        let grammar = Grammar::read(slots, documents, stock).unwrap();
+        let documents = grammar.expand(1, 0).unwrap();
+        documents
+            .iter()
+            .map(|document| {
+                let text = document.reading.text.clone();
+                let names = document.gold.iter().map(|gold| (gold.span().of(&text).to_owned(), gold.kind().as_str()));
+                let names = names.collect();
+                (text, names)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn names_stand_where_the_grammar_puts_them() {
+        let (text, names) = expanded("news | {person#1} left [l|Oslo]. {person#1.last} met the {board}.").remove(0);
+        let (first, place, last, board) = (&names[0], &names[1], &names[2], &names[3]);
+        assert!(first.0 == "Ola Berg" || first.0 == "Kari Berg", "{text}");
+        assert_eq!((place.0.as_str(), place.1), ("Oslo", "place"));
+        assert_eq!((last.0.as_str(), last.1), ("Berg", "person"));
+        assert_eq!((board.0.as_str(), board.1), ("Norwick Harbour Board", "organisation"));
+    }
+
+    #[test]
+    fn breaks_and_ways_are_plain_text() {
+        let (text, _) = expanded("news | He <said|said> so. ¶ Then ⏎ this.").remove(0);
+        assert_eq!(text, "He said so.\n\nThen\nthis.");
+    }
+
+    #[test]
+    fn a_slot_that_is_not_there_is_an_error() {
+        let grammar = Grammar::read("", "news | {nobody}", Stock::default()).unwrap();
+        assert!(grammar.expand(1, 0).is_err());
+    }
+
+    #[test]
+    fn the_grammar_of_the_project_can_be_expanded() {
+        let (slots, documents) = (include_str!("../data/slots.txt"), include_str!("../data/documents.txt"));
+        let stock = Stock { given: vec!["Ann".into()], family: vec!["Berg".into()], cities: vec!["Norwick".into()] };
+        let documents = Grammar::read(slots, documents, stock).unwrap().expand(1, 0).unwrap();
+        assert!(documents.len() > 300);
+        assert!(documents.iter().all(|document| !document.reading.text.contains(['{', '}', '¶', '⏎'])));
+    }
+}

@@ -194,3 +194,27 @@ impl Learner {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use annalist::extract::names::tagger::label::Place;
+    use annalist::model::NameKind;
+
+    use super::*;
+
+    #[test]
+    fn what_is_shown_is_learnt_and_always_in_the_same_way() {
+        let unit = Label::new(NameKind::Person, Place::Unit);
+        let example = |feature: u32, label: Label| Example {
+            features: vec![vec![0, feature]],
+            allowed: vec![LabelSet::ALL],
+            gold: vec![LabelSet::of([label])],
+        };
+        let examples = [example(1, unit), example(2, Label::OUTSIDE)];
+        let training = Training { bits: 2, rounds: 5, seeds: 2, left_out: 0, miss: 0, margin: 1 };
+        let means = train(&examples, training);
+        let weight = |feature: usize| means.emissions[feature * ROW + unit.index() - 1];
+        assert!(weight(1) > 0.0 && weight(0) + weight(2) < weight(0) + weight(1));
+        assert_eq!(train(&examples, training).emissions, means.emissions);
+    }
+}

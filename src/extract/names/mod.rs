@@ -47,6 +47,7 @@ fn with_knowledge(reading: &Reading, lexicon: &NameLexicon, tagged: Vec<NameMent
     let names = over(firm, shipped::merge(tagged, yielding));
     let declared = acronym::find(reading, &names);
     let mut names = again::confirmed(reading, over(names, declared));
+    names.retain(|name| !text[name.span.end..].starts_with('$')); // `US$`
     add_roles(reading, &mut names);
     acronym::link(reading, names)
 }
