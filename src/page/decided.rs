@@ -9,6 +9,12 @@ use super::links::{EvidenceView, LinkView};
 use super::site::Site;
 use crate::model::{Actor, Likeness, MergeReason, MergeRule, NameKind};
 
+/// A doubtful mention shows at most so many others that it could be.
+const MOST_OTHERS: usize = 12;
+
+/// A text that names more is a list: that two are on it says nothing.
+const LARGEST_COMPANY: usize = 1_000;
+
 /// A table of company shows at most so many.
 const MOST_COMPANY: usize = 20;
 
@@ -103,14 +109,21 @@ impl Site<'_> {
             let document = &self.dossier.documents[proof.document];
             let names = &document.annotations.names;
             let mention = names.partition_point(|name| name.span < proof.focus);
-            let fits = document.ambiguous.get(&mention).cloned().unwrap_or_default();
+            let mut fits = document.ambiguous.get(&mention).cloned().unwrap_or_default();
+            fits.retain(|&other| other != number);
+            fits.truncate(MOST_OTHERS);
             DoubtView {
                 source: self.evidence_view(proof, base),
                 text: proof.focus.of(&document.source.text).to_owned(),
-                others: self.actor_links(fits.into_iter().filter(|&other| other != number), base),
+                others: self.actor_links(fits, base),
             }
         };
         actor.could_be.iter().take(MOST_DOUBTS).map(view).collect()
+    }
+
+    /// True for a story that names few enough to say that they belong together.
+    fn is_company(&self, (document, story): (usize, usize)) -> bool {
+        self.index.story_actors[document].get(story).is_some_and(|actors| actors.len() <= LARGEST_COMPANY)
     }
 
     /// Who is named in the same texts, most often first.
@@ -119,7 +132,7 @@ impl Site<'_> {
         let mut stories: Vec<(usize, usize)> =
             self.dossier.actors[number].mentions.iter().map(|mention| self.story_of(mention)).collect();
         stories.dedup();
-        for (document, story) in stories {
+        for (document, story) in stories.into_iter().filter(|&place| self.is_company(place)) {
             for &other in self.index.story_actors[document].get(story).into_iter().flatten() {
                 *texts.entry(other).or_default() += 1;
             }

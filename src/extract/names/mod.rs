@@ -5,6 +5,7 @@
 
 mod acronym;
 mod again;
+mod credit;
 mod known;
 mod lexicon;
 mod role;
@@ -46,7 +47,7 @@ fn with_knowledge(reading: &Reading, lexicon: &NameLexicon, tagged: Vec<NameMent
     let tagged = without_offices(reading, tagged, &yielding);
     let names = over(firm, shipped::merge(tagged, yielding));
     let declared = acronym::find(reading, &names);
-    let mut names = again::confirmed(reading, over(names, declared));
+    let mut names = without_credits(reading, again::confirmed(reading, over(names, declared)));
     names.retain(|name| !text[name.span.end..].starts_with('$')); // `US$`
     add_roles(reading, &mut names);
     acronym::link(reading, names)
@@ -93,6 +94,17 @@ impl<'r> Places<'r> {
         let end = tokens.partition_point(|token| token.span.start < span.end);
         (start < end).then_some((tokens, start, end))
     }
+}
+
+/// The names without those of photographers and editors.
+fn without_credits(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention> {
+    let credits: Vec<Span> =
+        reading.lines().flat_map(|(sentence, _)| credit::credits(&reading.text, &sentence.tokens)).collect();
+    let is_credit = |name: &NameMention| {
+        let at = credits.partition_point(|credit| credit.end <= name.span.start);
+        credits.get(at).is_some_and(|credit| credit.overlaps(name.span))
+    };
+    names.into_iter().filter(|name| !is_credit(name)).collect()
 }
 
 /// Writes what the text says of each person.

@@ -1,7 +1,7 @@
 //! Roles: the title or office in front of a person's name, or the apposition behind it.
 
 use super::lexicon::without_possessive;
-use crate::text::lexicon::{COURTESY_TITLES, FUNCTION_WORDS, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES};
+use crate::text::lexicon::{COURTESY_TITLES, FUNCTION_WORDS, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, WEEKDAYS};
 use crate::text::{Span, Token, TokenKind};
 
 /// A title has at most this many words.
@@ -136,7 +136,11 @@ fn title_start(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
         }
         start -= 1;
     }
-    while start < last && matches!(tokens[start].of(text), "and" | "the" | "The" | "of" | "for" | "-") {
+    let opens_sentence = |token: &Token| {
+        let word = token.of(text);
+        word == "-" || FUNCTION_WORDS.has(word) || WEEKDAYS.has(word)
+    };
+    while start < last && opens_sentence(&tokens[start]) {
         start += 1;
     }
     Some(start)
@@ -185,6 +189,8 @@ mod tests {
         let table = [
             ("Norwegian Trade Minister |Ola Lund| left.", Some("Norwegian Trade Minister")),
             ("The Secretary of State |Jane Doe| said so.", Some("Secretary of State")),
+            ("But U.S. Sen. |Ola Lund| left.", Some("U.S. Sen.")),
+            ("On Saturday Norwegian Trade Minister |Ola Lund| left.", Some("Norwegian Trade Minister")),
             ("Mr. |Lund| left.", None),
             ("|Ane Vik|, a former harbour official, said so.", Some("former harbour official")),
             ("|Ane Vik|, the U.S. envoy for fisheries, said so.", Some("U.S. envoy for fisheries")),

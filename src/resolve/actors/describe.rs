@@ -1,6 +1,6 @@
 //! From a cluster to an actor: name, spellings, roles, and why its mentions are one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clusters::{Cluster, Joined};
 use super::forms::{BodyForm, PersonForm};
@@ -142,7 +142,7 @@ fn reasons(cluster: &Cluster, name: &str, documents: &[DossierDocument], authori
     let own = found_name(cluster, documents);
     let base = if listed.is_empty() { own.as_str() } else { name };
     let mut rules: BTreeMap<String, MergeRule> = BTreeMap::new();
-    let mut found: BTreeMap<(MergeRule, String), (usize, Vec<Evidence>)> = BTreeMap::new();
+    let mut found: BTreeMap<(MergeRule, String), (BTreeSet<usize>, Vec<Evidence>)> = BTreeMap::new();
     for joined in &cluster.mentions {
         let text = words(joined.place, documents);
         let rule = joined.rule.unwrap_or_else(|| {
@@ -151,15 +151,14 @@ fn reasons(cluster: &Cluster, name: &str, documents: &[DossierDocument], authori
                 false => rule_between(&text, base, cluster.kind),
             })
         });
-        let (count, proofs) = found.entry((rule, text)).or_default();
-        if proofs.last().is_none_or(|last: &Evidence| last.document != joined.place.0) {
-            *count += 1;
-            if proofs.len() < MOST_EVIDENCE {
-                proofs.push(evidence(joined.place, documents));
-            }
+        let (places, proofs) = found.entry((rule, text)).or_default();
+        if places.insert(joined.place.0) && proofs.len() < MOST_EVIDENCE {
+            proofs.push(evidence(joined.place, documents));
         }
     }
-    let reason = |((rule, text), (documents, evidence))| MergeReason { rule, text, documents, evidence };
+    let reason = |((rule, text), (places, evidence)): ((MergeRule, String), (BTreeSet<usize>, Vec<Evidence>))| {
+        MergeReason { rule, text, documents: places.len(), evidence }
+    };
     found.into_iter().map(reason).collect()
 }
 

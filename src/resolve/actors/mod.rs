@@ -29,7 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Knowledge, identifiers};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Actor, DossierDocument, MergeRule, Variant};
+use crate::model::{Actor, DossierDocument, MergeRule, NameKind, Variant};
 use crate::text::Span;
 use crate::text::compare::fold;
 use crate::text::slug::slug;
@@ -55,9 +55,7 @@ pub struct Resolved {
 pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_>) -> Resolved {
     let known = Known::new(knowledge.authority, documents);
     let Clusters { mut clusters, maybes, doubts, mut findings } = clusters::cluster(documents, &known);
-    for cluster in clusters.iter_mut().filter(|cluster| cluster.id.is_empty()) {
-        cluster.id = slug(&describe::found_name(cluster, documents));
-    }
+    give_ids(&mut clusters, documents);
     let (mut clusters, unused) = decisions::decide(clusters, documents, knowledge.overrides);
     findings.extend(unused);
     let doubts = settle(&mut clusters, doubts);
@@ -90,6 +88,24 @@ pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_
     likeness::propose(&mut actors, maybes);
     likeness::tell_apart(&mut actors);
     Resolved { actors, findings, unnamed }
+}
+
+/// Each cluster gets an id of its own, by name: an editor's decisions name it by this id.
+fn give_ids(clusters: &mut [Cluster], documents: &[DossierDocument]) {
+    let name = |cluster: &Cluster| cluster.name.clone().unwrap_or_else(|| describe::found_name(cluster, documents));
+    let mut order: Vec<(String, NameKind, String, usize)> = clusters
+        .iter()
+        .enumerate()
+        .map(|(at, cluster)| (name(cluster), at))
+        .map(|(name, at)| (fold(&name), clusters[at].kind, name, at))
+        .collect();
+    order.sort();
+    let mut taken = BTreeMap::new();
+    for (_, kind, name, at) in order {
+        let cluster = &mut clusters[at];
+        let wanted = if cluster.id.is_empty() { slug(&name) } else { std::mem::take(&mut cluster.id) };
+        cluster.id = identifiers::unique(wanted, kind.as_str(), &mut taken);
+    }
 }
 
 /// What an actor was made of.

@@ -227,9 +227,13 @@ pub fn date_of(proof: &Evidence, documents: &[DossierDocument]) -> Option<Edtf> 
     story.and_then(|story| story.date.edtf).or(document.date.edtf)
 }
 
-/// The title as it is shown: one person's (`Presidents`), without a rank behind it.
+/// The title as it is shown: one person's (`Presidents`), without a rank behind it, and without `former`
+/// in front, which the tenure says.
 fn shown_title(title: &str) -> String {
     let mut words: Vec<&str> = title.split(' ').collect();
+    while words.len() > 1 && tenure_word(&fold(words[0])).is_some() {
+        words.remove(0);
+    }
     while words.len() > 1 && words.last().is_some_and(|last| RANKS.has(last.trim_end_matches('.'))) {
         words.pop();
     }
