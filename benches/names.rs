@@ -11,11 +11,9 @@ use annalist::extract::{NameLexicon, Reading};
 use annalist::ingest::{self, RawSeed};
 use annalist::model::Authority;
 use annalist::segment::segment;
-use common::{cpu_seconds, texts};
+use common::{report, texts};
 
 const DOCUMENTS: usize = 1_000;
-/// The kernel counts in hundredths of a second: what is measured must last a few hundred of them.
-const SECONDS: f64 = 3.0;
 
 fn main() {
     let number = std::env::args().skip(1).find(|argument| argument != "--bench");
@@ -34,17 +32,4 @@ fn main() {
     println!("{documents} documents, {words} words");
     report("the tagger alone", words, || readings.iter().map(|reading| tagger::find(model, reading).len()).sum());
     report("find_names", words, || readings.iter().map(|reading| find_names(reading, &lexicon).len()).sum());
-}
-
-/// Runs it until enough time has passed, and says how many words it did in a second of CPU time.
-fn report(what: &str, words: usize, run: impl Fn() -> usize) {
-    let expected = run(); // warm
-    let before = cpu_seconds();
-    let mut rounds = 0;
-    while cpu_seconds() - before < SECONDS {
-        assert_eq!(run(), expected);
-        rounds += 1;
-    }
-    let seconds = cpu_seconds() - before;
-    println!("{what}: {:.0} words per CPU second", (words * rounds) as f64 / seconds);
 }

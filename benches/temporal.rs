@@ -12,11 +12,9 @@ use annalist::model::{Authority, DocumentDate, Segmentation, SourceDocument, Tem
 use annalist::pipeline::Annotator;
 use annalist::resolve::anchor;
 use annalist::segment::segment;
-use common::{cpu_seconds, texts};
+use common::{report, texts};
 
 const DOCUMENTS: usize = 2_000;
-/// The kernel counts in hundredths of a second: what is measured must last a few hundred of them.
-const SECONDS: f64 = 3.0;
 
 /// A document with what finding and anchoring its dates begin with.
 struct Ready {
@@ -72,17 +70,4 @@ fn made_ready(number: usize, text: String, annotator: &Annotator) -> Ready {
     assert!(date.edtf.is_some(), "the sidecar dates the document");
     let dates = vec![date; segmentation.stories.len()];
     Ready { source, segmentation, reading, mentions, dates }
-}
-
-/// Runs it until enough time has passed, and says how many words it did in a second of CPU time.
-fn report(what: &str, words: usize, run: impl Fn() -> usize) {
-    let expected = run(); // warm
-    let before = cpu_seconds();
-    let mut rounds = 0;
-    while cpu_seconds() - before < SECONDS {
-        assert_eq!(run(), expected);
-        rounds += 1;
-    }
-    let seconds = cpu_seconds() - before;
-    println!("{what}: {:.0} words per CPU second", (words * rounds) as f64 / seconds);
 }

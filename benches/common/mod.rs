@@ -52,3 +52,20 @@ pub fn cpu_seconds() -> f64 {
     let ticks = after_name.split(' ').skip(11).take(2).map(|field| field.parse::<f64>().expect("a number"));
     ticks.sum::<f64>() / TICKS_PER_SECOND
 }
+
+/// The kernel counts in hundredths of a second: what is measured must last a few hundred of them.
+const SECONDS: f64 = 3.0;
+
+/// Runs it until enough time has passed, and says how many words it did in a second of CPU time.
+#[allow(dead_code, reason = "not every benchmark repeats what it measures")]
+pub fn report(what: &str, words: usize, run: impl Fn() -> usize) {
+    let expected = run(); // warm
+    let before = cpu_seconds();
+    let mut rounds = 0;
+    while cpu_seconds() - before < SECONDS {
+        assert_eq!(run(), expected);
+        rounds += 1;
+    }
+    let seconds = cpu_seconds() - before;
+    println!("{what}: {:.0} words per CPU second", (words * rounds) as f64 / seconds);
+}

@@ -22,11 +22,14 @@ const LONGEST: usize = 5;
 /// How often the words of a name were taken for each kind; never walked through.
 type Votes = HashMap<u64, [u16; 4], BuildHasherDefault<Same>>;
 
+/// Hashes of words; never walked through.
+type Keys = HashSet<u64, BuildHasherDefault<Same>>;
+
 /// The names after a second look, sorted.
 pub fn look_again(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention> {
     let text = reading.text.as_str();
     let mut votes = Votes::default();
-    let mut small = Votes::default();
+    let mut small = Keys::default();
     let mut sieve = Sieve::new();
     for name in &names {
         let words = name.span.of(text);
@@ -43,7 +46,7 @@ pub fn look_again(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention
         let word = token.of(text);
         let is_small = token.kind == TokenKind::Word && word.starts_with(char::is_lowercase) && sieve.lets(word);
         if is_small && votes.contains_key(&folded(word)) {
-            small.entry(folded(word)).or_default()[0] += 1;
+            small.insert(folded(word));
         }
     }
     let mut all = Vec::with_capacity(names.len() + names.len() / 8);
@@ -75,8 +78,7 @@ pub fn confirmed(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention>
     if !names.iter().any(is_doubtful) {
         return names;
     }
-    let sure: HashSet<u64, BuildHasherDefault<Same>> =
-        names.iter().filter(|name| !is_doubtful(name)).map(|name| key(name.span.of(text))).collect();
+    let sure: Keys = names.iter().filter(|name| !is_doubtful(name)).map(|name| key(name.span.of(text))).collect();
     names.into_iter().filter(|name| !is_doubtful(name) || sure.contains(&key(name.span.of(text)))).collect()
 }
 
@@ -98,7 +100,7 @@ fn missed<'a>(
     text: &'a str,
     sentence: &'a Sentence,
     taken: &'a [NameMention],
-    (votes, small): (&'a Votes, &'a Votes),
+    (votes, small): (&'a Votes, &'a Keys),
 ) -> impl Iterator<Item = NameMention> + 'a {
     let tokens = &sentence.tokens;
     let is_free = |token: &Token| within(taken, token.span).is_empty();
@@ -121,7 +123,7 @@ fn missed<'a>(
             let span = Span::new(words.first()?.span.start, words[words.len() - 1].span.end);
             let hash = key(span.of(text));
             let count = words.iter().filter(|token| token.kind == TokenKind::Word).count();
-            let is_common = count == 1 && (small.contains_key(&hash) || FUNCTION_WORDS.has(span.of(text)));
+            let is_common = count == 1 && (small.contains(&hash) || FUNCTION_WORDS.has(span.of(text)));
             if count > LONGEST || is_common || OFFICES.has(span.of(text)) {
                 continue;
             }
@@ -156,4 +158,43 @@ fn majority(votes: &Votes, key: u64) -> Option<NameKind> {
     let votes = votes.get(&key)?;
     let total: u32 = votes.iter().map(|votes| u32::from(*votes)).sum();
     KINDS.into_iter().find(|kind| u32::from(votes[*kind as usize]) * 3 >= total * 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str, found: &[(&str, usize, NameKind)]) -> Vec<NameMention> {
+        let place = |words: &str, number: usize| text.match_indices(words).nth(number).unwrap().0;
+        let span = |words: &str, number| Span::new(place(words, number), place(words, number) + words.len());
+        found.iter().map(|&(words, number, kind)| plain(span(words, number), kind)).collect()
+    }
+
+    fn after<'t>(text: &'t str, found: &[(&str, usize, NameKind)]) -> Vec<(&'t str, NameKind)> {
+        let names = look_again(&Reading::of_text(text), names(text, found));
+        names.iter().map(|name| (name.span.of(text), name.kind)).collect()
+    }
+
+    #[test]
+    fn a_name_of_the_text_is_found_where_it_was_missed() {
+        use NameKind::{Organisation, Person, Place};
+        let quill = [("Quill", 1, Organisation)];
+        assert_eq!(after("Quill sells. He joined Quill.", &quill), [("Quill", Organisation); 2]);
+        let common = "Target sells. He joined Target. It is a target.";
+        assert_eq!(after(common, &[("Target", 1, Organisation)]).len(), 1, "also written small");
+        let street = "Quill Street is long. He joined Quill.";
+        assert_eq!(after(street, &[("Quill", 1, Organisation)]).len(), 1, "a part of something else");
+        let family = [("Jane Quill", 0, Person), ("Quill", 1, Place)];
+        let once = after("Jane Quill left. Then Quill spoke.", &family);
+        assert_eq!(once[1], ("Quill", Place), "one vote each decides nothing");
+        let text = "Jane Quill left. Jane Quill and Quill spoke.";
+        let twice = [("Jane Quill", 0, Person), ("Jane Quill", 1, Person), ("Quill", 2, Place)];
+        assert_eq!(after(text, &twice)[2], ("Quill", Person));
+    }
+
+    #[test]
+    fn many_small_words_are_only_counted_once() {
+        let text = format!("He joined Quill. {}", "a quill ".repeat(70_000));
+        assert_eq!(after(&text, &[("Quill", 0, NameKind::Organisation)]).len(), 1);
+    }
 }

@@ -89,15 +89,6 @@ impl NameLexicon {
         Self::of(names)
     }
 
-    /// A lexicon of the given names and nothing else.
-    pub fn of_names<'n>(names: impl IntoIterator<Item = (&'n str, NameKind)>) -> Self {
-        let mut known = Names::default();
-        for (name, kind) in names {
-            add(&mut known, name, (kind, Origin::Dossier), None);
-        }
-        Self::of(known)
-    }
-
     fn of(mut names: Names) -> Self {
         for names in names.values_mut() {
             names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
@@ -108,11 +99,6 @@ impl NameLexicon {
     /// The known names that start with a word as it stands in a text, longest first.
     pub fn starting_with(&self, word: &str) -> &[KnownName] {
         self.by_first.get(without_possessive(word)).map_or(&[], Vec::as_slice)
-    }
-
-    /// True when it knows no name.
-    pub fn is_empty(&self) -> bool {
-        self.by_first.is_empty()
     }
 }
 
@@ -143,7 +129,7 @@ pub fn key(name: &str) -> Vec<String> {
 }
 
 /// The comparison form of one word: lower case, without possessive.
-pub fn key_of_word(word: &str) -> String {
+fn key_of_word(word: &str) -> String {
     without_possessive(word).to_lowercase()
 }
 

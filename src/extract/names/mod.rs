@@ -45,9 +45,10 @@ fn with_knowledge(reading: &Reading, lexicon: &NameLexicon, tagged: Vec<NameMent
         yielding.extend(giving);
     }
     let tagged = without_offices(reading, tagged, &yielding);
-    let names = over(firm, shipped::merge(tagged, yielding));
-    let declared = acronym::find(reading, &names);
-    let mut names = without_credits(reading, again::confirmed(reading, over(names, declared)));
+    let found = shipped::merge(tagged, yielding);
+    let declared = acronym::find(reading, &found);
+    // The user's names give way to nothing, not even in a headline.
+    let mut names = over(firm, without_credits(reading, again::confirmed(reading, over(found, declared))));
     names.retain(|name| !text[name.span.end..].starts_with('$')); // `US$`
     add_roles(reading, &mut names);
     acronym::link(reading, names)

@@ -123,3 +123,17 @@ fn a_name_that_ships_gives_way_to_what_the_text_shows() {
         assert_eq!(&found, expected, "{text}");
     }
 }
+
+#[test]
+fn a_headline_in_capitals_names_only_whom_the_text_or_the_user_names() {
+    use crate::ingest::{self, RawSeed};
+    let text = "KARI BERG MEETS QUILLANE BOARD IN HOLM\n\nThe mayor spoke on Monday, and the Quillane Board agreed.\n";
+    let raw = RawSeed { path: "a.txt".into(), bytes: text.into(), sidecar: None };
+    let source = ingest::read(&raw, &raw.path).value.unwrap();
+    let reading = Reading::new(&source, &crate::segment::segment(&source).zones, &[]);
+    let margin = reading.margins[0].span;
+    let names = find_names(&reading, &NameLexicon::new(&authority()));
+    let found: Vec<_> = names.iter().filter(|name| margin.contains(name.span)).map(|name| name.span.of(text)).collect();
+    assert!(found.contains(&"KARI BERG"), "{found:?}");
+    assert!(!found.contains(&"HOLM"), "{found:?}");
+}
