@@ -112,6 +112,8 @@ fn words(likeness: &str) -> &'static str {
         "surname" => "one is the surname of the other, and no role decides it",
         "same-name" => "the same name; what is said of them contradicts",
         "country" => "one says no country",
+        "trade" => "one is the other with a word for a trade or a part",
+        "nickname" => "the same surname, and one given name is short for the other",
         _ => "one has the first letters of the other",
     }
 }

@@ -22,6 +22,8 @@ pub struct Actor {
     pub variants: Vec<Variant>,
     /// Roles: from authority first, then as stated, by first evidence.
     pub roles: Vec<Role>,
+    /// The role that lists show, as an index into `roles`: the one held when the texts speak of the actor.
+    pub role: Option<usize>,
     /// Who decided.
     pub decided_by: ActorDecision,
     /// Why these mentions are one actor, a reason for each rule and spelling.
@@ -54,6 +56,7 @@ impl Actor {
             country: None,
             variants: Vec::new(),
             roles: Vec::new(),
+            role: None,
             decided_by: ActorDecision::Found,
             reasons: Vec::new(),
             maybe_same_as: Vec::new(),
@@ -276,6 +279,10 @@ pub enum Likeness {
     Country,
     /// The first letters of the other's words.
     Initials,
+    /// One is the name of the other with a word for its trade; so is a third.
+    Trade,
+    /// The same surname, and the given name of one is short for the other's.
+    Nickname,
 }
 
 impl Likeness {
@@ -289,6 +296,8 @@ impl Likeness {
             Self::SameName => "same-name",
             Self::Country => "country",
             Self::Initials => "initials",
+            Self::Trade => "trade",
+            Self::Nickname => "nickname",
         }
     }
 }

@@ -227,11 +227,10 @@ fn line(role: &Role) -> String {
 }
 
 impl Site<'_> {
-    /// The one role of an actor that lists show: the first of its authority, else the one last stated.
+    /// The one role of an actor that lists show.
     pub(super) fn role_line(&self, actor: usize) -> Option<String> {
-        let roles = &self.dossier.actors[actor].roles;
-        let latest = || roles.iter().rev().max_by_key(|role| (role.as_of.and_then(Edtf::latest), role.title.len()));
-        roles.iter().find(|role| role.authority.is_some()).or_else(latest).map(line)
+        let actor = &self.dossier.actors[actor];
+        actor.role.and_then(|role| actor.roles.get(role)).map(line)
     }
 }
 

@@ -193,5 +193,7 @@ fn likeness(likeness: Likeness) -> &'static str {
         Likeness::SameName => "the same name; what is said of them contradicts",
         Likeness::Country => "the same body, its country not said",
         Likeness::Initials => "the first letters of the name",
+        Likeness::Trade => "the name with a word for a trade or a part",
+        Likeness::Nickname => "the same surname, and a given name short for the other",
     }
 }

@@ -164,8 +164,19 @@ fn event(
         relative: None,
         reported: dates.min_by_key(|edtf| (edtf.earliest(), edtf.latest())),
         actors: actors.into_iter().collect(),
-        evidence: happenings.into_iter().map(|happening| happening.evidence).collect(),
+        evidence: once_per_sentence(happenings.into_iter().map(|happening| happening.evidence)),
     }
+}
+
+/// A sentence that says a date several times tells of one happening: its first place is the evidence.
+fn once_per_sentence(evidence: impl Iterator<Item = Evidence>) -> Vec<Evidence> {
+    let mut kept: Vec<Evidence> = Vec::new();
+    for proof in evidence {
+        if kept.last().is_none_or(|last| (last.document, last.span) != (proof.document, proof.span)) {
+            kept.push(proof);
+        }
+    }
+    kept
 }
 
 /// A date as ids have it: `2023-08-18`, `1910--1945`, `2023-06-01--2023-08-17`, `2023--open`.

@@ -13,7 +13,7 @@ pub fn link(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention> {
     let mut long_forms: BTreeMap<&str, Span> = BTreeMap::new();
     for sentence in &reading.sentences {
         for at in 2..sentence.tokens.len() {
-            if let Some((long, acronym)) = declaration(text, &sentence.tokens, at) {
+            if let Some((long, acronym)) = declaration((text, &sentence.tokens), at, &names) {
                 long_forms.entry(acronym.span.of(text)).or_insert(long);
             }
         }
@@ -46,7 +46,7 @@ pub fn find(reading: &Reading, names: &[NameMention]) -> Vec<NameMention> {
     let mut declared: BTreeMap<&str, NameKind> = BTreeMap::new();
     for sentence in &reading.sentences {
         for at in 2..sentence.tokens.len() {
-            let Some((long, acronym)) = declaration(text, &sentence.tokens, at) else { continue };
+            let Some((long, acronym)) = declaration((text, &sentence.tokens), at, names) else { continue };
             let kind = kind_of(text, long, names);
             declared.insert(acronym.span.of(text), kind);
             if is_free(names, long) {
@@ -71,7 +71,7 @@ pub fn find(reading: &Reading, names: &[NameMention]) -> Vec<NameMention> {
 }
 
 /// The long form in front of `(ACRONYM)` when the acronym stands at `at`.
-fn declaration<'t>(text: &str, tokens: &'t [Token], at: usize) -> Option<(Span, &'t Token)> {
+fn declaration<'t>((text, tokens): (&str, &'t [Token]), at: usize, names: &[NameMention]) -> Option<(Span, &'t Token)> {
     let acronym = &tokens[at];
     if !acronym.glued || acronym.kind != TokenKind::Word {
         return None;
@@ -82,8 +82,34 @@ fn declaration<'t>(text: &str, tokens: &'t [Token], at: usize) -> Option<(Span, 
     }
     let letters: Vec<char> = acronym.of(text).chars().filter(|c| c.is_alphabetic()).collect();
     let long = &tokens[..at - 1];
-    let start = start_of(text, long, &letters)?;
-    Some((Span::new(long[start].span.start, long.last()?.span.end), acronym))
+    let end = long.last()?.span.end;
+    let spelt = start_of(text, long, &letters).map(|start| Span::new(long[start].span.start, end));
+    Some((spelt.or_else(|| named(text, end, names).filter(|name| abbreviates(&letters, name.of(text))))?, acronym))
+}
+
+/// The name that ends at `end`, in front of the bracket.
+fn named(text: &str, end: usize, names: &[NameMention]) -> Option<Span> {
+    let next = names.partition_point(|name| name.span.end < end);
+    names.get(next).map(|name| name.span).filter(|span| span.end == end && span.of(text).contains([' ', '-']))
+}
+
+/// True where the letters stand in the name in this order, the first of them at its start: `DMZ` for
+/// `Demilitarized Zone`. Schwartz and Hearst, A simple algorithm for identifying abbreviation
+/// definitions in biomedical text, PSB 2003.
+fn abbreviates(letters: &[char], name: &str) -> bool {
+    let name = ["the ", "The "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name);
+    let mut rest = name.chars().rev().peekable();
+    for (place, letter) in letters.iter().enumerate().rev() {
+        let is_same = |one: char| one.to_uppercase().eq(letter.to_uppercase());
+        loop {
+            let Some(found) = rest.next() else { return false };
+            let opens = rest.peek().is_none_or(|before| !before.is_alphanumeric());
+            if is_same(found) && (place > 0 || opens) {
+                break;
+            }
+        }
+    }
+    letters.len() > 1 && rest.next().is_none()
 }
 
 /// The words whose first letters spell the acronym, counted from the bracket to the left. Small

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::model::{Authority, NameKind, Origin};
+use crate::text::lexicon::FUNCTION_WORDS;
 use crate::text::tokens::{is_all_caps, tokens};
 use crate::text::words::{WordMap, WordSet, members, table};
 use crate::text::{Span, TokenKind};
@@ -55,6 +56,10 @@ static HEADS: LazyLock<WordMap<Head>> = LazyLock::new(|| {
 /// Words behind a hyphen that are no part of the name in front of it.
 pub static HYPHEN_TAILS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/hyphen-tails.en.txt")));
 
+/// Offices held for somebody (`spokesman for`).
+pub static SERVING_OFFICES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(include_str!("data/serving-offices.en.txt")));
+
 /// The telling words, in lower case, with what they make of a run.
 pub fn heads() -> impl Iterator<Item = (&'static str, Head)> {
     HEADS.iter().map(|(word, head)| (word, *head))
@@ -63,6 +68,12 @@ pub fn heads() -> impl Iterator<Item = (&'static str, Head)> {
 /// What `word` makes of a capitalised run that ends in it.
 pub fn head(word: &str) -> Option<Head> {
     HEADS.get(word).copied()
+}
+
+/// `I'm`, `He’ll`: a pronoun with a clipped verb is no part of a name.
+pub fn is_clipped(word: &str) -> bool {
+    word.split_once(['\'', '’'])
+        .is_some_and(|(pronoun, verb)| !verb.is_empty() && verb != "s" && FUNCTION_WORDS.has(pronoun))
 }
 
 /// The names known before a text is read: authority files, countries, nationality words.

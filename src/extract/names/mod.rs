@@ -59,12 +59,13 @@ fn with_knowledge(reading: &Reading, lexicon: &NameLexicon, tagged: Vec<NameMent
 fn without_offices(reading: &Reading, names: Vec<NameMention>, states: &[NameMention]) -> Vec<NameMention> {
     let text = reading.text.as_str();
     let is_state = |token: &Token| !within(states, token.span).is_empty();
+    let is_clipped = |token: &Token| lexicon::is_clipped(token.of(text));
     let mut places = Places::new(reading);
     let kept = |name: NameMention| {
         let Some((tokens, start, end)) = places.of(name.span).filter(|_| name.kind != NameKind::Place) else {
             return Some(name);
         };
-        if role::is_office_only(text, &tokens[start..end], is_state) {
+        if role::is_office_only(text, &tokens[start..end], is_state) || tokens[start..end].iter().any(is_clipped) {
             return None;
         }
         let title = if name.kind == NameKind::Person { role::title_words(text, tokens, (start, end)) } else { 0 };
@@ -108,12 +109,21 @@ fn without_credits(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMentio
     names.into_iter().filter(|name| !is_credit(name)).collect()
 }
 
-/// Writes what the text says of each person.
+/// Writes what the text says of each person; another person's name in front is no part of it (`as Kari
+/// Berg President Lund`).
 fn add_roles(reading: &Reading, names: &mut [NameMention]) {
+    let text = reading.text.as_str();
     let mut places = Places::new(reading);
-    for name in names.iter_mut().filter(|name| name.kind == NameKind::Person) {
-        name.role =
-            places.of(name.span).and_then(|(tokens, start, end)| role::role(&reading.text, tokens, (start, end)));
+    let mut find = |name: &NameMention| {
+        let (tokens, start, end) = places.of(name.span).filter(|_| name.kind == NameKind::Person)?;
+        role::role(text, tokens, (start, end))
+    };
+    let found: Vec<Option<Span>> = names.iter().map(&mut find).collect();
+    for (at, role) in found.into_iter().enumerate().filter_map(|(at, role)| Some((at, role?))) {
+        let others =
+            within(names, role).iter().filter(|other| other.kind == NameKind::Person && other.span.end < role.end);
+        let start = others.map(|other| other.span.end).max().unwrap_or(role.start);
+        names[at].role = Some(Span::new(start, role.end).trimmed(text));
     }
 }
 

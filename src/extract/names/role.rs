@@ -1,6 +1,6 @@
 //! Roles: the title or office in front of a person's name, or the apposition behind it.
 
-use super::lexicon::without_possessive;
+use super::lexicon::{SERVING_OFFICES, without_possessive};
 use crate::text::lexicon::{COURTESY_TITLES, FUNCTION_WORDS, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, WEEKDAYS};
 use crate::text::{Span, Token, TokenKind};
 
@@ -13,7 +13,27 @@ const LONGEST_APPOSITION: usize = 16;
 
 /// What the text says a person is: the person's name is at the tokens from `start` to `end`.
 pub fn role(text: &str, tokens: &[Token], (start, end): (usize, usize)) -> Option<Span> {
-    role_before(text, tokens, start).or_else(|| role_behind(text, tokens, end))
+    role_before(text, tokens, start)
+        .or_else(|| role_apart(text, tokens, (start, end)))
+        .or_else(|| role_behind(text, tokens, end))
+}
+
+/// `the Norwegian trade minister, Ola Lund, said`: the name is the apposition.
+fn role_apart(text: &str, tokens: &[Token], (start, end): (usize, usize)) -> Option<Span> {
+    let word = |at: usize| tokens[at].of(text);
+    let comma = start.checked_sub(1).filter(|&at| word(at) == ",")?;
+    let closes = tokens.get(end).is_none_or(|next| matches!(next.of(text), "," | "." | ")" | ";"));
+    let mut from = title_start(text, tokens, comma).filter(|_| closes && !word(comma - 1).ends_with('s'))?;
+    let opens = |at: usize| at > 0 && (is_article(word(at - 1)) || word(at - 1) != without_possessive(word(at - 1)));
+    let is_modifier = |at: usize| tokens[at].kind == TokenKind::Word && !FUNCTION_WORDS.has(word(at));
+    while !opens(from) && from > 0 && comma - from < OFFICE_WITHIN && is_modifier(from - 1) {
+        from -= 1;
+    }
+    office_span(text, tokens, from, comma).filter(|_| opens(from))
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "The" | "its" | "their" | "his" | "her")
 }
 
 /// How many words in front of the person's name at the tokens from `start` to `end` are a title: words of
@@ -64,11 +84,13 @@ fn role_behind(text: &str, tokens: &[Token], end: usize) -> Option<Span> {
     let stop = if ends_sentence { stop - 1 } else { stop };
     let office_at = (start..stop.min(start + OFFICE_WITHIN))
         .take_while(|&at| !FUNCTION_WORDS.has(word(at)) || OFFICE_MODIFIERS.has(word(at)) || is_joining(word(at)))
-        .filter(|&at| office(text, &tokens[at]) && !OFFICE_MODIFIERS.has(word(at)) && !COURTESY_TITLES.has(word(at)))
-        .last()?;
+        .filter(|&at| office(text, &tokens[at]) && !OFFICE_MODIFIERS.has(word(at)) && !COURTESY_TITLES.has(word(at)));
+    let titles_another = |at: usize| tokens.get(at + 1).is_some_and(|next| next.is_capitalised(text));
+    let offices: Vec<usize> = office_at.collect();
+    let serving = || offices.iter().rev().copied().find(|&at| SERVING_OFFICES.has(word(at)) && !titles_another(at));
+    let office_at = offices.last().copied().filter(|&at| !titles_another(at)).or_else(serving)?;
     let is_small = word(office_at).starts_with(char::is_lowercase);
-    let titles_another = tokens.get(office_at + 1).is_some_and(|next| next.is_capitalised(text));
-    if !has_article && !is_small || titles_another {
+    if !has_article && !is_small {
         return None;
     }
     let goes_on = matches!(word(office_at + 1), "of" | "for" | "at" | "in" | "to" | "on");
@@ -131,7 +153,8 @@ fn title_start(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     while start > 0 && last - start < LONGEST_TITLE {
         let before = &tokens[start - 1];
         let is_link = start >= 2 && is_link(text, &tokens[start - 2], before);
-        if !is_title_word(text, before) && !is_link {
+        let is_anothers = is_link && is_served(text, tokens, (start, last));
+        if !is_title_word(text, before) && !is_link || is_anothers {
             break;
         }
         start -= 1;
@@ -146,11 +169,20 @@ fn title_start(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     Some(start)
 }
 
+/// `spokesman for | Secretary General`: the tokens from `start` to `last` are a title of their own.
+fn is_served(text: &str, tokens: &[Token], (start, last): (usize, usize)) -> bool {
+    let serves = start >= 2 && SERVING_OFFICES.has(tokens[start - 2].of(text));
+    serves
+        && matches!(tokens[start - 1].of(text), "of" | "for" | "to")
+        && tokens[start..=last].iter().any(|token| office(text, token))
+}
+
 /// `of`, `for` and the like between words of a title; `and` only between words of office, so that
 /// the person named before is left out.
 fn is_link(text: &str, before: &Token, link: &Token) -> bool {
     match link.of(text) {
         "of" | "for" | "the" | "-" | "’s" | "'s" => is_title_word(text, before),
+        "to" => SERVING_OFFICES.has(before.of(text)),
         "and" => office(text, before),
         _ => false,
     }
@@ -200,6 +232,12 @@ mod tests {
             ("|Ane Vik|, the president said, had left.", Some("president")),
             ("|Ane Vik| met the minister.", None),
             ("It was |Ane Vik|, the harbour master.", None),
+            ("The Norwegian trade minister, |Ola Lund|, said so.", Some("Norwegian trade minister")),
+            ("She told Norway’s trade minister, |Ola Lund|.", Some("trade minister")),
+            ("After she met the minister, |Lund| left.", None),
+            ("She met the ministers, |Ola Lund|, and others.", None),
+            ("a spokesman for Secretary General |Ola Lund| said", Some("Secretary General")),
+            ("|Ane Vik|, a spokeswoman for President Lund, said so.", Some("spokeswoman for President Lund")),
         ];
         for (marked, expected) in table {
             let text = marked.replace('|', "");

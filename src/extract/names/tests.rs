@@ -137,3 +137,22 @@ fn a_headline_in_capitals_names_only_whom_the_text_or_the_user_names() {
     assert!(found.contains(&"KARI BERG"), "{found:?}");
     assert!(!found.contains(&"HOLM"), "{found:?}");
 }
+
+#[test]
+fn an_acronym_in_brackets_may_take_letters_from_within_words() {
+    for (text, expected) in [
+        ("Troops left the Northern Demilitarized Zone (NDMZ). The NDMZ is calm.", true),
+        ("They met the Harbour Board (XYZ). XYZ is calm.", false),
+    ] {
+        let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+        assert_eq!(names.iter().any(|name| name.stands_for.is_some()), expected, "{text} {names:?}");
+    }
+}
+
+#[test]
+fn a_role_holds_nobody_elses_name() {
+    let text = "He told reporter Hannah Cole President Martin Lund had left.";
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+    let roles: Vec<_> = names.iter().map(|name| (name.span.of(text), name.role.map(|role| role.of(text)))).collect();
+    assert_eq!(roles, [("Hannah Cole", Some("reporter")), ("Martin Lund", Some("President"))]);
+}

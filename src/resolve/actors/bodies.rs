@@ -8,9 +8,13 @@ use super::lexicon::TRADE_WORDS;
 use super::local::Form;
 use crate::model::{Likeness, MergeRule};
 
+/// One of several names is the name where it is named so many times as often as the others.
+const CLEAR_MAJORITY: usize = 5;
+
 /// Joins the organisations of all documents.
 pub fn join(corpus: &mut Corpus) {
-    join_equal(corpus);
+    let owned = join_owned(corpus);
+    join_equal(corpus, &owned);
     join_acronyms(corpus);
     join_trades(corpus);
     propose(corpus);
@@ -26,9 +30,56 @@ fn own_names(corpus: &Corpus, at: usize) -> Vec<BodyForm> {
     if names.is_empty() { acronyms } else { names }
 }
 
-fn join_equal(corpus: &mut Corpus) {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+/// `the Coast Guard` is that of the one country whose the corpus names, where the document names that country,
+/// and no other more often. Returns the locals so joined.
+fn join_owned(corpus: &mut Corpus) -> BTreeSet<usize> {
+    let mut owners: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    let mut bare: Vec<(usize, String)> = Vec::new();
     for at in 0..corpus.locals.len() {
+        let names: Vec<BodyForm> = own_names(corpus, at).into_iter().filter(|form| !form.is_acronym).collect();
+        for form in &names {
+            let words = form.words.join(" ");
+            match &form.country {
+                Some(country) => drop(owners.entry(words).or_default().entry(country.clone()).or_insert(at)),
+                None if names.len() == 1 => bare.push((at, words)),
+                None => {}
+            }
+        }
+    }
+    let named = countries_named(corpus);
+    let mut joined = BTreeSet::new();
+    for (at, words) in bare {
+        let Some((country, &owner)) =
+            owners.get(&words).filter(|all| all.len() == 1).and_then(|all| all.first_key_value())
+        else {
+            continue;
+        };
+        let Some(counts) = named.get(&corpus.locals[at].document) else { continue };
+        let leads = counts.get(country).is_some_and(|own| counts.values().all(|count| count <= own));
+        if leads && corpus.groups.may_join(owner, at) {
+            corpus.join_by(MergeRule::OnlyBearer, (owner, at));
+            joined.insert(at);
+        }
+    }
+    joined
+}
+
+/// How often each document names each country.
+fn countries_named(corpus: &Corpus) -> BTreeMap<usize, BTreeMap<String, usize>> {
+    let mut named: BTreeMap<usize, BTreeMap<String, usize>> = BTreeMap::new();
+    for local in &corpus.locals {
+        for form in &local.forms {
+            if let Form::Country(code) = form {
+                *named.entry(local.document).or_default().entry(code.clone()).or_default() += local.mentions.len();
+            }
+        }
+    }
+    named
+}
+
+fn join_equal(corpus: &mut Corpus, owned: &BTreeSet<usize>) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for at in (0..corpus.locals.len()).filter(|at| !owned.contains(at)) {
         for form in own_names(corpus, at).iter().filter(|form| !form.is_acronym) {
             let one = *first.entry(form.key()).or_insert(at);
             corpus.groups.join(one, at);
@@ -69,7 +120,8 @@ fn join_acronyms(corpus: &mut Corpus) {
     }
 }
 
-/// `Qantas` is the one organisation whose name is that and a word for its trade.
+/// `Qantas` is the one organisation whose name is that and a word for its trade; where there are
+/// several (`BP Oil`, `BP Group`), the one that is named far more often, else none: they may be parts of it.
 fn join_trades(corpus: &mut Corpus) {
     let mut bare: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
@@ -83,11 +135,19 @@ fn join_trades(corpus: &mut Corpus) {
             }
         }
     }
+    let sizes = corpus.sizes();
     for (key, longer) in bare {
         let roots = corpus.roots(longer);
-        if let (Some(&short), [only]) = (names.get(&key), roots.as_slice()) {
-            corpus.groups.join(*only, short);
+        let Some(&short) = names.get(&key) else { continue };
+        let count = |root: &usize| sizes.get(root).copied().unwrap_or(0);
+        let main = roots.iter().copied().find(|root| {
+            let others: usize = roots.iter().filter(|other| *other != root).map(count).sum();
+            count(root) >= CLEAR_MAJORITY * others
+        });
+        if let Some(main) = main {
+            corpus.groups.join(main, short);
         }
+        roots.iter().for_each(|&one| corpus.propose(short, one, Likeness::Trade));
     }
 }
 

@@ -88,6 +88,15 @@ impl Corpus {
         totals
     }
 
+    /// The mentions of each group.
+    pub fn sizes(&self) -> BTreeMap<usize, usize> {
+        let mut sizes = BTreeMap::new();
+        for (at, local) in self.locals.iter().enumerate() {
+            *sizes.entry(self.groups.root(at)).or_default() += local.mentions.len();
+        }
+        sizes
+    }
+
     /// The roots of some locals, each once, sorted.
     pub fn roots(&self, locals: impl IntoIterator<Item = usize>) -> Vec<usize> {
         locals.into_iter().map(|local| self.groups.root(local)).collect::<BTreeSet<_>>().into_iter().collect()

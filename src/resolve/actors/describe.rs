@@ -6,7 +6,7 @@ use super::clusters::{Cluster, Joined};
 use super::forms::{BodyForm, PersonForm};
 use super::lexicon::{FAMILY_FIRST, country, country_name};
 use super::roles::stated_roles;
-use super::sentence_of;
+use super::{sentence_of, terms};
 use crate::model::{
     Actor, Authority, DossierDocument, Evidence, MergeReason, MergeRule, NameKind, Role, RoleAuthority, Tenure, Variant,
 };
@@ -35,15 +35,19 @@ pub fn describe(cluster: &Cluster, documents: &[DossierDocument], authority: &Au
         })
         .collect();
     let places: Vec<(usize, usize)> = cluster.mentions.iter().map(|joined| joined.place).collect();
-    roles.extend(stated_roles(&places, documents));
+    let mut stated = stated_roles(&places, documents);
+    terms::hold_against(&roles, &mut stated, documents);
+    roles.extend(stated);
+    let mentions: Vec<Evidence> = places.iter().map(|&place| evidence(place, documents)).collect();
     Actor {
+        role: terms::leading(&roles, &mentions, documents),
         sort_name: sort_name(&name, cluster, documents),
         country: cluster.country.clone(),
         variants,
         roles,
         decided_by: cluster.decided_by,
         reasons: reasons(cluster, &name, documents, authority),
-        mentions: places.iter().map(|&place| evidence(place, documents)).collect(),
+        mentions,
         identifiers: known.map(|actor| actor.identifiers.clone()).unwrap_or_default(),
         ..Actor::named(&cluster.id, &name, cluster.kind)
     }

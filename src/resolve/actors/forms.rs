@@ -1,8 +1,6 @@
 //! Forms: names in the shape in which they are compared, and how one is short for another.
 
-use super::lexicon::{
-    Body, LEGAL_FORMS, NAME_SUFFIXES, RANKS, TRADE_WORDS, body, leading_country, respelt, trailing_country,
-};
+use super::lexicon::{Body, LEGAL_FORMS, NAME_SUFFIXES, RANKS, body, leading_country, respelt, trailing_country};
 use crate::model::MergeRule;
 use crate::text::compare::fold;
 use crate::text::lexicon::{COURTESY_TITLES, FUNCTION_WORDS, NAME_PARTICLES, OFFICES};
@@ -191,6 +189,16 @@ impl BodyForm {
         format!("{}:{}", self.country.as_deref().unwrap_or_default(), self.words.join(" "))
     }
 
+    /// Several words, and more than one of them longer than an acronym.
+    pub fn is_spelt_out(&self) -> bool {
+        self.words.iter().filter(|word| word.chars().count() > 4).count() > 1
+    }
+
+    /// Country and words without spaces and hyphens.
+    pub fn squashed(&self) -> String {
+        self.key().replace([' ', '-', '‐', '‑'], "")
+    }
+
     /// True for `the Ministry`: no name of its own.
     pub fn is_bare(&self) -> bool {
         self.country.is_none() && self.words.len() == 1 && !self.is_acronym && body(&self.words[0]).is_some()
@@ -210,9 +218,6 @@ impl BodyForm {
         }
         if all.ends_with(own) && own.last().is_some_and(|last| body(last).is_some()) {
             return Some(MergeRule::ShortForm);
-        }
-        if all.starts_with(own) && all[own.len()..].iter().all(|word| TRADE_WORDS.has(word) || LEGAL_FORMS.has(word)) {
-            return Some(MergeRule::LegalForm);
         }
         self.spells(full).then_some(MergeRule::Initials)
     }
@@ -310,7 +315,7 @@ mod tests {
             ("the Ministry", "South Korean Defense Ministry", Some(MergeRule::ShortForm)),
             ("Defense Ministry", "South Korean Defense Ministry", Some(MergeRule::ShortForm)),
             ("Security Council", "U.N. Security Council", Some(MergeRule::ShortForm)),
-            ("Qantas", "Qantas Airways", Some(MergeRule::LegalForm)),
+            ("Qantas", "Qantas Airways", None),
             ("KCNA", "Korean Central News Agency", Some(MergeRule::Initials)),
             ("the USAF", "US Air Force", Some(MergeRule::Initials)),
             ("the USAF", "the United States Air Force", Some(MergeRule::Initials)),

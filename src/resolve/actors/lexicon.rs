@@ -12,6 +12,9 @@ pub static LEGAL_FORMS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(includ
 /// Words at the end of an organisation's name that say its trade.
 pub static TRADE_WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/trade-words.en.txt")));
 
+/// Bodies whose one word is a name where no longer one is said.
+pub static LONE_BODIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/lone-bodies.en.txt")));
+
 /// What stands behind a person's name and is no part of it (`Jr.`).
 pub static NAME_SUFFIXES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/name-suffixes.txt")));
 
@@ -96,6 +99,27 @@ pub fn capital(folded: &str) -> Option<&'static str> {
     CAPITALS.get(folded).copied()
 }
 
+/// Places by the comparison forms of other names without the last point, and whether that point must stand.
+static PLACE_ALIASES: LazyLock<BTreeMap<String, (String, bool)>> = LazyLock::new(|| {
+    let place = |name: &str| if country_name(name).is_some() { name.to_owned() } else { fold(name) };
+    let rows = table(include_str!("data/place-aliases.en.txt"));
+    rows.map(|(short, name)| (fold(short.trim_end_matches('.')), (place(name), short.ends_with('.')))).collect()
+});
+
+/// The folded name, or the code, of the place that another name stands for (`Fla.`); `has_point` says
+/// whether a point ends it.
+pub fn place_of(folded: &str, has_point: bool) -> Option<&'static str> {
+    let (place, needs_point) = PLACE_ALIASES.get(folded.trim_end_matches('.'))?;
+    (has_point || !needs_point).then_some(place.as_str())
+}
+
+/// The first words of countries that stand alone for them (`the North`).
+pub fn is_side(folded: &str) -> bool {
+    SIDES.has(folded)
+}
+
+static SIDES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/sides.en.txt")));
+
 /// The most words a country's name has that is looked for in a longer one.
 const LONGEST_COUNTRY: usize = 4;
 
@@ -131,6 +155,18 @@ impl Classes {
     pub fn has(&self, class: &str, word: &str) -> bool {
         self.0.get(class).is_some_and(|words| words.has(word))
     }
+}
+
+/// The given names that a short one stands for.
+static NICKNAMES: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut names: BTreeMap<&'static str, Vec<&'static str>> = BTreeMap::new();
+    table(include_str!("data/nicknames.en.txt")).for_each(|(short, full)| names.entry(short).or_default().push(full));
+    names
+});
+
+/// The given names that a folded one can be short for (`ted`: `edward`, `theodore`).
+pub fn nickname_of(short: &str) -> &'static [&'static str] {
+    NICKNAMES.get(short).map_or(&[], Vec::as_slice)
 }
 
 /// Speakers without a name.

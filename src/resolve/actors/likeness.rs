@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::forms::PersonForm;
+use super::forms::{BodyForm, PersonForm};
+use super::lexicon::nickname_of;
 use crate::model::{Actor, Authority, Likeness, NameKind, Standing};
 use crate::text::compare::fold;
 use crate::text::slug::slug;
@@ -43,6 +44,9 @@ pub fn propose(actors: &mut [Actor], maybes: BTreeMap<(usize, usize), Likeness>)
     for (one, other) in slips(actors) {
         pairs.entry((one, other)).or_insert(Likeness::Typo);
     }
+    for pair in nicknames(actors) {
+        pairs.entry(pair).or_insert(Likeness::Nickname);
+    }
     for ((one, other), likeness) in pairs {
         let (name, theirs) = (fold(&actors[other].name), slug(&actors[other].name));
         let is_apart = actors[one].not_same_as.iter().any(|apart| fold(apart) == name || *apart == theirs);
@@ -54,31 +58,63 @@ pub fn propose(actors: &mut [Actor], maybes: BTreeMap<(usize, usize), Likeness>)
     actors.iter_mut().for_each(|actor| actor.maybe_same_as.sort_unstable());
 }
 
-/// Persons whose names are one letter apart: names that become equal when each loses a letter, or
-/// none. Each name has as many keys as letters, so nobody is compared with everybody.
+/// What a name is compared by, letter by letter; `None` for names too short or of another sort.
+fn letters(actor: &Actor) -> Option<String> {
+    let squashed = match actor.kind {
+        NameKind::Person => Some(PersonForm::of(&actor.name)).filter(PersonForm::is_full)?.squashed(),
+        // `BBC News` and `ABC News` differ by a letter, too.
+        NameKind::Organisation => Some(BodyForm::of(&actor.name, None)).filter(BodyForm::is_spelt_out)?.squashed(),
+        NameKind::Place | NameKind::Other => return None,
+    };
+    (squashed.chars().count() >= SHORTEST_TYPO).then_some(squashed)
+}
+
+/// Persons of one surname where the given name of one is short for the other's (`Ted`, `Edward`).
+fn nicknames(actors: &[Actor]) -> Vec<(usize, usize)> {
+    let mut named: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    let persons = || actors.iter().enumerate().filter(|(_, actor)| actor.kind == NameKind::Person);
+    let ends = |actor: &Actor| {
+        let form = PersonForm::of(&actor.name);
+        form.is_full().then(|| (form.words[0].clone(), form.words[form.words.len() - 1].clone()))
+    };
+    for (index, actor) in persons() {
+        ends(actor).into_iter().for_each(|key| named.entry(key).or_default().push(index));
+    }
+    let mut pairs = Vec::new();
+    for (index, actor) in persons() {
+        let Some((given, family)) = ends(actor) else { continue };
+        for full in nickname_of(&given) {
+            let others = named.get(&((*full).to_owned(), family.clone())).into_iter().flatten();
+            pairs.extend(others.take(MOST_LOOK_ALIKES).map(|&other| (index.min(other), index.max(other))));
+        }
+    }
+    pairs
+}
+
+/// Actors of one kind whose names are one letter apart: names that become equal when each loses a
+/// letter, or none. Each name has as many keys as letters, so nobody is compared with everybody.
 fn slips(actors: &[Actor]) -> BTreeSet<(usize, usize)> {
-    let mut keys: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut keys: BTreeMap<(NameKind, String), Vec<usize>> = BTreeMap::new();
     let names: BTreeMap<usize, String> = actors
         .iter()
         .enumerate()
-        .filter(|(_, actor)| actor.kind == NameKind::Person && actor.standing != Standing::Unnamed)
-        .map(|(index, actor)| (index, PersonForm::of(&actor.name)))
-        .filter(|(_, form)| form.is_full() && form.squashed().chars().count() >= SHORTEST_TYPO)
-        .map(|(index, form)| (index, form.squashed()))
+        .filter(|(_, actor)| actor.standing != Standing::Unnamed)
+        .filter_map(|(index, actor)| Some((index, letters(actor)?)))
         .collect();
     for (&index, name) in &names {
+        let kind = actors[index].kind;
         let letters: Vec<char> = name.chars().collect();
-        keys.entry(name.clone()).or_default().push(index);
+        keys.entry((kind, name.clone())).or_default().push(index);
         let shorter: BTreeSet<String> = (0..letters.len())
             .map(|left_out| letters.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, c)| *c).collect())
             .collect();
-        shorter.into_iter().for_each(|key| keys.entry(key).or_default().push(index));
+        shorter.into_iter().for_each(|key| keys.entry((kind, key)).or_default().push(index));
     }
     let mut pairs = BTreeSet::new();
     for group in keys.values().filter(|group| group.len() > 1) {
         for (place, &one) in group.iter().enumerate() {
             for &other in group[place + 1..].iter().take(MOST_LOOK_ALIKES) {
-                if names[&one] != names[&other]
+                if actors[one].name != actors[other].name
                     && strsim::damerau_levenshtein(&names[&one], &names[&other]) <= TYPO_DISTANCE
                 {
                     pairs.insert((one.min(other), one.max(other)));

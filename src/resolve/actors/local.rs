@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::forms::{BodyForm, Part, PersonForm};
 use super::groups::{Bounds, Groups};
+use super::keys::Keys;
 use super::known::Known;
-use super::lexicon::{capital, country};
-use super::metonyms;
+use super::lexicon::LONE_BODIES;
 use super::roles::{Fit, Profile, role_form};
 use super::shorts::Shorts;
-use crate::model::{DossierDocument, Edtf, MergeRule, NameKind, NameMention};
+use crate::model::{DossierDocument, Edtf, MergeRule, NameKind};
 
 /// A name in the shape it is compared in.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +25,19 @@ pub enum Form {
     Country(String),
     /// A place's, folded.
     Place(String),
+}
+
+impl Form {
+    /// The form of a name's words; `key` is what they are found by.
+    fn of(kind: NameKind, words: &str, owner: Option<&str>, key: &str) -> Self {
+        let is_code = key.len() == 2 && key.bytes().all(|byte| byte.is_ascii_uppercase());
+        match kind {
+            NameKind::Person => Self::Person(PersonForm::of(words)),
+            NameKind::Organisation => Self::Body(BodyForm::of(words, owner)),
+            NameKind::Place if is_code => Self::Country(key.to_owned()),
+            NameKind::Place | NameKind::Other => Self::Place(key.to_owned()),
+        }
+    }
 }
 
 /// A comparison form of one kind in a document.
@@ -99,14 +112,14 @@ impl Board {
     fn read(&mut self, document: &DossierDocument, known: &Known<'_>) -> Vec<Option<usize>> {
         let mut places: BTreeMap<(NameKind, String), usize> = BTreeMap::new();
         let names = &document.annotations.names;
-        let ends = person_ends(document, known);
+        let keys = Keys::new(document, known);
         let mut of_mention = vec![None; names.len()];
         for (index, mention) in names.iter().enumerate() {
             let words = mention.span.of(&document.source.text);
             let folded = known.folded(words);
             let actors = known.actors(folded);
-            let owner = owner(document, index, known);
-            let Some((kind, key, rule)) = key(document, mention, (owner.as_deref(), &ends), known) else { continue };
+            let owner = keys.owner(index);
+            let Some((kind, key, rule)) = keys.key(mention, owner.as_deref()) else { continue };
             let place = *places.entry((kind, key.clone())).or_insert_with(|| {
                 let authority = match (actors, kind) {
                     ([only], _) if rule.is_none() => Some(*only),
@@ -115,7 +128,7 @@ impl Board {
                 };
                 self.names.push(Name {
                     kind,
-                    form: form(kind, words, owner.as_deref(), &key),
+                    form: Form::of(kind, words, owner.as_deref(), &key),
                     mentions: Vec::new(),
                     stories: BTreeSet::new(),
                     profile: Profile::default(),
@@ -236,7 +249,7 @@ impl Board {
     }
 
     fn is_bare(&self, at: usize) -> bool {
-        matches!(&self.names[at].form, Form::Body(form) if form.is_bare())
+        matches!(&self.names[at].form, Form::Body(form) if form.is_bare() && !LONE_BODIES.has(&form.words[0]))
     }
 
     /// The group at `root` of `document`, with what `shorts` knows of it.
@@ -287,76 +300,4 @@ fn role_profile(document: &DossierDocument, mention: usize) -> Profile {
         profile.add(&role_form(document, role));
     }
     profile
-}
-
-/// The first and last words of the document's persons: what a surname alone may be, whatever it was
-/// taken for.
-fn person_ends(document: &DossierDocument, known: &Known<'_>) -> BTreeSet<String> {
-    let mut ends = BTreeSet::new();
-    for mention in document.annotations.names.iter().filter(|mention| mention.kind == NameKind::Person) {
-        let words = known.folded(mention.span.of(&document.source.text));
-        if let Some((first, rest)) = words.split_once(' ') {
-            ends.insert(first.to_owned());
-            ends.extend(rest.rsplit(' ').next().map(str::to_owned));
-        }
-    }
-    ends
-}
-
-/// The kind and key of a mention, and the rule it came by; `None` for what is no actor.
-fn key(
-    document: &DossierDocument,
-    mention: &NameMention,
-    (owner, ends): (Option<&str>, &BTreeSet<String>),
-    known: &Known<'_>,
-) -> Option<(NameKind, String, Option<MergeRule>)> {
-    let text = document.source.text.as_str();
-    let folded = known.folded(mention.span.of(text));
-    if folded.is_empty() {
-        return None;
-    }
-    let is_known = known.actors(folded).len() == 1;
-    if mention.kind == NameKind::Place
-        && let Some(code) = capital(folded)
-        && metonyms::acts(text, mention.span)
-    {
-        return Some((NameKind::Place, code.to_owned(), Some(MergeRule::Metonym)));
-    }
-    let is_stray = mention.country.is_none() && ends.contains(folded) && known.may_be_person(folded);
-    if is_stray && capital(folded).is_none() && !metonyms::is_located(text, mention.span) {
-        return Some((NameKind::Person, folded.to_owned(), None));
-    }
-    match (known.kind(folded, mention), &mention.country) {
-        (NameKind::Other, _) if !is_known => None,
-        (NameKind::Place, Some(country)) => Some((NameKind::Place, country.clone(), None)),
-        (NameKind::Place, None) => Some((NameKind::Place, country(folded).unwrap_or(folded).to_owned(), None)),
-        (NameKind::Organisation, _) => {
-            Some((NameKind::Organisation, format!("{folded}|{}", owner.unwrap_or_default()), None))
-        }
-        (kind, _) => Some((kind, folded.to_owned(), None)),
-    }
-}
-
-fn form(kind: NameKind, words: &str, owner: Option<&str>, key: &str) -> Form {
-    let is_code = key.len() == 2 && key.bytes().all(|byte| byte.is_ascii_uppercase());
-    match kind {
-        NameKind::Person => Form::Person(PersonForm::of(words)),
-        NameKind::Organisation => Form::Body(BodyForm::of(words, owner)),
-        NameKind::Place if is_code => Form::Country(key.to_owned()),
-        NameKind::Place | NameKind::Other => Form::Place(key.to_owned()),
-    }
-}
-
-/// The country whose name or capital stands in front of a mention (`Japan’s Defense Ministry`).
-fn owner(document: &DossierDocument, index: usize, known: &Known<'_>) -> Option<String> {
-    let names = &document.annotations.names;
-    let (before, own) = (names.get(index.checked_sub(1)?)?, &names[index]);
-    if own.kind != NameKind::Organisation {
-        return None;
-    }
-    let text = document.source.text.as_str();
-    let gap = text.get(before.span.end..own.span.start)?;
-    let is_owner = matches!(gap, "’s " | "'s " | "’ " | "' ") || gap == " " && before.kind == NameKind::Other;
-    let code = || before.country.clone().or_else(|| capital(known.folded(before.span.of(text))).map(str::to_owned));
-    is_owner.then(code).flatten()
 }

@@ -11,6 +11,7 @@ mod describe;
 mod forms;
 mod groups;
 mod holders;
+mod keys;
 mod known;
 mod lexicon;
 mod likeness;
@@ -20,6 +21,7 @@ mod persons;
 mod roles;
 mod shorts;
 mod standing;
+mod terms;
 mod unnamed;
 
 #[cfg(test)]

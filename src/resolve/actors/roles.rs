@@ -36,7 +36,8 @@ impl RoleForm {
             tenure = stated;
             words.pop();
         }
-        while words.len() > 1 && words.last().is_some_and(|last| RANKS.has(last)) {
+        let has_office = words.iter().any(|word| OFFICES.has(word) && !RANKS.has(word) && !OFFICE_MODIFIERS.has(word));
+        while has_office && words.last().is_some_and(|last| RANKS.has(last)) {
             words.pop();
         }
         let mut country = None;
@@ -206,6 +207,8 @@ struct Stated {
 impl Stated {
     fn role(mut self, tenure: Tenure, documents: &[DossierDocument]) -> Role {
         self.evidence.sort();
+        // A sentence that says it several times says it once.
+        self.evidence.dedup_by_key(|proof| (proof.document, proof.span));
         let most = self
             .titles
             .into_iter()
@@ -234,7 +237,11 @@ fn shown_title(title: &str) -> String {
     while words.len() > 1 && tenure_word(&fold(words[0])).is_some() {
         words.remove(0);
     }
-    while words.len() > 1 && words.last().is_some_and(|last| RANKS.has(last.trim_end_matches('.'))) {
+    let plain = |word: &str| word.trim_end_matches('.').to_lowercase();
+    let is_rank = |word: &str| RANKS.has(&plain(word));
+    let names_office = |word: &&str| OFFICES.has(&plain(word)) && !is_rank(word) && !OFFICE_MODIFIERS.has(&plain(word));
+    let has_office = words.iter().any(names_office);
+    while has_office && words.last().is_some_and(|last| is_rank(last)) {
         words.pop();
     }
     let joined = words.join(" ");
@@ -256,11 +263,24 @@ mod tests {
             ("Prime Minister", "Prime Minster"),
             ("Presidents", "president"),
             ("Pentagon Spokesperson Gen.", "Pentagon spokesperson"),
+            ("Pentagon Spokesperson Rear Adm.", "Pentagon spokesperson"),
         ] {
             assert_eq!(RoleForm::of(one, ""), RoleForm::of(other, ""), "{one}");
         }
         assert!(RoleForm::of("President", "").is_short_for(&RoleForm::of("South Korean President", "")));
         assert!(!RoleForm::of("Japanese President", "").is_short_for(&RoleForm::of("South Korean President", "")));
+    }
+
+    #[test]
+    fn a_rank_alone_is_shown_whole() {
+        for (title, expected) in [
+            ("Coast Guard Rear Adm.", "Coast Guard Rear Adm."),
+            ("U.S. Gen.", "U.S. Gen."),
+            ("Pentagon press secretary Rear Adm.", "Pentagon press secretary"),
+            ("former Prime Minister", "Prime Minister"),
+        ] {
+            assert_eq!(shown_title(title), expected);
+        }
     }
 
     #[test]
