@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::table::{joined, or_empty, table};
 use super::values::{DateRecord, EvidenceRecord, Quoting, count_documents, evidence, known, share};
 use super::{Download, push_line};
-use crate::model::{Dossier, Event, Weekday};
+use crate::model::{Dossier, Event, EventConflict, Weekday};
 
 #[derive(Debug, Serialize)]
 struct EventRecord {
@@ -19,7 +19,16 @@ struct EventRecord {
     documents: usize,
     salience: f64,
     evidence: Vec<EvidenceRecord>,
-    conflicts: [String; 0],
+    conflicts: Vec<ConflictRecord>,
+    maybe_same_as: Vec<String>,
+}
+
+/// Two sentences that cannot both be as they are told.
+#[derive(Debug, Serialize)]
+struct ConflictRecord {
+    kind: &'static str,
+    actor: Option<String>,
+    evidence: [EvidenceRecord; 2],
 }
 
 #[derive(Debug, Serialize)]
@@ -92,7 +101,17 @@ fn record(dossier: &Dossier, event: &Event, best: usize) -> EventRecord {
         documents,
         salience: share(documents, best),
         evidence: event.evidence.iter().map(|place| evidence(dossier, place, Quoting::Excerpt)).collect(),
-        conflicts: [],
+        conflicts: event.conflicts.iter().map(|conflict| conflict_record(dossier, conflict)).collect(),
+        maybe_same_as: event.maybe_same_as.clone(),
+    }
+}
+
+fn conflict_record(dossier: &Dossier, conflict: &EventConflict) -> ConflictRecord {
+    let side = |proof| evidence(dossier, proof, Quoting::Excerpt);
+    ConflictRecord {
+        kind: conflict.kind.as_str(),
+        actor: conflict.actor.map(|actor| dossier.actors[actor].id.clone()),
+        evidence: [side(&conflict.one), side(&conflict.other)],
     }
 }
 

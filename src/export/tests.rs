@@ -35,7 +35,10 @@ fn keys_stand_in_the_order_of_the_contract() {
             "documents",
             "id path story page text sha256 title title_basis authors publisher url language date badges upstream left_out duplicates display noindex",
         ),
-        ("events", "id summary status when reported actors agreements documents salience evidence conflicts"),
+        (
+            "events",
+            "id summary status when reported actors agreements documents salience evidence conflicts maybe_same_as",
+        ),
         ("dates", "date salience events documents"),
         (
             "actors",

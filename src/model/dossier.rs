@@ -97,8 +97,41 @@ pub struct Event {
     pub reported: Option<Edtf>,
     /// Indices into [`Dossier::actors`], sorted.
     pub actors: Vec<usize>,
-    /// The proof, by document and place; one at least.
+    /// Ids of events that are possibly the same.
+    pub maybe_same_as: Vec<String>,
+    /// What cannot both be as it is told.
+    pub conflicts: Vec<EventConflict>,
+    /// The proof: the sentence of the summary, then others by document and place; one at least.
     pub evidence: Vec<Evidence>,
+}
+
+/// What two sentences about one event disagree on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ConflictKind {
+    /// Whether somebody was there or took part from elsewhere.
+    Attendance,
+}
+
+impl ConflictKind {
+    /// The word used in data files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Attendance => "attendance",
+        }
+    }
+}
+
+/// Two sentences about one event that cannot both be as they are told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventConflict {
+    /// What about.
+    pub kind: ConflictKind,
+    /// Whom it is about, as an index into [`Dossier::actors`].
+    pub actor: Option<usize>,
+    /// One side.
+    pub one: Evidence,
+    /// The other.
+    pub other: Evidence,
 }
 
 /// Words in quotation marks with whoever said them.

@@ -26,7 +26,9 @@ pub use actor::{
 };
 pub use annotations::{Annotations, DateBasis, DateReason, DocumentDate, Ground};
 pub use authority::{Authority, AuthorityActor, AuthorityEvent, AuthorityRole, GeneralAuthority, NeverMerge, Origin};
-pub use dossier::{Dossier, DossierDocument, Event, Evidence, Quotation, Relative, StoryRecord, When};
+pub use dossier::{
+    ConflictKind, Dossier, DossierDocument, Event, EventConflict, Evidence, Quotation, Relative, StoryRecord, When,
+};
 pub use edtf::{DateValue, Edtf, EdtfDate, Qualifier, Season, Weekday};
 pub use holiday::Holiday;
 pub use mention::{NameKind, NameMention, QuotationKind, QuotationMention, ReferenceMention};

@@ -236,6 +236,8 @@ pub fn event(id: &str, when: Option<&str>, evidence: Evidence, text: &str) -> Ev
         },
         reported: None,
         actors: Vec::new(),
+        maybe_same_as: Vec::new(),
+        conflicts: Vec::new(),
         evidence: vec![evidence],
     }
 }

@@ -55,6 +55,8 @@ pub(super) struct Index {
     pub date_ranks: HashMap<usize, usize>,
     /// How many pages bear a title, as it is shortened for them.
     pub titles: HashMap<String, usize>,
+    /// Events by id.
+    pub events: HashMap<String, usize>,
     /// The dated events.
     pub timeline: Vec<TimelinePart>,
     /// The part of the timeline an event stands in; `None` for undated events.
@@ -82,6 +84,7 @@ impl Index {
             by_date,
             date_ranks,
             titles: titles(dossier),
+            events: dossier.events.iter().enumerate().map(|(number, event)| (event.id.clone(), number)).collect(),
             timeline: Vec::new(),
             event_parts: vec![None; dossier.events.len()],
             undated: Vec::new(),

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::links::{EvidenceView, LinkView};
 use super::moment::{self, MomentView};
 use super::site::Site;
-use crate::model::EventStatus;
+use crate::model::{ConflictKind, EventConflict, EventStatus};
+use crate::text::compare::shorten;
 
 /// An event as a row.
 #[derive(Debug, Serialize)]
@@ -26,6 +27,20 @@ pub(super) struct EventView {
     sources: Vec<EvidenceView>,
     /// How many more there are; `data/events.jsonl` has them all.
     more_sources: usize,
+    /// What its sources disagree on.
+    pub(super) conflicts: Vec<ConflictView>,
+    /// Events that are possibly the same.
+    maybes: Vec<LinkView>,
+}
+
+/// Two sentences that cannot both be as they are told.
+#[derive(Debug, Serialize)]
+pub(super) struct ConflictView {
+    /// What they disagree on, in words.
+    words: String,
+    /// Whom it is about.
+    actor: Option<LinkView>,
+    sides: Vec<EvidenceView>,
 }
 
 /// A quotation as a row.
@@ -43,6 +58,9 @@ pub(super) struct QuotationView {
 
 /// An event shows at most so many of its sources: a wire story has hundreds of copies.
 const MOST_SOURCES: usize = 12;
+
+/// The words of a link to an event, in characters.
+const LONGEST_LINK: usize = 90;
 
 impl Site<'_> {
     /// The event as pages show it.
@@ -63,7 +81,30 @@ impl Site<'_> {
             actors: self.actor_links(event.actors.iter().copied(), base),
             more_sources: event.evidence.len() - sources.len(),
             sources,
+            conflicts: event.conflicts.iter().map(|conflict| self.conflict_view(conflict, base)).collect(),
+            maybes: event.maybe_same_as.iter().filter_map(|id| self.event_link(id, base)).collect(),
         }
+    }
+
+    fn conflict_view(&self, conflict: &EventConflict, base: &str) -> ConflictView {
+        let words = match conflict.kind {
+            ConflictKind::Attendance => "Taking part from elsewhere, and in person",
+        };
+        ConflictView {
+            words: words.to_owned(),
+            actor: conflict.actor.and_then(|actor| self.actor_links([actor], base).pop()),
+            sides: [&conflict.one, &conflict.other].map(|side| self.evidence_view(side, base)).into(),
+        }
+    }
+
+    /// A link to the event with an id, by its date and the first words of its sentence.
+    fn event_link(&self, id: &str, base: &str) -> Option<LinkView> {
+        let number = *self.index.events.get(id)?;
+        let event = &self.dossier.events[number];
+        let shows = self.dossier.documents[event.evidence.first()?.document].display().shows_words();
+        let when = moment::of_event(&event.when).words;
+        let summary = if shows { shorten(&event.summary, LONGEST_LINK) } else { String::new() };
+        Some(LinkView { text: format!("{when}: {summary}"), href: self.event_href(number, base) })
     }
 
     /// The quotation as pages show it; `None` where its document may not be quoted.

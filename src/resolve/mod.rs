@@ -59,7 +59,7 @@ pub fn resolve(corpus: Vec<Annotated>, knowledge: Knowledge<'_>) -> Built<Dossie
     findings.extend(odd);
     duplicates::link_duplicates(&mut documents);
     let quotations = attribution::resolve_quotations(&documents, &unnamed);
-    let (events, hidden) = events::resolve_events(&documents, knowledge.overrides);
+    let (events, hidden) = events::resolve_events(&documents, &actors, knowledge.overrides);
     findings.extend(hidden);
     Built { value: Dossier { documents, actors, events, quotations }, findings }
 }

@@ -1,0 +1,75 @@
+//! Conflicts: sentences about one event that cannot both be as they are told. Both sides stay, and
+//! nobody wins.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::model::{ConflictKind, DossierDocument, Event, EventConflict, Evidence, NameKind};
+use crate::text::Span;
+use crate::text::words::table;
+
+/// Words that say how somebody took part, by class.
+static ATTENDANCE: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| table(include_str!("data/attendance.en.txt")).collect());
+
+/// An event has at most so many listed.
+const MOST: usize = 8;
+/// So many sentences of an event are compared.
+const MOST_SENTENCES: usize = 64;
+/// Writes the conflicts of each event to it.
+pub fn find(events: &mut [Event], documents: &[DossierDocument]) {
+    for event in events {
+        event.conflicts = attendance(&event.evidence, documents);
+        event.conflicts.truncate(MOST);
+    }
+}
+
+/// Somebody took part in person, and by video.
+fn attendance(evidence: &[Evidence], documents: &[DossierDocument]) -> Vec<EventConflict> {
+    let mut remote: BTreeMap<usize, &Evidence> = BTreeMap::new();
+    let mut present: BTreeMap<usize, &Evidence> = BTreeMap::new();
+    for proof in evidence.iter().take(MOST_SENTENCES) {
+        let text = documents[proof.document].source.text.as_str();
+        let places = cues(text, proof.span, "remote");
+        for &place in &places {
+            let before = persons(documents, proof).into_iter().rfind(|(name, _)| name.end <= place);
+            if let Some((_, actor)) = before {
+                remote.entry(actor).or_insert(proof);
+            }
+        }
+        if places.is_empty() && !cues(text, proof.span, "present").is_empty() {
+            for (_, actor) in persons(documents, proof) {
+                present.entry(actor).or_insert(proof);
+            }
+        }
+    }
+    let pair = |(actor, one): (&usize, &&Evidence)| {
+        present.get(actor).map(|other| EventConflict {
+            kind: ConflictKind::Attendance,
+            actor: Some(*actor),
+            one: (*one).clone(),
+            other: (*other).clone(),
+        })
+    };
+    remote.iter().filter_map(pair).collect()
+}
+
+/// Where words of a class start in a sentence.
+fn cues(text: &str, sentence: Span, class: &str) -> Vec<usize> {
+    let words = sentence.of(text).to_ascii_lowercase();
+    let of_class = ATTENDANCE.iter().filter(|(listed, _)| *listed == class);
+    of_class.filter_map(|(_, cue)| words.find(cue)).map(|at| sentence.start + at).collect()
+}
+
+/// The persons named in a sentence, each with its place.
+fn persons(documents: &[DossierDocument], proof: &Evidence) -> Vec<(Span, usize)> {
+    let document = &documents[proof.document];
+    let names = &document.annotations.names;
+    let first = names.partition_point(|name| name.span.end <= proof.span.start);
+    let inside = names[first..].iter().zip(&document.mention_actors[first..]);
+    inside
+        .take_while(|(name, _)| name.span.start < proof.span.end)
+        .filter(|(name, _)| name.kind == NameKind::Person)
+        .filter_map(|(name, actor)| Some((name.span, (*actor)?)))
+        .collect()
+}

@@ -1,0 +1,112 @@
+//! Small corpora and the events that become of them.
+
+use std::path::Path;
+
+use crate::config::{Settings, read_authority, read_overrides};
+use crate::ingest::from_text;
+use crate::model::{Dossier, Weekday};
+use crate::pipeline::Annotator;
+use crate::resolve::{Annotated, Knowledge, resolve};
+
+/// Documents as date and text.
+type Corpus<'c> = &'c [(&'c str, &'c str)];
+
+fn dossier(corpus: Corpus<'_>) -> Dossier {
+    let (authority, overrides) = (read_authority("").expect("none"), read_overrides("").expect("none"));
+    let annotator = Annotator::new(&authority, Weekday::Monday);
+    let annotate = |(number, (date, text)): (usize, &(&str, &str))| {
+        let source = from_text(&format!("{number}.txt"), (*text).to_owned(), Some(date.parse().expect("a date")));
+        Annotated { annotations: annotator.annotate(&source), source }
+    };
+    let annotated = corpus.iter().enumerate().map(annotate).collect();
+    let display = Settings::defaults(Path::new(".")).display;
+    let week_start = Weekday::Monday;
+    resolve(annotated, Knowledge { authority: &authority, overrides: &overrides, display, week_start, seeds: "seeds" })
+        .value
+}
+
+/// Each event as `date status: evidence`, the summary first.
+fn told(corpus: &[(&str, &str)]) -> Vec<String> {
+    let dossier = dossier(corpus);
+    let tell = |event: &crate::model::Event| {
+        let sentences: Vec<&str> = event
+            .evidence
+            .iter()
+            .map(|proof| proof.span.of(&dossier.documents[proof.document].source.text))
+            .map(|sentence| sentence.split_whitespace().next().unwrap_or_default())
+            .collect();
+        let date = event.when.edtf.map(|edtf| edtf.to_string()).unwrap_or_default();
+        format!("{date} {}: {}", event.status.as_str(), sentences.join(" "))
+    };
+    dossier.events.iter().map(tell).collect()
+}
+
+#[test]
+fn one_event_has_the_evidence_of_all_who_tell_it() {
+    let table: &[(Corpus, &[&str])] = &[
+        (
+            &[
+                ("2021-05-04", "A harbour ferry sank off Norwick on Monday, killing nine fishermen."),
+                ("2021-06-01", "Nine fishermen died when the ferry sank off Norwick on 3 May 2021."),
+                ("2021-06-01", "Mayor Jane Quill opened a school in Brent on 3 May 2021."),
+            ],
+            &["2021-05-03 happened: Nine A", "2021-05-03 happened: Mayor"],
+        ),
+        // What was planned was held.
+        (
+            &[
+                ("2021-05-01", "Sweden, Norway and Denmark will hold a summit on 3 May 2021."),
+                ("2021-05-09", "The summit of Sweden, Norway and Denmark in May was the first of its kind."),
+                ("2022-01-09", "Sweden, Norway and Denmark met again. The rules stem from the summit last year."),
+            ],
+            &["2021-05-03 happened: The Sweden, The"],
+        ),
+        // Two summits in the month: it could be either.
+        (
+            &[
+                ("2021-05-01", "Sweden and Norway will hold a summit on 3 May 2021."),
+                ("2021-05-01", "Sweden and Norway will hold a summit on 20 May 2021."),
+                ("2021-06-09", "The summit of Sweden and Norway in May was short."),
+            ],
+            &["2021-05-03 planned: Sweden", "2021-05? happened: The", "2021-05-20 planned: Sweden"],
+        ),
+        // The same words on two days are two events.
+        (
+            &[
+                ("2021-05-09", "Shares of the Norwick ferry line fell by nine points on 3 May 2021."),
+                ("2021-05-09", "Shares of the Norwick ferry line fell by nine points on 4 May 2021."),
+            ],
+            &["2021-05-03 happened: Shares", "2021-05-04 happened: Shares"],
+        ),
+    ];
+    for (corpus, expected) in table {
+        let mut found = told(corpus);
+        let mut expected = expected.to_vec();
+        found.sort();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{corpus:?}");
+    }
+}
+
+#[test]
+fn a_stretch_with_two_such_events_is_possibly_either() {
+    let dossier = dossier(&[
+        ("2021-05-01", "Sweden and Norway will hold a summit on 3 May 2021."),
+        ("2021-05-01", "Sweden and Norway will hold a summit on 20 May 2021."),
+        ("2021-06-09", "The summit of Sweden and Norway in May was short."),
+    ]);
+    let maybes: Vec<usize> = dossier.events.iter().map(|event| event.maybe_same_as.len()).collect();
+    assert_eq!(maybes.iter().sum::<usize>(), 4, "{maybes:?}");
+}
+
+#[test]
+fn in_person_and_by_video_are_both_shown() {
+    let text = "Minister Jane Quill in a meeting with Minister Martin Lund at the harbour office in Norwick on 3 May 2021.\n\n\
+        Minister Jane Quill attended the meeting at the harbour office in Norwick, while Minister Martin Lund attended via \
+        video conference.";
+    let dossier = dossier(&[("2021-05-04", text)]);
+    let event = &dossier.events[0];
+    assert_eq!(event.evidence.len(), 2);
+    assert_eq!(event.conflicts.len(), 1);
+    assert_eq!(event.conflicts[0].actor.map(|actor| dossier.actors[actor].name.as_str()), Some("Martin Lund"));
+}

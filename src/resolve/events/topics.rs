@@ -1,0 +1,132 @@
+//! Topics: what every sentence is about, and what the dated ones tell of.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use super::happenings::Draft;
+use super::words::{Bag, Lexis, same_word};
+use crate::model::{Actor, DossierDocument, Evidence, NameKind};
+use crate::text::words::WordSet;
+use crate::text::{Mask, Span};
+
+/// Nouns of what happens once at a time.
+static OCCASIONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/occasions.en.txt")));
+
+/// An occasion is looked for among so many words in front of the date …
+const WORDS_BEFORE: usize = 24;
+/// … and so many behind it.
+const WORDS_BEHIND: usize = 8;
+
+/// Sentences of one paragraph have at most so many bytes between them.
+const LONGEST_GAP: usize = 40;
+
+/// What a dated sentence tells of.
+#[derive(Debug, Default)]
+pub struct Topic {
+    /// Its words, dates left out.
+    pub bag: Bag,
+    /// The noun of what happened, next to the date.
+    pub occasion: Option<String>,
+    /// The countries that take part: those named and those of the persons and bodies named.
+    pub nations: BTreeSet<String>,
+}
+
+/// What the sentences of a corpus are about.
+pub struct Topics {
+    /// Parallel to the drafts.
+    pub drafts: Vec<Topic>,
+    /// The sentences of each document without a date, in order.
+    pub others: Vec<Vec<(Span, Bag)>>,
+}
+
+impl Topics {
+    /// Reads every sentence of the running text.
+    pub fn read(documents: &[DossierDocument], drafts: &[Draft<'_>], actors: &[Actor]) -> Self {
+        let mut lexis = Lexis::default();
+        let dated: BTreeSet<(usize, Span)> = drafts
+            .iter()
+            .flat_map(|draft| &draft.happenings)
+            .map(|one| (one.evidence.document, one.evidence.span))
+            .collect();
+        let mut numbers: BTreeMap<(usize, Span), Vec<u32>> = BTreeMap::new();
+        for (number, document) in documents.iter().enumerate() {
+            for &span in &document.annotations.sentences {
+                numbers.insert((number, span), lexis.read(&without_dates(document, span), document.language()));
+            }
+        }
+        let bag = |place: &(usize, Span)| numbers.get(place).map(|read| lexis.weigh(read)).unwrap_or_default();
+        let topic = |draft: &Draft<'_>| {
+            let proof = &draft.happenings[0].evidence;
+            Topic {
+                bag: bag(&(proof.document, proof.span)),
+                occasion: occasion(&documents[proof.document], proof),
+                nations: nations_around(proof, documents, actors),
+            }
+        };
+        let mut others: Vec<Vec<(Span, Bag)>> = documents.iter().map(|_| Vec::new()).collect();
+        for (place, read) in numbers.iter().filter(|(place, _)| !dated.contains(place)) {
+            others[place.0].push((place.1, lexis.weigh(read)));
+        }
+        Self { drafts: drafts.iter().map(topic).collect(), others }
+    }
+}
+
+/// The words of a sentence without its dates, which say when and not what.
+fn without_dates(document: &DossierDocument, sentence: Span) -> String {
+    let temporal = &document.annotations.temporal;
+    let first = temporal.partition_point(|one| one.mention.span.end <= sentence.start);
+    let mut mask = Mask::new(sentence.of(&document.source.text));
+    for one in temporal[first..].iter().take_while(|one| one.mention.span.start < sentence.end) {
+        let span = one.mention.span;
+        if sentence.contains(span) {
+            mask.hide(Span::new(span.start - sentence.start, span.end - sentence.start));
+        }
+    }
+    mask.into_text()
+}
+
+/// The noun of what happened: the nearest in front of the date, else behind it.
+fn occasion(document: &DossierDocument, proof: &Evidence) -> Option<String> {
+    let text = document.source.text.as_str();
+    let plain = |word: &str| {
+        let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let lower = lower.trim_end_matches("'s").trim_end_matches("’s").to_owned();
+        let same = same_word(&lower).to_owned();
+        let one = same.strip_suffix('s').map(str::to_owned).filter(|one| OCCASIONS.has(one));
+        one.or(Some(same).filter(|same| OCCASIONS.has(same)))
+    };
+    let before = Span::new(proof.span.start, proof.focus.start.max(proof.span.start)).of(text);
+    let behind = Span::new(proof.focus.end.min(proof.span.end), proof.span.end).of(text);
+    let in_front = before.split_whitespace().rev().take(WORDS_BEFORE).find_map(plain);
+    in_front.or_else(|| behind.split_whitespace().take(WORDS_BEHIND).find_map(plain))
+}
+
+/// The countries of the sentence; where it names none, of the one before it in its paragraph.
+fn nations_around(proof: &Evidence, documents: &[DossierDocument], actors: &[Actor]) -> BTreeSet<String> {
+    let own = nations(proof.document, proof.span, documents, actors);
+    if !own.is_empty() {
+        return own;
+    }
+    let document = &documents[proof.document];
+    let sentences = &document.annotations.sentences;
+    let at = sentences.partition_point(|sentence| sentence.start < proof.span.start);
+    let before = at.checked_sub(1).map(|at| sentences[at]).filter(|before| {
+        let gap = document.source.text.get(before.end..proof.span.start);
+        gap.is_some_and(|gap| gap.len() < LONGEST_GAP && !gap.contains("\n\n"))
+    });
+    before.map(|before| nations(proof.document, before, documents, actors)).unwrap_or_default()
+}
+
+fn nations(number: usize, sentence: Span, documents: &[DossierDocument], actors: &[Actor]) -> BTreeSet<String> {
+    let document = &documents[number];
+    let names = &document.annotations.names;
+    let first = names.partition_point(|name| name.span.end <= sentence.start);
+    let inside = names[first..].iter().zip(&document.mention_actors[first..]);
+    inside
+        .take_while(|(name, _)| name.span.start < sentence.end)
+        .filter_map(|(name, actor)| {
+            let of_actor = actor.and_then(|actor| actors[actor].country.clone());
+            name.country.clone().or(of_actor.filter(|_| name.kind != NameKind::Place))
+        })
+        .collect()
+}
