@@ -31,5 +31,7 @@ fn main() {
     let model = tagger::shipped().expect("the shipped model");
     println!("{documents} documents, {words} words");
     report("the tagger alone", words, || readings.iter().map(|reading| tagger::find(model, reading).len()).sum());
-    report("find_names", words, || readings.iter().map(|reading| find_names(reading, &lexicon).len()).sum());
+    report("find_names", words, || {
+        readings.iter().map(|reading| find_names(reading, &lexicon, Some("en")).len()).sum()
+    });
 }

@@ -57,8 +57,8 @@ pub fn extract(
 ) -> Mentions {
     let references = references::find_references(&document.text, &segmentation.zones);
     let reading = Reading::new(document, &segmentation.zones, &references);
-    let names = names::find_names(&reading, lexicon);
     let language = document.provenance.statement.language.clone().or_else(|| language::find_language(&reading));
+    let names = names::find_names(&reading, lexicon, language.as_deref());
     Mentions {
         temporal: temporal::find_temporal(&reading, language.as_deref()),
         language,

@@ -3,11 +3,13 @@
 use std::sync::LazyLock;
 
 use crate::text::lexicon::AGENCIES;
-use crate::text::words::{WordMap, table};
+use crate::text::words::{WordMap, WordSet, table};
 use crate::text::{Span, Token};
 
 /// A picture's credit has at most this many tokens behind its colon.
 const LONGEST: usize = 12;
+
+static BYLINE_OFFICES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/byline-offices.en.txt")));
 
 static CREDIT_WORDS: LazyLock<WordMap<&str>> =
     LazyLock::new(|| WordMap::new(table(include_str!("data/credit-words.en.txt"))));
@@ -30,6 +32,19 @@ pub fn credits(text: &str, tokens: &[Token]) -> Vec<Span> {
                 let end = (at + 1..tokens.len().min(at + 5)).take_while(|&at| tokens[at].is_capitalised(text)).last();
                 credits.push(span(at.saturating_sub(2), end.unwrap_or(at) + 1));
             }
+            // `REUTERS/Jane Doe`
+            "/" if tokens[at].glued && at > 0 && AGENCIES.has(word(at - 1)) => {
+                let end = (at + 1..tokens.len().min(at + 5)).take_while(|&at| tokens[at].is_capitalised(text)).last();
+                credits.push(span(at - 1, end.unwrap_or(at) + 1));
+            }
+            // `OSLO (Reuters) - `
+            "(" if AGENCIES.has(word(at + 1)) && word(at + 2) == ")" && is_dash(word(at + 3)) => {
+                credits.push(span(at, at + 3));
+            }
+            "By" | "BY" if at == 0 => credits.extend(byline(text, tokens).map(|end| span(0, end))),
+            _ if is_report(word(at), word(at + 1)) && tokens[at].is_capitalised(text) && at == 0 => {
+                credits.push(span(0, tokens.len()));
+            }
             "/" if tokens[at].glued && AGENCIES.has(word(at + 1)) => {
                 let start = (0..at).rev().take_while(|&at| tokens[at].is_capitalised(text)).take(4).last();
                 credits.push(span(start.unwrap_or(at), at + 2));
@@ -43,6 +58,23 @@ pub fn credits(text: &str, tokens: &[Token]) -> Vec<Span> {
     }
     credits.dedup_by(|later, earlier| later.overlaps(*earlier));
     credits
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—")
+}
+
+/// One past the name of `By Jane Doe, Health Editor` at the head of a sentence.
+fn byline(text: &str, tokens: &[Token]) -> Option<usize> {
+    let name = tokens[1..].iter().take_while(|token| token.is_capitalised(text)).count();
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.of(text));
+    let is_editor = || tokens[name + 1..].iter().take(6).any(|token| BYLINE_OFFICES.has(token.of(text)));
+    let closes = match word(name + 1) {
+        "" => true,
+        "," => is_editor(),
+        _ => false,
+    };
+    ((2..=4).contains(&name) && closes).then_some(name + 1)
 }
 
 /// `Reporting by`.
@@ -65,6 +97,12 @@ mod tests {
                 "It fell. (Additional reporting by Jane Doe; Editing by Ola Lund)",
                 vec!["(Additional reporting by Jane Doe; Editing by Ola Lund)"],
             ),
+            ("REUTERS/Jane Doe", vec!["REUTERS/Jane Doe"]),
+            ("OSLO (Reuters) - Ola Lund left.", vec!["(Reuters)"]),
+            ("By Jane Doe, Health Editor", vec!["By Jane Doe"]),
+            ("By Jane Doe", vec!["By Jane Doe"]),
+            ("By Ola Lund, nobody was harmed.", vec![]),
+            ("Reporting by Jane Doe; editing by Ola Lund", vec!["Reporting by Jane Doe; editing by Ola Lund"]),
             ("He said: Jane Doe and/or Ola Lund (a mayor) left.", vec![]),
         ];
         for (text, expected) in table {

@@ -56,6 +56,9 @@ static HEADS: LazyLock<WordMap<Head>> = LazyLock::new(|| {
 /// Words behind a hyphen that are no part of the name in front of it.
 pub static HYPHEN_TAILS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/hyphen-tails.en.txt")));
 
+/// Words behind a name that make a body of it (`administration`).
+pub static FOLLOWERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/followers.en.txt")));
+
 /// Offices held for somebody (`spokesman for`).
 pub static SERVING_OFFICES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::new(include_str!("data/serving-offices.en.txt")));

@@ -23,11 +23,16 @@ use crate::text::{Span, Token};
 pub use lexicon::NameLexicon;
 use tagger::model::Model;
 
-/// The names of a document, sorted by place, not overlapping.
-pub fn find_names(reading: &Reading, lexicon: &NameLexicon) -> Vec<NameMention> {
-    let tagged = tagger::shipped().map(|model| tagger::find(model, reading));
+/// The names of a document, sorted by place, not overlapping. The tagger knows English: a text in another
+/// language has the names that the authority files list.
+pub fn find_names(reading: &Reading, lexicon: &NameLexicon, language: Option<&str>) -> Vec<NameMention> {
+    let is_read = language.is_none_or(|code| code.split(['-', '_']).next() == Some(LANGUAGE));
+    let tagged = tagger::shipped().filter(|_| is_read).map(|model| tagger::find(model, reading));
     with_knowledge(reading, lexicon, tagged.unwrap_or_default())
 }
+
+/// The language the tagger was trained on.
+const LANGUAGE: &str = "en";
 
 /// The same with another model than the shipped one.
 pub fn find_names_with(model: &Model<'_>, reading: &Reading, lexicon: &NameLexicon) -> Vec<NameMention> {
@@ -50,6 +55,7 @@ fn with_knowledge(reading: &Reading, lexicon: &NameLexicon, tagged: Vec<NameMent
     // The user's names give way to nothing, not even in a headline.
     let mut names = over(firm, without_credits(reading, again::confirmed(reading, over(found, declared))));
     names.retain(|name| !text[name.span.end..].starts_with('$')); // `US$`
+    with_followers(text, &mut names);
     add_roles(reading, &mut names);
     acronym::link(reading, names)
 }
@@ -107,6 +113,18 @@ fn without_credits(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMentio
         credits.get(at).is_some_and(|credit| credit.overlaps(name.span))
     };
     names.into_iter().filter(|name| !is_credit(name)).collect()
+}
+
+/// `the Lund administration` is a body, and not Lund.
+fn with_followers(text: &str, names: &mut [NameMention]) {
+    for name in names.iter_mut().filter(|name| name.country.is_none() && name.kind != NameKind::Other) {
+        let Some(rest) = text[name.span.end..].strip_prefix(' ') else { continue };
+        let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        if lexicon::FOLLOWERS.has(word) && word.starts_with(char::is_lowercase) {
+            name.span = Span::new(name.span.start, name.span.end + 1 + word.len());
+            name.kind = NameKind::Organisation;
+        }
+    }
 }
 
 /// Writes what the text says of each person; another person's name in front is no part of it (`as Kari

@@ -1,7 +1,9 @@
 //! Roles: the title or office in front of a person's name, or the apposition behind it.
 
 use super::lexicon::{SERVING_OFFICES, without_possessive};
-use crate::text::lexicon::{COURTESY_TITLES, FUNCTION_WORDS, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, WEEKDAYS};
+use crate::text::lexicon::{
+    COURTESY_TITLES, FUNCTION_WORDS, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, SPEECH_VERBS, WEEKDAYS,
+};
 use crate::text::{Span, Token, TokenKind};
 
 /// A title has at most this many words.
@@ -113,7 +115,7 @@ fn phrase_end(text: &str, tokens: &[Token], from: usize, stop: usize) -> usize {
             || token.is_capitalised(text)
             || OFFICE_OBJECTS.has(word)
             || office(text, token)
-            || !FUNCTION_WORDS.has(word)
+            || !FUNCTION_WORDS.has(word) && !SPEECH_VERBS.has(word)
     };
     let mut end = (from..stop).take_while(goes_on).last().map_or(from, |last| last + 1);
     while end > from && FUNCTION_WORDS.has(tokens[end - 1].of(text)) {
@@ -124,7 +126,22 @@ fn phrase_end(text: &str, tokens: &[Token], from: usize, stop: usize) -> usize {
 
 /// The office in front of the name at token `at`, where one stands there.
 fn role_before(text: &str, tokens: &[Token], at: usize) -> Option<Span> {
-    title_start(text, tokens, at).and_then(|start| office_span(text, tokens, start, at))
+    let end = without_courtesy(text, tokens, at);
+    title_start(text, tokens, end).and_then(|start| office_span(text, tokens, start, end))
+}
+
+/// One past the title in front of `at` without the courtesy at its end: `President | Dr.`, `lawyers for | Dr`.
+fn without_courtesy(text: &str, tokens: &[Token], at: usize) -> usize {
+    let word = |at: usize| tokens[at].of(text);
+    let mut end = at;
+    loop {
+        let dotted = end > 1 && word(end - 1) == "." && COURTESY_TITLES.has(word(end - 2));
+        match end {
+            _ if dotted => end -= 2,
+            1.. if COURTESY_TITLES.has(word(end - 1)) => end -= 1,
+            _ => return end,
+        }
+    }
 }
 
 fn office_span(text: &str, tokens: &[Token], start: usize, end: usize) -> Option<Span> {
@@ -133,7 +150,11 @@ fn office_span(text: &str, tokens: &[Token], start: usize, end: usize) -> Option
 
 /// True for a title that is more than courtesy (`Dr.`).
 fn names_office(text: &str, title: &[Token]) -> bool {
-    title.iter().any(|token| token.kind == TokenKind::Word && !COURTESY_TITLES.has(token.of(text)))
+    let is_more = |token: &Token| {
+        let word = token.of(text);
+        !COURTESY_TITLES.has(word) && (office(text, token) || word.ends_with("ator"))
+    };
+    title.iter().any(|token| token.kind == TokenKind::Word && is_more(token))
 }
 
 /// Where the title in front of the name at `at` starts. The title ends in a word of office
@@ -161,7 +182,7 @@ fn title_start(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     }
     let opens_sentence = |token: &Token| {
         let word = token.of(text);
-        word == "-" || FUNCTION_WORDS.has(word) || WEEKDAYS.has(word)
+        word == "-" || word.starts_with(['\'', '’']) || FUNCTION_WORDS.has(word) || WEEKDAYS.has(word)
     };
     while start < last && opens_sentence(&tokens[start]) {
         start += 1;
@@ -208,7 +229,8 @@ fn is_office_of(text: &str, tokens: &[Token], last: usize) -> bool {
 }
 
 fn is_title_word(text: &str, token: &Token) -> bool {
-    token.kind == TokenKind::Word && (token.is_capitalised(text) || office(text, token))
+    let is_part = || office(text, token) || OFFICE_MODIFIERS.has(token.of(text));
+    token.kind == TokenKind::Word && (token.is_capitalised(text) || is_part())
 }
 
 #[cfg(test)]
@@ -237,6 +259,14 @@ mod tests {
             ("After she met the minister, |Lund| left.", None),
             ("She met the ministers, |Ola Lund|, and others.", None),
             ("a spokesman for Secretary General |Ola Lund| said", Some("Secretary General")),
+            ("She met acting assistant trade director |Ola Lund|.", Some("director")),
+            ("Its acting assistant director |Ola Lund| left.", Some("acting assistant director")),
+            ("The chief economist |Ola Lund| left.", Some("chief economist")),
+            ("Lawyers for Dr. |Lund| said so.", None),
+            ("However Dr |Lund| said so.", None),
+            ("President Dr. |Lund| said so.", Some("President")),
+            ("Norway's newly elected trade minister, |Ola Lund|, left.", Some("newly elected trade minister")),
+            ("|Ane Vik|, director of the board told reporters in a call.", Some("director of the board")),
             ("|Ane Vik|, a spokeswoman for President Lund, said so.", Some("spokeswoman for President Lund")),
         ];
         for (marked, expected) in table {

@@ -27,7 +27,7 @@ fn authority() -> Authority {
 }
 
 fn found(text: &str) -> Vec<(&str, &'static str)> {
-    find_names(&Reading::of_text(text), &NameLexicon::new(&authority()))
+    find_names(&Reading::of_text(text), &NameLexicon::new(&authority()), None)
         .iter()
         .map(|name| (name.span.of(text), name.kind.as_str()))
         .collect()
@@ -61,7 +61,7 @@ fn names_are_found_by_list_title_word_and_declaration() {
 #[test]
 fn an_acronym_stands_for_the_name_it_is_declared_for() {
     let text = "The Northern Times (NT) said so. Later NT wrote more.";
-    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()), None);
     let links: Vec<_> = names.iter().map(|name| (name.span.of(text), name.stands_for)).collect();
     assert_eq!(links, [("Northern Times", None), ("NT", Some(0)), ("NT", Some(0))]);
 }
@@ -79,11 +79,11 @@ fn what_is_a_name_once_is_one_wherever_it_stands_alone() {
 #[test]
 fn roles_are_kept_with_the_name() {
     let text = "South Korean Defense Minister Shin Ho-min and U.S. Secretary of Defense Lou Astor met.";
-    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()), None);
     let roles: Vec<_> = names.iter().filter_map(|name| name.role.map(|role| role.of(text))).collect();
     assert_eq!(roles, ["South Korean Defense Minister", "U.S. Secretary of Defense"]);
     let text = "U.S. Council Coordinator for Strategic Communications John Kirk spoke to Prime Minster Kishi and President Jo Baden.";
-    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()), None);
     let persons: Vec<_> =
         names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.span.of(text)).collect();
     assert_eq!(persons, ["John Kirk", "Kishi", "Jo Baden"], "a misspelt title is no name");
@@ -118,7 +118,7 @@ fn a_name_that_ships_gives_way_to_what_the_text_shows() {
         ("The Kremlin agreed.", &[("Kremlin", "organisation")]),
     ];
     for (text, expected) in table {
-        let names = find_names(&Reading::of_text(text), &lexicon);
+        let names = find_names(&Reading::of_text(text), &lexicon, None);
         let found: Vec<_> = names.iter().map(|name| (name.span.of(text), name.kind.as_str())).collect();
         assert_eq!(&found, expected, "{text}");
     }
@@ -132,7 +132,7 @@ fn a_headline_in_capitals_names_only_whom_the_text_or_the_user_names() {
     let source = ingest::read(&raw, &raw.path).value.unwrap();
     let reading = Reading::new(&source, &crate::segment::segment(&source).zones, &[]);
     let margin = reading.margins[0].span;
-    let names = find_names(&reading, &NameLexicon::new(&authority()));
+    let names = find_names(&reading, &NameLexicon::new(&authority()), None);
     let found: Vec<_> = names.iter().filter(|name| margin.contains(name.span)).map(|name| name.span.of(text)).collect();
     assert!(found.contains(&"KARI BERG"), "{found:?}");
     assert!(!found.contains(&"HOLM"), "{found:?}");
@@ -144,7 +144,7 @@ fn an_acronym_in_brackets_may_take_letters_from_within_words() {
         ("Troops left the Northern Demilitarized Zone (NDMZ). The NDMZ is calm.", true),
         ("They met the Harbour Board (XYZ). XYZ is calm.", false),
     ] {
-        let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+        let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()), None);
         assert_eq!(names.iter().any(|name| name.stands_for.is_some()), expected, "{text} {names:?}");
     }
 }
@@ -152,7 +152,23 @@ fn an_acronym_in_brackets_may_take_letters_from_within_words() {
 #[test]
 fn a_role_holds_nobody_elses_name() {
     let text = "He told reporter Hannah Cole President Martin Lund had left.";
-    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()));
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()), None);
     let roles: Vec<_> = names.iter().map(|name| (name.span.of(text), name.role.map(|role| role.of(text)))).collect();
     assert_eq!(roles, [("Hannah Cole", Some("reporter")), ("Martin Lund", Some("President"))]);
+}
+
+#[test]
+fn an_administration_is_not_its_head() {
+    let text = "Officials of the Lund administration met Ola Lund in Oslo.";
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()), None);
+    let found: Vec<_> = names.iter().map(|name| (name.span.of(text), name.kind)).collect();
+    assert_eq!(found[0], ("Lund administration", NameKind::Organisation));
+    assert!(found.contains(&("Ola Lund", NameKind::Person)), "{found:?}");
+}
+
+#[test]
+fn names_of_another_language_are_left_to_the_users_files() {
+    let text = "Aber Hans Vik kam nach Oslo und Zuständigkeiten von Bund blieben.";
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()), Some("de"));
+    assert!(names.iter().all(|name| name.kind == NameKind::Place), "{names:?}");
 }

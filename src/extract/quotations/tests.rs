@@ -10,7 +10,7 @@ type Found<'t> = (&'static str, Option<&'t str>);
 
 fn found(text: &str) -> Vec<Found<'_>> {
     let reading = Reading::of_text(text);
-    let names = find_names(&reading, &NameLexicon::new(&Authority::default()));
+    let names = find_names(&reading, &NameLexicon::new(&Authority::default()), None);
     find_quotations(&reading, &names)
         .iter()
         .map(|quotation| (quotation.kind.as_str(), quotation.speaker.map(|span| span.of(text))))
@@ -46,7 +46,7 @@ fn speakers_stand_next_to_a_verb_of_speech() {
 fn words_are_put_into_nobody_elses_mouth() {
     let named = |text: &str| {
         let reading = Reading::of_text(text);
-        let names = find_names(&reading, &NameLexicon::new(&Authority::default()));
+        let names = find_names(&reading, &NameLexicon::new(&Authority::default()), None);
         let quotations = find_quotations(&reading, &names);
         quotations
             .iter()

@@ -141,7 +141,10 @@ impl Board<'_> {
             let numbers = std::mem::take(&mut self.clusters[other].numbers);
             let former = std::mem::take(&mut self.clusters[other].former);
             let id = self.clusters[other].id.clone();
+            let (authority, country) = (self.clusters[other].authority, self.clusters[other].country.clone());
             let cluster = &mut self.clusters[into];
+            cluster.authority = cluster.authority.or(authority);
+            cluster.country = cluster.country.take().or(country);
             cluster.mentions.extend(moved.into_iter().map(by_editor));
             cluster.numbers.extend(numbers);
             cluster.former.extend(former);

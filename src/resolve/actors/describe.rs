@@ -10,7 +10,9 @@ use super::{sentence_of, terms};
 use crate::model::{
     Actor, Authority, DossierDocument, Evidence, MergeReason, MergeRule, NameKind, Role, RoleAuthority, Tenure, Variant,
 };
+use crate::text::Span;
 use crate::text::compare::{fold, tidy};
+use crate::text::lexicon::COURTESY_TITLES;
 
 /// A reason shows at most so many of its mentions.
 const MOST_EVIDENCE: usize = 12;
@@ -116,16 +118,22 @@ fn sort_name(name: &str, cluster: &Cluster, documents: &[DossierDocument]) -> St
     }
 }
 
-/// Told by the word that stands alone most often, then by a given name of two syllables (`Suk-yeol`),
+/// Told by the word that stands alone most often (the first one with a title: friends use given
+/// names), then by a given name of two syllables (`Suk-yeol`),
 /// then by what is known of the person.
 fn is_family_first(name: &str, cluster: &Cluster, documents: &[DossierDocument]) -> bool {
     let form = PersonForm::of(name);
-    let mut alone: BTreeMap<String, usize> = BTreeMap::new();
-    for joined in cluster.mentions.iter().filter(|joined| joined.rule.is_some()) {
-        *alone.entry(PersonForm::of(&words(joined.place, documents)).words.join(" ")).or_default() += 1;
-    }
-    let count = |word: Option<&String>| word.and_then(|word| alone.get(word)).copied().unwrap_or(0);
-    match count(form.words.first()).cmp(&count(form.words.last())) {
+    let alone = |word: Option<&String>| {
+        let stands = |joined: &&Joined| {
+            let own = &documents[joined.place.0].annotations.names[joined.place.1];
+            let text = documents[joined.place.0].source.text.as_str();
+            let is_family =
+                Some(word) == Some(form.words.last()) || own.role.is_some() || follows_courtesy(text, own.span);
+            is_family && Some(&PersonForm::of(own.span.of(text)).words.join(" ")) == word
+        };
+        cluster.mentions.iter().filter(|joined| joined.rule.is_some()).filter(stands).count()
+    };
+    match alone(form.words.first()).cmp(&alone(form.words.last())) {
         std::cmp::Ordering::Greater => true,
         std::cmp::Ordering::Less => false,
         std::cmp::Ordering::Equal if form.is_given_last || form.is_given_first => form.is_given_last,
@@ -134,6 +142,13 @@ fn is_family_first(name: &str, cluster: &Cluster, documents: &[DossierDocument])
             cluster.family_first.unwrap_or(is_eastern)
         }
     }
+}
+
+/// `Mr. Xi`: a title of courtesy stands in front.
+pub fn follows_courtesy(text: &str, span: Span) -> bool {
+    let before = text[..span.start].trim_end();
+    let word = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+    COURTESY_TITLES.has(word.trim_end_matches('.'))
 }
 
 /// Why the mentions are one, a reason for each rule and spelling; the plainest rules first.

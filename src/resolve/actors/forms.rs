@@ -28,7 +28,8 @@ impl PersonForm {
         if titles < words.len() {
             words.drain(..titles);
         }
-        let suffix = words.last().filter(|last| words.len() > 2 && NAME_SUFFIXES.has(last)).cloned();
+        let suffix =
+            words.last().filter(|last| words.len() > 1 && NAME_SUFFIXES.has(last)).map(|last| plain_suffix(last));
         if suffix.is_some() {
             words.pop();
         }
@@ -46,9 +47,17 @@ impl PersonForm {
         self.words.len() > 1
     }
 
-    /// The words without spaces: `yoonsukyeol`.
+    /// The words without spaces: `yoonsukyeol`. What tells father and son apart stands behind them.
     pub fn squashed(&self) -> String {
-        self.words.concat()
+        match &self.suffix {
+            Some(suffix) => format!("{}, {suffix}", self.words.concat()),
+            None => self.words.concat(),
+        }
+    }
+
+    /// True where both may be one person's: of two suffixes none says anything.
+    fn is_of_age(&self, other: &Self) -> bool {
+        !self.is_full() || !other.is_full() || self.suffix == other.suffix
     }
 
     /// The other orders of given and family name, without spaces.
@@ -66,7 +75,7 @@ impl PersonForm {
     /// Where this name stands in a longer one that it can be short for.
     pub fn part_of(&self, full: &Self) -> Option<Part> {
         let (own, all) = (self.words.as_slice(), full.words.as_slice());
-        if own.is_empty() || own.len() >= all.len() || all.len() < 2 {
+        if own.is_empty() || own.len() >= all.len() || all.len() < 2 || !self.is_of_age(full) {
             return None;
         }
         if own.iter().all(|word| word.chars().count() < 2 || FUNCTION_WORDS.has(word) || NAME_PARTICLES.has(word)) {
@@ -96,7 +105,7 @@ impl PersonForm {
         let fits = |(one, other): (&String, &String)| one == other || is_initial(one, other);
         let is_whole = own.len() == all.len() && own.iter().zip(all).all(fits);
         let is_first = own.len() == 2 && all.len() > 2 && is_initial(&own[0], &all[0]);
-        own.len() > 1 && own != all && own.last() == all.last() && (is_whole || is_first)
+        self.is_of_age(full) && own.len() > 1 && own != all && own.last() == all.last() && (is_whole || is_first)
     }
 
     /// The words that `short` leaves out of this name are initials and particles.
@@ -115,6 +124,16 @@ pub enum Part {
     Last,
     /// First and last, without the middle.
     Ends,
+}
+
+/// `Jnr.` and `Jr` say one thing.
+fn plain_suffix(word: &str) -> String {
+    match word {
+        "snr" | "senior" => "sr",
+        "jnr" | "junior" => "jr",
+        other => other,
+    }
+    .to_owned()
 }
 
 fn is_title(word: &str) -> bool {
@@ -259,6 +278,8 @@ mod tests {
         assert!(PersonForm::of("Suk Yeol Yoon").turned().contains(&PersonForm::of("Yoon Suk-yeol").squashed()));
         assert!(PersonForm::of("Kishida Fumio").turned().contains(&PersonForm::of("Fumio Kishida").squashed()));
         assert_eq!(PersonForm::of("Martin King Jr.").suffix.as_deref(), Some("jr"));
+        assert_ne!(PersonForm::of("Ola Lund Snr").squashed(), PersonForm::of("Ola Lund Jnr").squashed());
+        assert_eq!(PersonForm::of("Lund").part_of(&PersonForm::of("Ola Lund Snr")), Some(Part::Last));
         assert!(
             PersonForm::of("Kang Sun-nam").is_given_last && !PersonForm::of("Linda Thomas-Greenfield").is_given_last
         );

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::known::Known;
 use super::lexicon::{capital, country, country_name, is_side, place_of};
 use super::metonyms;
+use super::standing::is_age;
 use crate::model::{DossierDocument, MergeRule, NameKind, NameMention};
 use crate::text::Span;
 use crate::text::compare::fold;
@@ -55,8 +56,16 @@ impl<'d> Keys<'d> {
             if let Some(code) = self.only_side(mention.span, folded) {
                 return Some((NameKind::Place, code, Some(MergeRule::ShortForm)));
             }
+            let is_person = self.ends.contains(folded) && country(folded).is_none();
             if let Some(code) = capital(folded).filter(|_| metonyms::acts(text, mention.span)) {
-                return Some((NameKind::Place, code.to_owned(), Some(MergeRule::Metonym)));
+                // the daughter called Paris, in a text that names her
+                return Some(match is_person {
+                    true => (NameKind::Person, folded.to_owned(), None),
+                    false => (NameKind::Place, code.to_owned(), Some(MergeRule::Metonym)),
+                });
+            }
+            if is_age(&text[mention.span.end..]) {
+                return None; // `Georgia, 27,` is somebody whose surname is not said
             }
         }
         let is_stray = mention.country.is_none() && self.ends.contains(folded) && self.known.may_be_person(folded);

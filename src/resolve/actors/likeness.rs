@@ -61,7 +61,10 @@ pub fn propose(actors: &mut [Actor], maybes: BTreeMap<(usize, usize), Likeness>)
 /// What a name is compared by, letter by letter; `None` for names too short or of another sort.
 fn letters(actor: &Actor) -> Option<String> {
     let squashed = match actor.kind {
-        NameKind::Person => Some(PersonForm::of(&actor.name)).filter(PersonForm::is_full)?.squashed(),
+        // Father and son are no slip of the pen.
+        NameKind::Person => {
+            Some(PersonForm::of(&actor.name)).filter(|form| form.is_full() && form.suffix.is_none())?.squashed()
+        }
         // `BBC News` and `ABC News` differ by a letter, too.
         NameKind::Organisation => Some(BodyForm::of(&actor.name, None)).filter(BodyForm::is_spelt_out)?.squashed(),
         NameKind::Place | NameKind::Other => return None,

@@ -16,13 +16,16 @@ pub fn acts(text: &str, span: Span) -> bool {
     let (possessive, behind) = behind(text, span.end);
     let first = behind.first().map_or("", String::as_str);
     let last = before.last().map_or("", String::as_str);
-    if METONYMS.has("in", last) || first == "," && is_capitalised(text, span.end) {
+    if METONYMS.has("in", last)
+        || last == "of" && before.len() > 1 && is_name(text, span.start)
+        || first == "," && is_capitalised(text, span.end)
+    {
         return false;
     }
     if possessive {
         return behind.iter().take(3).any(|word| METONYMS.has("owns", word));
     }
-    if says_act(&behind) || METONYMS.has("of", last) && last != "that" {
+    if says_act(&behind) || METONYMS.has("of", last) && last != "that" && before.len() > 1 {
         return true;
     }
     // `between Washington and Seoul`, `Washington and Tokyo agreed`
@@ -33,12 +36,23 @@ pub fn acts(text: &str, span: Span) -> bool {
     is_joined_before && has_partner || is_joined_behind && (has_partner || acts_later)
 }
 
+/// `Lloyd’s of London`: the word in front of `of` is a name's.
+fn is_name(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end();
+    let before = before.strip_suffix("of").unwrap_or(before).trim_end();
+    before.rsplit(char::is_whitespace).next().is_some_and(|word| word.starts_with(char::is_uppercase))
+}
+
 /// A verb of what governments do, or an auxiliary with one: `said`, `is also seeking`, not `is hot`.
 fn says_act(words: &[String]) -> bool {
     let is_act = |word: &String| METONYMS.has("acts", word) || METONYMS.has("verb", word);
     match words {
         [first, ..] if METONYMS.has("acts", first) => true,
-        [first, rest @ ..] => METONYMS.has("aux", first) && rest.iter().take(AUXILIARY_REACH).any(is_act),
+        [first, rest @ ..] if METONYMS.has("aux", first) => {
+            let goes_on = matches!(rest, [been, verb, ..] if been == "been" && verb.ends_with("ing"));
+            goes_on || rest.iter().take(AUXILIARY_REACH).any(is_act)
+        }
+        [_, ..] => false,
         [] => false,
     }
 }
@@ -104,6 +118,9 @@ mod tests {
             ("Oslo is now seeking a treaty.", true),
             ("Oslo has not yet agreed.", true),
             ("Survivors in the capital Oslo said so.", false),
+            ("The traders, Lund’s of Oslo, said so.", false),
+            ("Oslo has been supplying ships.", true),
+            ("With Oslo far away, nobody came.", false),
         ] {
             let start = text.find("Oslo").unwrap();
             assert_eq!(acts(text, Span::new(start, start + 4)), expected, "{text}");

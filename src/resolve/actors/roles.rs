@@ -27,6 +27,7 @@ impl RoleForm {
         let mut words: Vec<String> =
             folded.split(' ').map(|word| word.trim_matches(['.', ',']).to_owned()).filter(|w| !w.is_empty()).collect();
         let mut tenure = tenure_before(before);
+        words.drain(..words_before_tenure(&words));
         while let Some(stated) = words.first().and_then(|first| tenure_word(first)).filter(|_| words.len() > 1) {
             tenure = stated;
             words.remove(0);
@@ -81,6 +82,16 @@ impl RoleForm {
         self.tenure == full.tenure && agrees && is_part && self != full
     }
 }
+
+/// `Even former`, `the singer’s former`: so many words stand in front of the word that says when a role is
+/// held, and are no part of it.
+fn words_before_tenure(words: &[String]) -> usize {
+    let near = words.len().saturating_sub(1).min(TENURE_WITHIN);
+    words[..near].iter().position(|word| tenure_word(word) == Some(Tenure::Former)).unwrap_or(0)
+}
+
+/// The word that says when a role is held is one of so many first words.
+const TENURE_WITHIN: usize = 3;
 
 /// What a word in front of a role (`former`), or with its hyphen behind one (`-elect`), says.
 fn tenure_word(word: &str) -> Option<Tenure> {
@@ -234,6 +245,8 @@ pub fn date_of(proof: &Evidence, documents: &[DossierDocument]) -> Option<Edtf> 
 /// in front, which the tenure says.
 fn shown_title(title: &str) -> String {
     let mut words: Vec<&str> = title.split(' ').collect();
+    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    words.drain(..words_before_tenure(&folded));
     while words.len() > 1 && tenure_word(&fold(words[0])).is_some() {
         words.remove(0);
     }
@@ -288,6 +301,9 @@ mod tests {
         for (title, before, expected) in [
             ("President", "said ", Tenure::Held),
             ("former President", "", Tenure::Former),
+            ("Even former U.S. President", "", Tenure::Former),
+            ("now-retired General", "", Tenure::Former),
+            ("singer’s former doctor", "", Tenure::Former),
             ("President", "with then-", Tenure::Then),
             ("President", "and ex-", Tenure::Former),
             ("President", "of the late ", Tenure::Late),

@@ -58,7 +58,7 @@ fn has_sign(document: &DossierDocument, span: Span) -> bool {
 }
 
 /// `, 33,` behind a name.
-fn is_age(behind: &str) -> bool {
+pub fn is_age(behind: &str) -> bool {
     let Some(rest) = behind.strip_prefix(", ") else { return false };
     let digits = rest.chars().take_while(char::is_ascii_digit).count();
     (1..=3).contains(&digits) && rest[digits..].starts_with([',', '.'])

@@ -25,14 +25,23 @@ pub fn hold_against(terms: &[Role], stated: &mut [Role], documents: &[DossierDoc
 /// The role that lists show: the one whose term holds the latest text about the actor, else the one
 /// stated last, else the last term before that text.
 pub fn leading(roles: &[Role], mentions: &[Evidence], documents: &[DossierDocument]) -> Option<usize> {
-    let seen = mentions.iter().filter_map(|proof| date_of(proof, documents)).filter_map(Edtf::latest).max();
+    let dates = mentions.iter().filter_map(|proof| date_of(proof, documents));
+    let last = dates.filter(|date| date.latest().is_some()).max_by_key(|date| (date.latest(), date.earliest()));
+    let (seen, since) = (last.and_then(Edtf::latest), last.and_then(Edtf::earliest));
     let terms = || roles.iter().enumerate().filter(|(_, role)| role.authority.is_some());
     let starts_by = |role: &Role| match (role.from.and_then(Edtf::earliest), seen) {
         (Some(from), Some(seen)) => from <= seen,
         _ => true,
     };
-    let is_over = |role: &Role| role.to.and_then(Edtf::latest).zip(seen).is_some_and(|(to, seen)| to < seen);
-    let in_force = terms().find(|(_, role)| starts_by(role) && !is_over(role));
+    let is_over = |role: &Role| role.to.and_then(Edtf::latest).zip(since.or(seen)).is_some_and(|(to, seen)| to < seen);
+    // of several terms that the day may lie in, the one that the texts speak of
+    let is_stated = |role: &Role| {
+        let form = RoleForm::of(&role.title, "");
+        roles.iter().any(|other| other.authority.is_none() && form.may_be(&RoleForm::of(&other.title, "")))
+    };
+    let in_force = terms()
+        .filter(|(_, role)| starts_by(role) && !is_over(role))
+        .max_by_key(|(at, role)| (is_stated(role), std::cmp::Reverse(*at)));
     let stated = roles.iter().enumerate().filter(|(_, role)| role.authority.is_none());
     let latest = stated.max_by_key(|(at, role)| {
         let held = matches!(role.tenure, Tenure::Held | Tenure::Incoming | Tenure::Outgoing);

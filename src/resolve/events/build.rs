@@ -73,7 +73,11 @@ impl Corpus<'_> {
         let is_certain = self.drafts[draft].happenings[0].temporal.basis == Basis::Stated;
         let likeness = cluster.centre.likeness(&self.topics.drafts[draft].bag);
         let is_told = self.status(std::iter::once(draft)) == status;
-        (is_told, is_exact, is_certain, likeness, std::cmp::Reverse(draft))
+        let days = match &self.drafts[draft].order {
+            Order::Dated(first, last, _) => (*last - *first).num_days(),
+            Order::Undated(..) => 0,
+        };
+        (is_told, is_exact, std::cmp::Reverse(days), is_certain, likeness, std::cmp::Reverse(draft))
     }
 
     /// The first day on which a document could have told it.
