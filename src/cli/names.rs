@@ -12,7 +12,7 @@ use crate::diagnostic::printable;
 use crate::error::Error;
 use crate::model::{Actor, Dossier, Evidence, Likeness};
 use crate::pipeline::{self, BuildOptions, CacheMode};
-use crate::text::compare::{shorten, tidy};
+use crate::text::compare::{fold, shorten, tidy};
 
 /// The longest sentence shown, in characters.
 const LONGEST_SENTENCE: usize = 160;
@@ -90,7 +90,9 @@ fn lines(pair: &PairLine) -> Vec<String> {
     lines.push(format!("actors = [{}]", ids.join(", ")));
     lines.push(comment("or, in a file of the authority folder, to keep them apart:"));
     lines.push(comment("[[never_merge]]"));
-    lines.push(comment(&format!("names = [{}, {}]", quoted(one), quoted(other))));
+    // Two actors of one name are told apart by their ids.
+    let apart = if fold(one) == fold(other) { ids } else { vec![quoted(one), quoted(other)] };
+    lines.push(comment(&format!("names = [{}]", apart.join(", "))));
     lines.push(String::new());
     lines
 }

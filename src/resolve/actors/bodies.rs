@@ -77,14 +77,42 @@ fn countries_named(corpus: &Corpus) -> BTreeMap<usize, BTreeMap<String, usize>> 
     named
 }
 
+/// The same name is one body. `the Defense Ministry`, no country said, is the same only in documents about
+/// the same country, where the corpus has documents about several.
 fn join_equal(corpus: &mut Corpus, owned: &BTreeSet<usize>) {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let named = countries_named(corpus);
+    let mut equal: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut states: BTreeMap<String, BTreeMap<Option<String>, Vec<usize>>> = BTreeMap::new();
     for at in (0..corpus.locals.len()).filter(|at| !owned.contains(at)) {
         for form in own_names(corpus, at).iter().filter(|form| !form.is_acronym) {
-            let one = *first.entry(form.key()).or_insert(at);
-            corpus.groups.join(one, at);
+            if form.is_some_states() {
+                let about = named.get(&corpus.locals[at].document).and_then(leading);
+                states.entry(form.key()).or_default().entry(about).or_default().push(at);
+            } else {
+                equal.entry(form.key()).or_default().push(at);
+            }
         }
     }
+    for (key, by_country) in states {
+        if by_country.keys().flatten().count() < 2 {
+            equal.entry(key).or_default().extend(by_country.into_values().flatten());
+        } else {
+            by_country.into_values().for_each(|locals| join_all(corpus, &locals));
+        }
+    }
+    equal.into_values().for_each(|locals| join_all(corpus, &locals));
+}
+
+fn join_all(corpus: &mut Corpus, locals: &[usize]) {
+    for &at in &locals[1..] {
+        corpus.groups.join(locals[0], at);
+    }
+}
+
+/// The country that a document names more often than any other.
+fn leading(counts: &BTreeMap<String, usize>) -> Option<String> {
+    let (country, most) = counts.iter().max_by_key(|(_, count)| **count)?;
+    (counts.values().filter(|count| *count == most).count() == 1).then(|| country.clone())
 }
 
 /// An acronym without its long form is what the corpus declares it for, where that is one body.

@@ -1,9 +1,11 @@
 //! Forms: names in the shape in which they are compared, and how one is short for another.
 
-use super::lexicon::{Body, LEGAL_FORMS, NAME_SUFFIXES, RANKS, body, leading_country, respelt, trailing_country};
+use super::lexicon::{
+    Body, LEGAL_FORMS, NAME_SUFFIXES, RANKS, STATE_WORDS, body, leading_country, respelt, trailing_country,
+};
 use crate::model::MergeRule;
 use crate::text::compare::fold;
-use crate::text::lexicon::{COURTESY_TITLES, FUNCTION_WORDS, NAME_PARTICLES, OFFICES};
+use crate::text::lexicon::{COURTESY_TITLES, FUNCTION_WORDS, NAME_PARTICLES, OFFICE_OBJECTS, OFFICES};
 
 /// A person's name: its words without titles.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -206,6 +208,13 @@ impl BodyForm {
     /// What two spellings of one body have in common.
     pub fn key(&self) -> String {
         format!("{}:{}", self.country.as_deref().unwrap_or_default(), self.words.join(" "))
+    }
+
+    /// A body that every state has, and no word says which: `Defense Ministry`, `Congress`.
+    pub fn is_some_states(&self) -> bool {
+        let Some((last, rest)) = self.words.split_last() else { return false };
+        let is_common = |word: &String| STATE_WORDS.has(word) || OFFICE_OBJECTS.has(word);
+        self.country.is_none() && body(last) == Some(Body::State) && rest.iter().all(is_common)
     }
 
     /// Several words, and more than one of them longer than an acronym.

@@ -43,8 +43,12 @@ impl<'k> Known<'k> {
         }
         let mut apart: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
         for (rule, never) in authority.never_merge.iter().enumerate() {
+            let mut places: BTreeSet<String> = BTreeSet::new();
             for (place, name) in never.names.iter().enumerate() {
-                apart.entry(fold(name)).or_default().push((rule, place));
+                // a name given twice keeps nothing apart from itself
+                if places.insert(fold(name)) {
+                    apart.entry(fold(name)).or_default().push((rule, place));
+                }
             }
         }
         let mut known = Self {

@@ -15,6 +15,9 @@ pub static TRADE_WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(includ
 /// Bodies whose one word is a name where no longer one is said.
 pub static LONE_BODIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/lone-bodies.en.txt")));
 
+/// Words in names of bodies that every state has, beside those of offices.
+pub static STATE_WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/state-words.en.txt")));
+
 /// What stands behind a person's name and is no part of it (`Jr.`).
 pub static NAME_SUFFIXES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/name-suffixes.txt")));
 

@@ -16,7 +16,10 @@ const SHORTEST_TYPO: usize = 6;
 const MOST_LOOK_ALIKES: usize = 12;
 
 /// Writes the user's never-merge rules to the actors they are about.
-pub fn keep_apart(actors: &mut [Actor], authority: &Authority) {
+///
+/// Returns the pairs that are kept apart by their ids.
+pub fn keep_apart(actors: &mut [Actor], authority: &Authority) -> BTreeSet<(usize, usize)> {
+    let mut apart = BTreeSet::new();
     let mut called: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (index, actor) in actors.iter().enumerate() {
         for name in [fold(&actor.name), actor.id.clone(), fold(&actor.id), slug(&actor.name)] {
@@ -24,22 +27,35 @@ pub fn keep_apart(actors: &mut [Actor], authority: &Authority) {
         }
     }
     for rule in &authority.never_merge {
-        let bearers = |name: &String| called.get(&fold(name)).or_else(|| called.get(name)).cloned().unwrap_or_default();
+        let bearers = |name: &String| {
+            let by_id = called.get(name).into_iter().flatten().find(|&&index| actors[index].id == *name);
+            let all = called.get(&fold(name)).or_else(|| called.get(name));
+            by_id.map_or_else(|| all.cloned().unwrap_or_default(), |&index| BTreeSet::from([index]))
+        };
         let named: Vec<(&String, BTreeSet<usize>)> = rule.names.iter().map(|name| (name, bearers(name))).collect();
         for (place, (_, indices)) in named.iter().enumerate() {
             let others = named.iter().enumerate().filter(|(other, (_, theirs))| *other != place && theirs != indices);
-            let names: Vec<String> = others.map(|(_, (name, _))| (*name).clone()).collect();
+            let names: Vec<(String, Option<usize>)> =
+                others.map(|(_, (name, theirs))| ((*name).clone(), theirs.first().copied())).collect();
             for &index in indices {
-                let new: Vec<String> =
-                    names.iter().filter(|name| !actors[index].not_same_as.contains(name)).cloned().collect();
-                actors[index].not_same_as.extend(new);
+                for (name, other) in names.iter().filter(|(_, other)| *other != Some(index)) {
+                    let is_id = other.is_some_and(|other| actors[other].id == *name);
+                    let shown =
+                        other.filter(|_| is_id).map_or_else(|| name.clone(), |other| actors[other].name.clone());
+                    apart.extend(other.filter(|_| is_id).map(|other| (index.min(other), index.max(other))));
+                    if !actors[index].not_same_as.contains(&shown) {
+                        actors[index].not_same_as.push(shown);
+                    }
+                }
             }
         }
     }
+    apart
 }
 
-/// Adds proposals of the corpus and those of names that differ by a slip of the pen. Nothing is merged.
-pub fn propose(actors: &mut [Actor], maybes: BTreeMap<(usize, usize), Likeness>) {
+/// Adds proposals of the corpus and those of names that differ by a slip of the pen, but for pairs kept
+/// `apart`. Nothing is merged.
+pub fn propose(actors: &mut [Actor], maybes: BTreeMap<(usize, usize), Likeness>, apart: &BTreeSet<(usize, usize)>) {
     let mut pairs = maybes;
     for (one, other) in slips(actors) {
         pairs.entry((one, other)).or_insert(Likeness::Typo);
@@ -49,7 +65,8 @@ pub fn propose(actors: &mut [Actor], maybes: BTreeMap<(usize, usize), Likeness>)
     }
     for ((one, other), likeness) in pairs {
         let (name, theirs) = (fold(&actors[other].name), slug(&actors[other].name));
-        let is_apart = actors[one].not_same_as.iter().any(|apart| fold(apart) == name || *apart == theirs);
+        let is_apart = apart.contains(&(one, other))
+            || actors[one].not_same_as.iter().any(|apart| fold(apart) == name || *apart == theirs);
         if !is_apart {
             actors[one].maybe_same_as.push((other, likeness));
             actors[other].maybe_same_as.push((one, likeness));

@@ -86,8 +86,8 @@ pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_
         (one != other).then_some((one.min(other), one.max(other)))
     };
     let maybes = maybes.into_iter().filter_map(|(pair, likeness)| Some((paired(pair)?, likeness))).collect();
-    likeness::keep_apart(&mut actors, knowledge.authority);
-    likeness::propose(&mut actors, maybes);
+    let apart = likeness::keep_apart(&mut actors, knowledge.authority);
+    likeness::propose(&mut actors, maybes, &apart);
     likeness::tell_apart(&mut actors);
     Resolved { actors, findings, unnamed }
 }
