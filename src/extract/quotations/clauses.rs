@@ -87,6 +87,10 @@ impl Place<'_, '_> {
                 return inverted;
             }
         }
+        if let Some(speaker) = self.quoted_as(verb) {
+            let is_aside = self.is_aside(&speaker, &cue, verb);
+            return Some(Clause { cue, speaker, manner: verb.manner, is_aside });
+        }
         let speaker = match self.subject(verb) {
             Before::Words(speaker) => speaker,
             Before::Inherited => self.inherited(earlier)?,
@@ -149,6 +153,7 @@ impl Place<'_, '_> {
             && !piece.known.is(JOINING | RELATIVE | ADVERB | BE | AUXILIARY);
         let is_label = verb.is_participle
             && self.frame.pieces[self.at].known.is(NAMING)
+            && piece.sort == Sort::Word
             && !piece.is_capitalised
             && !piece.known.is(FUNCTION | PERSON);
         if is_alone && word != "as" && word != "that" || is_label {
@@ -206,6 +211,22 @@ impl Place<'_, '_> {
         let at_start = self.previous().is_none();
         let behind_comma = || self.previous().is_some_and(|before| self.frame.is_mark(before, ",—–"));
         verb.form == Form::Finite && (at_start || self.follows_quote() || behind_comma())
+    }
+
+    /// Who speaks in `Doe was quoted as saying`, `the paper cited Doe as saying`.
+    fn quoted_as(&self, verb: Verb) -> Option<Range<usize>> {
+        let Self { frame, names, .. } = *self;
+        let link = self.previous().filter(|before| verb.form == Form::Ing && frame.word(*before) == "as")?;
+        let lowest = self.lowest().max(link.saturating_sub(LONGEST_HEARER + 1));
+        let is_past = |at: &usize| frame.word(*at).ends_with("ed") && !frame.pieces[*at].is_capitalised;
+        let cited = (lowest..link).rev().find(is_past)?;
+        if cited + 1 < link {
+            return subject::phrase_before(frame, names, cited + 1, link);
+        }
+        match subject::before(frame, names, self.lowest(), cited) {
+            Before::Words(words) => Some(words),
+            Before::Inherited | Before::Nobody => None,
+        }
     }
 
     fn inverted(&self, cue: &Range<usize>) -> Option<Clause> {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Known, begins_phrase, is_second_word, known};
+use super::lexicon::{Known, PERSON, begins_phrase, is_second_word, known};
 use super::marks::{Quoted, inside};
 use crate::text::sentences::sentences;
 use crate::text::tokens::tokens;
@@ -117,6 +117,9 @@ impl<'t> Frame<'t> {
                 });
             }
             let is_last = index + 1 == parts.len();
+            if !is_last && ends_with_rank(part.of(self.text)) {
+                continue;
+            }
             if !is_last || part.of(self.text).ends_with(['.', '!', '?', '…', '。']) {
                 self.close(start);
                 start = self.pieces.len();
@@ -159,6 +162,15 @@ impl<'t> Frame<'t> {
         })
     }
 }
+
+/// `Brig.`, `Rep.`: the sentence goes on with a name.
+fn ends_with_rank(words: &str) -> bool {
+    let last = words.strip_suffix('.').and_then(|words| words.rsplit(char::is_whitespace).next()).unwrap_or_default();
+    last.len() <= LONGEST_RANK && last.starts_with(char::is_uppercase) && known(last).is(PERSON)
+}
+
+/// A shortened rank has at most so many letters.
+const LONGEST_RANK: usize = 4;
 
 /// A source behind a dash is at most so many bytes.
 const LONGEST_SOURCE: usize = 80;

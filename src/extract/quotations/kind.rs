@@ -6,7 +6,6 @@ use super::lexicon::{DEFINITE, DETERMINER, FUNCTION, Form, NAMING, PREPOSITION, 
 use super::marks::inside;
 use super::subject::is_possessive;
 use crate::model::QuotationKind;
-use crate::text::Span;
 
 /// A statement has at least this many words.
 const SHORTEST_STATEMENT: usize = 5;
@@ -25,8 +24,9 @@ pub fn kind(frame: &Frame, place: usize, said: Option<&Said>) -> QuotationKind {
     let is_short_one = is_spoken && words.ends_with(['.', '!', '?']) && stands_alone(frame, place);
     if opens_big && (is_sentence || is_short_one) {
         QuotationKind::Full
-    } else if count > LONGEST_TERM || (is_spoken || count > 1 && closes && !opens_big) && !is_term(frame, place, inner)
-    {
+    } else if count == 1 && !closes && !said.is_some_and(|said| said.is_close) {
+        QuotationKind::Term
+    } else if count > LONGEST_TERM || (is_spoken || count > 1 && !opens_big) && !is_term(frame, place, said) {
         QuotationKind::Fragment
     } else {
         QuotationKind::Term
@@ -41,8 +41,9 @@ fn stands_alone(frame: &Frame, place: usize) -> bool {
 
 /// True for few words that the sentence uses as a noun or before one: `the “two-way street” deal`,
 /// `the “dilemma” of`, `known as “…”`, a title in capitals.
-fn is_term(frame: &Frame, place: usize, inner: Span) -> bool {
-    let words = inner.of(frame.text);
+fn is_term(frame: &Frame, place: usize, said: Option<&Said>) -> bool {
+    let words = inside(frame.text, frame.pieces[place].span).of(frame.text);
+    let cue = said.and_then(|said| said.cue);
     let before = place.checked_sub(1).map(|at| frame.pieces[at]);
     let next = frame.pieces.get(place + 1);
     let is_closed = words.ends_with([',', '.', '!', '?']);
@@ -56,7 +57,8 @@ fn is_term(frame: &Frame, place: usize, inner: Span) -> bool {
         && words.split_whitespace().count() < LONGEST_TERM
         && before.as_ref().is_some_and(is_plain)
         && next.is_some_and(hangs_on);
-    let named = (place.saturating_sub(2)..place).any(|at| frame.pieces[at].known.is(NAMING));
+    let names_it = |piece: &Piece| piece.known.is(NAMING) && cue != Some(piece.span);
+    let named = frame.pieces[place.saturating_sub(2)..place].iter().any(names_it);
     let follows = before.as_ref().is_some_and(|piece| {
         let is_thing = is_plain(piece) && !piece.is_capitalised && !piece.known.is(UTTERANCE);
         is_thing || piece.known.is(PREPOSITION | DETERMINER) || is_possessive(piece.span.of(frame.text))

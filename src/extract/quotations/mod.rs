@@ -26,7 +26,7 @@ use marks::Quoted;
 use names::Names;
 
 use super::Reading;
-use crate::model::{NameMention, QuotationKind, QuotationMention};
+use crate::model::{NameMention, QuotationKind, QuotationMention, SpeakerBasis};
 
 /// The quotations of a document, in order, not overlapping.
 pub fn find_quotations(reading: &Reading, names: &[NameMention]) -> Vec<QuotationMention> {
@@ -54,7 +54,8 @@ pub fn find_quotations(reading: &Reading, names: &[NameMention]) -> Vec<Quotatio
 
 fn mention(frame: &Frame, place: usize, quoted: Quoted, said: Option<&Said>) -> QuotationMention {
     let kind = kind::kind(frame, place, said);
-    let said = said.filter(|_| kind != QuotationKind::Term);
+    let goes_on = |said: &&Said| said.basis == SpeakerBasis::Continued;
+    let said = said.filter(|said| kind == QuotationKind::Full || kind == QuotationKind::Fragment && !goes_on(said));
     QuotationMention {
         span: quoted.span,
         kind,

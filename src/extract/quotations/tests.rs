@@ -66,6 +66,22 @@ fn speakers_stand_before_and_behind_in_many_ways() {
             "“We were wrong,” Ane Vik and Kari Berg said in a joint statement.",
             &[("fragment", Some("Ane Vik and Kari Berg"))],
         ),
+        (
+            "“It is a matter of days and hours,” Ane Vik was quoted as saying by the paper.",
+            &[("full", Some("Ane Vik"))],
+        ),
+        (
+            "The paper quoted a harbour official as saying, “We have no more nets.”",
+            &[("full", Some("a harbour official"))],
+        ),
+        (
+            "Kari Berg, the sister of skipper Ola Berg, called the rules “a frantic rehearsal.”",
+            &[("fragment", Some("Kari Berg"))],
+        ),
+        (
+            "“The nets are well kept here,” the harbour guard, Brig. Gen. Ane Vik, said on Thursday.",
+            &[("full", Some("the harbour guard"))],
+        ),
         ("VIK: “The nets must be mended today.”", &[("full", Some("VIK"))]),
         ("“The nets must be mended today.” — Ane Vik", &[("full", Some("Ane Vik"))]),
         ("The nets were described by Ane Vik as “an utter disgrace.”", &[("fragment", Some("Ane Vik"))]),
