@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::values::{DateRecord, DocumentDateRecord, Range};
-use crate::model::{Annotations, NameKind, NameMention, QuotationMention, SourceDocument, Story, Temporal};
+use crate::model::{
+    Annotations, NameKind, NameMention, QuotationMention, SourceDocument, SpeakerBasis, Story, Temporal,
+};
 use crate::text::Span;
 
 /// The schema and its number.
@@ -77,6 +79,7 @@ struct QuotationRecord<'a> {
     kind: &'static str,
     cue: Option<Range>,
     speaker: Option<SpeakerRecord<'a>>,
+    basis: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -158,5 +161,6 @@ fn quotation<'a>(text: &'a str, mention: &QuotationMention, names: &[NameMention
         kind: mention.kind.as_str(),
         cue: mention.cue.map(Range::from),
         speaker: mention.speaker.map(|span| SpeakerRecord { words: words(text, span), kind }),
+        basis: mention.basis.map(SpeakerBasis::as_str),
     }
 }

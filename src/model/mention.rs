@@ -68,6 +68,31 @@ impl QuotationKind {
     }
 }
 
+/// What connects a quotation with its speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SpeakerBasis {
+    /// A verb or phrase before it, in its sentence (`Doe said that “…”`).
+    Before,
+    /// A verb or phrase behind it, in its sentence (`“…,” Doe said`).
+    Behind,
+    /// The words before a colon, or the sentence before it.
+    Introduced,
+    /// The quotation before it, which it goes on with.
+    Continued,
+}
+
+impl SpeakerBasis {
+    /// The word used in data files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::Behind => "behind",
+            Self::Introduced => "introduced",
+            Self::Continued => "continued",
+        }
+    }
+}
+
 /// Words in quotation marks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuotationMention {
@@ -81,6 +106,8 @@ pub struct QuotationMention {
     pub speaker: Option<Span>,
     /// The name mention inside `speaker`, as an index into the document's list of names.
     pub speaker_name: Option<usize>,
+    /// What connects them with the speaker; `None` without one.
+    pub basis: Option<SpeakerBasis>,
 }
 
 /// A key that the text cites another source by (`[a3a17192]`).

@@ -31,7 +31,7 @@ pub use dossier::{
 };
 pub use edtf::{DateValue, Edtf, EdtfDate, Qualifier, Season, Weekday};
 pub use holiday::Holiday;
-pub use mention::{NameKind, NameMention, QuotationKind, QuotationMention, ReferenceMention};
+pub use mention::{NameKind, NameMention, QuotationKind, QuotationMention, ReferenceMention, SpeakerBasis};
 pub use overrides::Overrides;
 pub use page::{Manifest, ManifestFile, OutputFile, Page};
 pub use point::Point;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{
     Actor, ActorDecision, Annotations, Badge, Basis, DateBasis, Display, DocumentDate, Dossier, DossierDocument, Edtf,
     Event, EventStatus, Evidence, Likeness, MediaType, MergeReason, MergeRule, NameKind, NameMention, Provenance,
-    Quotation, QuotationKind, QuotationMention, Role, Segmentation, SourceDocument, Statement, Story, StoryRecord,
-    Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday, When, Zone, ZoneKind,
+    Quotation, QuotationKind, QuotationMention, Role, Segmentation, SourceDocument, SpeakerBasis, Statement, Story,
+    StoryRecord, Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday, When, Zone, ZoneKind,
 };
 use crate::model::{Direction, Frame, Meaning, Origin, Part, RoleAuthority, TemporalMention, publish};
 use crate::text::Span;
@@ -156,6 +156,7 @@ fn summit() -> DossierDocument {
         cue: Some(span_of(SUMMIT, "said")),
         speaker: Some(span_of(SUMMIT, "Yoon Suk Yeol")),
         speaker_name: Some(1),
+        basis: Some(SpeakerBasis::Behind),
     }];
     document.mention_actors = vec![Some(0), Some(1)];
     document.authors = vec!["Ana Silva".to_owned()];

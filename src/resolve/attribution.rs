@@ -3,27 +3,38 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::actors::{RoleForm, role_form, sentence_of};
+use super::pronouns::{Last, meant};
 use crate::model::{DossierDocument, Evidence, NameKind, Quotation, QuotationMention};
 use crate::text::compare::tidy;
-use crate::text::lexicon::OFFICES;
+use crate::text::lexicon::{OFFICES, RELATIVES};
 
 /// The quotations of the corpus, by document and place. A speaker is an actor only where a name in
-/// the speaker's words belongs to one, a role in them has one bearer in the story, or the speakers are
-/// unnamed (`unnamed`, by document and place); pronouns and other nouns stay words.
+/// the speaker's words belongs to one, a role in them has one bearer in the story, a pronoun has one
+/// person it can mean, or the speakers are unnamed (`unnamed`, by document and place); other words
+/// stay words.
 pub fn resolve_quotations(documents: &[DossierDocument], unnamed: &BTreeMap<(usize, usize), usize>) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     for (number, document) in documents.iter().enumerate() {
+        let mut last: Option<Last> = None;
         for (index, mention) in document.annotations.quotations.iter().enumerate() {
-            let named = || {
-                let name = mention.speaker_name.filter(|&name| names_speaker(document, mention, name))?;
-                document.mention_actors.get(name).copied().flatten()
+            let again = last.filter(|last| mention.speaker == Some(last.speaker));
+            let speaker = match (unnamed.get(&(number, index)), again) {
+                (Some(unnamed), _) => Some(*unnamed),
+                (None, Some(last)) => last.actor,
+                (None, None) => speaker(document, mention, last),
             };
-            let by_role = || role_bearer(document, mention);
-            let speaker = unnamed.get(&(number, index)).copied().or_else(named).or_else(by_role);
+            last = mention.speaker.map(|words| Last { speaker: words, actor: speaker }).or(last);
             quotations.push(Quotation { speaker, ..quotation(number, document, mention) });
         }
     }
     quotations
+}
+
+/// The actor that the speaker's words name or mean.
+fn speaker(document: &DossierDocument, mention: &QuotationMention, last: Option<Last>) -> Option<usize> {
+    let name = mention.speaker_name.filter(|&name| names_speaker(document, mention, name));
+    let named = name.and_then(|name| document.mention_actors.get(name).copied().flatten());
+    named.or_else(|| role_bearer(document, mention)).or_else(|| meant(document, mention, last))
 }
 
 /// False for the name in `the U.S. president`: an office stands behind it.
@@ -66,7 +77,15 @@ fn quotation(number: usize, document: &DossierDocument, mention: &QuotationMenti
             mention.span.of(text).trim_matches(|mark| matches!(mark, '“' | '”' | '"' | '«' | '»' | '„' | '「' | '」')),
         ),
         speaker: None,
-        speaker_words: mention.speaker.map(|span| tidy(span.of(text))),
+        speaker_words: mention.speaker.map(|span| tidy(without_relative(span.of(text)))),
         reported: story.date.edtf,
+    }
+}
+
+/// `Doe` of `Doe, who`.
+fn without_relative(words: &str) -> &str {
+    match words.trim_end().rsplit_once(char::is_whitespace) {
+        Some((before, last)) if RELATIVES.has(last) => before.trim_end().trim_end_matches(','),
+        _ => words,
     }
 }

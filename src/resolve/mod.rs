@@ -9,6 +9,7 @@ mod dating;
 mod duplicates;
 mod events;
 mod identifiers;
+mod pronouns;
 mod when;
 
 #[cfg(test)]

@@ -213,7 +213,32 @@ fn quotations_get_the_actor_their_words_name() {
     )]);
     let speakers: Vec<_> =
         dossier.quotations.iter().map(|quotation| (quotation.speaker, quotation.speaker_words.as_deref())).collect();
-    assert_eq!(speakers, [(Some(0), Some("Minister Kari Berg")), (None, Some("he"))]);
+    assert_eq!(speakers, [(Some(0), Some("Minister Kari Berg")), (Some(0), Some("he"))]);
+}
+
+#[test]
+fn a_pronoun_speaks_for_the_one_person_it_can_mean() {
+    let kari = Some("Kari Berg");
+    let table = [
+        ("Minister Kari Berg came to Oslo. “We will keep the rules for good,” she said.", kari),
+        ("Minister Kari Berg came to Oslo. It rained. “We will keep the rules for good,” she said.", kari),
+        ("Minister Kari Berg and Mayor Ola Lund came. “We will keep the rules for good,” she said.", None),
+        ("Minister Kari Berg wrote to the crew and to Mayor Ola Lund. “We will keep the rules,” she said.", kari),
+        ("Spokeswoman Kari Berg came with Chairman Ola Lund. “We will keep the rules for good,” she said.", kari),
+        ("Chairman Ola Lund came to Oslo. “We will keep the rules for good,” she said.", None),
+        ("Nobody came to Oslo. “We will keep the rules for good,” she said.", None),
+        ("Minister Kari Berg came to Oslo. “We will keep the rules for good,” they said.", None),
+        (
+            "“It rains in Oslo,” Kari Berg said. Ola Lund nodded. “We will keep the rules for good,” he said.",
+            Some("Ola Lund"),
+        ),
+        ("“It rains on Ola Lund too,” Kari Berg said. “We will keep the rules for good,” she said.", kari),
+    ];
+    for (text, expected) in table {
+        let dossier = dossier(&[("a.txt", None, text)]);
+        let last = dossier.quotations.last().and_then(|quotation| quotation.speaker);
+        assert_eq!(last.map(|actor| dossier.actors[actor].name.as_str()), expected, "{text}");
+    }
 }
 
 #[test]

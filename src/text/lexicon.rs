@@ -29,6 +29,9 @@ pub static SPEECH_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(inclu
 /// Verbs next to which an unknown name is a person's.
 pub static TELLING_VERBS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/telling-verbs.en.txt")));
 
+/// Words that open a description of who was named.
+pub static RELATIVES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/relatives.en.txt")));
+
 /// Small words inside personal names.
 pub static NAME_PARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/name-particles.txt")));
 

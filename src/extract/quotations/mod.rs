@@ -1,91 +1,67 @@
-//! Quotations: words in double quotation marks, what kind they are, and who is named next to them.
+//! Quotations: words in quotation marks, what kind they are, and whose words the text says they are.
+//!
+//! `marks` pairs the marks of a paragraph, `frame` looks at the words outside them, `clauses` finds
+//! verbs of speech and who speaks, `choice` joins them within a sentence and `carry` from sentence to
+//! sentence and paragraph to paragraph. Whom a speaker's words mean (`he`, `the minister`) is left to
+//! `resolve`.
 
+mod carry;
+mod choice;
+mod clauses;
+mod frame;
+mod head;
+mod kind;
+mod lexicon;
 mod marks;
-mod speaker;
+mod names;
+mod singles;
+mod subject;
 
 #[cfg(test)]
 mod tests;
 
+use carry::{Carry, Said};
+use frame::{Frame, Sort};
+use marks::Quoted;
+use names::Names;
+
 use super::Reading;
-use crate::model::{NameMention, QuotationKind, QuotationMention};
-use crate::text::Span;
-use crate::text::sentences::sentences;
-
-/// A statement has at least this many words.
-const SHORTEST_STATEMENT: usize = 5;
-/// A term has at most this many words.
-const LONGEST_TERM: usize = 3;
-
-/// An attribution between two halves of a statement is at most this long, in bytes.
-const LONGEST_ATTRIBUTION: usize = 160;
+use crate::model::{NameMention, QuotationKind, QuotationMention, SpeakerBasis};
 
 /// The quotations of a document, in order, not overlapping.
 pub fn find_quotations(reading: &Reading, names: &[NameMention]) -> Vec<QuotationMention> {
     let text = reading.text.as_str();
+    let names = Names(names);
+    let style = marks::style(text, &reading.paragraphs);
+    let mut carry = Carry::new(reading);
     let mut found = Vec::new();
     for &paragraph in &reading.paragraphs {
-        let quoted = marks::quoted(text, paragraph);
-        for (index, &span) in quoted.iter().enumerate() {
-            let around = Span::new(
-                index.checked_sub(1).map_or(paragraph.start, |before| quoted[before].end),
-                quoted.get(index + 1).map_or(paragraph.end, |next| next.start),
-            );
-            found.push(quotation(text, span, around, names));
+        let quoted = marks::quoted(text, paragraph, style, carry.is_open());
+        if quoted.is_empty() {
+            carry.pass(paragraph);
+            continue;
         }
-        share_speaker(&mut found, &quoted, text);
+        let frame = Frame::new(text, paragraph, &quoted);
+        let said = carry.speakers(&frame, &names, &quoted);
+        for (place, piece) in frame.pieces.iter().enumerate() {
+            if let Sort::Quote(index) = piece.sort {
+                found.push(mention(&frame, place, quoted[index], said[index].as_ref()));
+            }
+        }
     }
     found
 }
 
-fn quotation(text: &str, span: Span, around: Span, names: &[NameMention]) -> QuotationMention {
-    let attribution = speaker::find(text, span, around, names);
-    let inner = marks::inside(text, span);
-    let words = inner.of(text).split_whitespace().count();
-    let opens_big = inner.of(text).starts_with(char::is_uppercase);
-    let closes = inner.of(text).ends_with([',', '.', '!', '?', '…', '—']);
-    let kind = if words >= SHORTEST_STATEMENT && opens_big && (closes || attribution.is_some()) {
-        QuotationKind::Full
-    } else if words > LONGEST_TERM || attribution.is_some() && closes {
-        QuotationKind::Fragment
-    } else {
-        QuotationKind::Term
-    };
-    let attribution = attribution.filter(|_| kind != QuotationKind::Term);
+fn mention(frame: &Frame, place: usize, quoted: Quoted, said: Option<&Said>) -> QuotationMention {
+    let kind = kind::kind(frame, place, said);
+    let goes_on = |said: &&Said| said.basis == SpeakerBasis::Continued;
+    let said = said.filter(|said| kind == QuotationKind::Full || kind == QuotationKind::Fragment && !goes_on(said));
     QuotationMention {
-        span,
+        span: quoted.span,
         kind,
-        cue: attribution.as_ref().map(|said| said.cue),
-        speaker: attribution.as_ref().map(|said| said.speaker),
-        speaker_name: attribution.and_then(|said| said.name),
-    }
-}
-
-/// `“First half,” Doe said. “Second half.”`: a statement that follows right behind the attribution of
-/// another is the same speaker's.
-fn share_speaker(found: &mut [QuotationMention], quoted: &[Span], text: &str) {
-    let first = found.len() - quoted.len();
-    for index in first + 1..found.len() {
-        let (before, rest) = found.split_at_mut(index);
-        let (earlier, later) = (&before[index - 1], &mut rest[0]);
-        let between = Span::new(earlier.span.end, later.span.start);
-        let goes_on =
-            later.speaker.is_none() && later.kind == QuotationKind::Full && earlier.kind != QuotationKind::Term;
-        if goes_on && is_attribution_only(text, between, earlier.cue) {
-            later.cue = earlier.cue;
-            later.speaker = earlier.speaker;
-            later.speaker_name = earlier.speaker_name;
-        }
-    }
-}
-
-/// True where nothing but the attribution itself, one sentence with the cue, stands between two
-/// quotations.
-fn is_attribution_only(text: &str, between: Span, cue: Option<Span>) -> bool {
-    let sentences = sentences(text, between);
-    let holds_cue = cue.is_some_and(|cue| between.contains(cue));
-    match sentences.as_slice() {
-        [] => cue.is_some(),
-        [only] => holds_cue && only.of(text).ends_with(['.', ',']) && only.len() <= LONGEST_ATTRIBUTION,
-        _ => false,
+        cue: said.and_then(|said| said.cue),
+        speaker: said.map(|said| said.speaker),
+        speaker_name: said.and_then(|said| said.name),
+        basis: said.map(|said| said.basis),
     }
 }

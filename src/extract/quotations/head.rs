@@ -1,0 +1,41 @@
+//! The name that a speaker's words are about.
+
+use std::ops::Range;
+
+use super::frame::{Frame, Sort};
+use super::lexicon::{ARTICLE, DETERMINER, FUNCTION};
+use super::names::Names;
+use super::subject::is_possessive;
+use crate::model::NameKind;
+
+/// The name that a noun phrase is about: its only person, or else its only organisation, as its
+/// head. `a lawyer of Trump`, `Trump’s lawyer`, `the woman who accused Trump` are about others, `A and
+/// B` about two.
+pub fn head_name(frame: &Frame, phrase: &Range<usize>, names: &Names) -> Option<usize> {
+    let span = frame.span(phrase);
+    let inside: Vec<_> = names.inside(span).collect();
+    let of_kind = |kind| inside.iter().filter(move |(_, name)| name.kind == kind);
+    let kind = if of_kind(NameKind::Person).count() > 0 { NameKind::Person } else { NameKind::Organisation };
+    let mut candidates = of_kind(kind);
+    let (Some((index, name)), None) = (candidates.next(), candidates.next()) else { return None };
+    let titled = name.role.map_or(name.span.start, |role| role.start.min(name.span.start));
+    let pieces = || phrase.clone().map(|at| &frame.pieces[at]);
+    let leads_away = phrase.clone().filter(|at| frame.pieces[*at].span.end <= titled).any(|at| {
+        let piece = &frame.pieces[at];
+        let is_small = piece.known.is(FUNCTION) && !piece.known.is(ARTICLE | DETERMINER);
+        let is_verb = piece.known.verb.is_some() && !piece.is_capitalised;
+        is_small || is_possessive(frame.word(at)) || is_verb
+    });
+    let is_possessive = pieces().any(|piece| piece.span.overlaps(name.span) && piece.span.end > name.span.end);
+    let next = phrase.clone().find(|at| frame.pieces[*at].span.start >= name.span.end);
+    let goes_on = next.is_some_and(|at| {
+        let piece = &frame.pieces[at];
+        let is_word = piece.sort == Sort::Word && !piece.known.is(FUNCTION) && !frame.word(at).ends_with("ly");
+        is_word || is_possessive_mark(frame, at)
+    });
+    (!leads_away && !is_possessive && !goes_on).then_some(*index)
+}
+
+fn is_possessive_mark(frame: &Frame, at: usize) -> bool {
+    frame.is_mark(at, "’'&/")
+}
