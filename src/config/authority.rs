@@ -14,6 +14,7 @@ use super::toml_file::{self, TomlProblem};
 use crate::error::Error;
 use crate::model::{
     Authority, AuthorityActor, AuthorityEvent, AuthorityRole, Edtf, GeneralAuthority, NameKind, NeverMerge, Origin,
+    Vocabulary,
 };
 use crate::text::slug::slug;
 
@@ -160,6 +161,8 @@ pub fn read_authority(text: &str) -> Result<Authority, TomlProblem> {
         actors: file.actor.into_iter().map(actor).collect(),
         events: file.event.into_iter().map(event).collect(),
         never_merge: file.never_merge.into_iter().map(|table| NeverMerge { names: table.names }).collect(),
+        agreements: Vec::new(),
+        vocabulary: Vocabulary::default(),
         general: GeneralAuthority::Use,
     })
 }

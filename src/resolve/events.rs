@@ -164,6 +164,7 @@ fn event(
         relative: None,
         reported: dates.min_by_key(|edtf| (edtf.earliest(), edtf.latest())),
         actors: actors.into_iter().collect(),
+        agreements: Vec::new(),
         evidence: happenings.into_iter().map(|happening| happening.evidence).collect(),
     }
 }
