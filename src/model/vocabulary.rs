@@ -10,6 +10,8 @@ use crate::text::words::{columns, members};
 pub enum Need {
     /// In capitals, with capitalised words around it (`Paris Agreement`, `Treaty of Oslo`).
     Name,
+    /// In capitals, with the rest of its name behind it (`Convention on Quiet Seas`).
+    Behind,
     /// In lower case right behind a capitalised name (`Kyoto protocol`).
     Title,
     /// With a number (`Resolution 1701`).
@@ -29,8 +31,9 @@ pub enum Need {
 }
 
 impl Need {
-    const ALL: [(&str, Self); 9] = [
+    const ALL: [(&str, Self); 10] = [
         ("name", Self::Name),
+        ("behind", Self::Behind),
         ("title", Self::Title),
         ("number", Self::Number),
         ("issuer", Self::Issuer),
@@ -117,7 +120,7 @@ pub struct StateCue {
 
 /// What a word does in a clause or in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u16)]
+#[repr(u32)]
 pub enum WordRole {
     /// Says nothing about what an agreement is (`new`, `historic`).
     Weak = 1,
@@ -151,10 +154,12 @@ pub enum WordRole {
     Paper = 1 << 14,
     /// In front of `of`, means the same as what follows (`the mechanism of sharing`).
     Container = 1 << 15,
+    /// May stand between a verb and what it governs.
+    Light = 1 << 16,
 }
 
 impl WordRole {
-    const ALL: [(&str, Self); 16] = [
+    const ALL: [(&str, Self); 17] = [
         ("weak", Self::Weak),
         ("party", Self::Party),
         ("party-lead", Self::PartyLead),
@@ -171,6 +176,7 @@ impl WordRole {
         ("outside", Self::Outside),
         ("paper", Self::Paper),
         ("container", Self::Container),
+        ("light", Self::Light),
     ];
 }
 

@@ -75,7 +75,7 @@ pub struct Openings {
 #[derive(Debug, Clone)]
 pub struct AgreementLexicon {
     openings: WordMap<Openings>,
-    roles: WordMap<u16>,
+    roles: WordMap<u32>,
     cues: WordMap<Vec<Cue>>,
     /// The mechanisms of the vocabularies.
     pub mechanisms: Vec<Mechanism>,
@@ -109,9 +109,9 @@ impl AgreementLexicon {
             opening.heads.sort_by_key(|head| std::cmp::Reverse(head.words.len()));
             opening.known.sort_by_key(|known| std::cmp::Reverse(known.words.len()));
         }
-        let mut roles: BTreeMap<String, u16> = BTreeMap::new();
+        let mut roles: BTreeMap<String, u32> = BTreeMap::new();
         for (word, role) in &vocabulary.words {
-            *roles.entry(word.clone()).or_default() |= *role as u16;
+            *roles.entry(word.clone()).or_default() |= *role as u32;
         }
         Self {
             openings: WordMap::new(openings),
@@ -128,7 +128,7 @@ impl AgreementLexicon {
 
     /// True for a word with a role.
     pub fn is(&self, word: &str, role: WordRole) -> bool {
-        self.roles.get(word).is_some_and(|roles| roles & role as u16 != 0)
+        self.roles.get(word).is_some_and(|roles| roles & role as u32 != 0)
     }
 
     /// The cues that begin with a word, longest first.

@@ -247,7 +247,11 @@ fn nicknamed(line: &Line<'_>, (first, last): (usize, usize), head: &Head) -> Opt
     let opens =
         |at: usize| matches!((line.word(at), line.word(close)), ("“", "”") | ("\"", "\"") | ("‘", "’") | ("'", "'"));
     let open = (close.saturating_sub(LONGEST)..close).rev().find(|&at| opens(at))?;
-    let is_name = line.is_capital(open + 1) && close > open + 1 && head.needs.contains(&Need::Name);
+    let is_lower = |at: usize| line.is_word(at) && !line.is_capital(at) && !line.is(at, WordRole::Joint);
+    let is_name = line.is_capital(open + 1)
+        && close > open + 1
+        && !(open + 1..close).any(is_lower)
+        && head.needs.contains(&Need::Name);
     is_name.then(|| mention(line, (open, last), AgreementForm::Nickname, (&head.kind, &head.singular)))
 }
 
@@ -268,7 +272,7 @@ fn unnamed_at(line: &Line<'_>, (first, last): (usize, usize), head: &Head) -> Op
         return None;
     }
     let described = unnamed::describe(line, (first, last));
-    if !unnamed::counts(head, &described) || unnamed::is_denied(line, described.start) {
+    if !unnamed::counts(line, head, &described) || unnamed::is_denied(line, described.start) {
         return None;
     }
     let tokens = (described.start, described.end);

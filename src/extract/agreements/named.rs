@@ -1,6 +1,6 @@
 //! Named agreements: a head noun in capitals with the capitalised words around it.
 
-use super::lexicon::Head;
+use super::lexicon::{Head, Number};
 use super::line::Line;
 use crate::model::NameKind;
 use crate::model::vocabulary::{Need, WordRole};
@@ -35,12 +35,23 @@ pub fn name_around(line: &Line<'_>, (first, last): (usize, usize), head: &Head) 
     }
     let has_number = (last..end).any(|at| is_number(line, at));
     let tells = |at: usize| is_strong(line, at) && !(line.word(last) == "of" && line.is(at, WordRole::Paper));
-    let is_strong = (start..first).any(|at| is_strong(line, at)) || (last..end).any(tells);
-    let is_named = has(Need::Name) && is_strong || has(Need::Number) && has_number;
+    let is_told = (last..end).any(tells);
+    let is_led = (start..first).any(|at| is_strong(line, at)) && !is_plain_party(line, start, first, head);
+    let is_one = head.number == Number::Singular || start < first;
+    let is_named = has(Need::Name) && is_one && (is_led || is_told)
+        || has(Need::Behind) && is_told
+        || has(Need::Number) && has_number;
     if !is_named || goes_on(line, end) || has(Need::NoBody) && is_body(line, first) {
         return None;
     }
     Some((start, end))
+}
+
+/// `BP Contract`: the name of a party and nothing else.
+fn is_plain_party(line: &Line<'_>, start: usize, first: usize, head: &Head) -> bool {
+    let is_body = |at: usize| line.name_at(at).is_some_and(|name| name.kind == NameKind::Organisation);
+    let is_apart = || line.name_at(first).is_none_or(|name| name.span.start > line.tokens[start].span.start);
+    head.needs.contains(&Need::PartiesAndPurpose) && is_apart() && (start..first).all(is_body)
 }
 
 /// `Kyoto protocol`: behind a name that is neither a party nor a person. A sentence may open with any capital.
@@ -56,8 +67,8 @@ fn title(line: &Line<'_>, first: usize, last: usize) -> Option<(usize, usize)> {
         matches!(kind, Some((NameKind::Person | NameKind::Organisation, _) | (_, true)))
     };
     let is_name = start > 0 && start < first && !words().any(is_party) && words().any(|at| is_strong(line, at));
-    let is_place = || words().all(|at| line.name_at(at).is_some());
-    let is_long = words().count() > 1;
+    let is_place = || words().all(|at| line.name_at(at).is_some_and(|name| name.kind == NameKind::Place));
+    let is_long = words().filter(|&at| line.is_capital(at)).count() > 1;
     (is_name && (is_long || is_place()) && !is_all_caps(line.word(before)) && !goes_on(line, last))
         .then_some((start, last))
 }
@@ -117,7 +128,7 @@ fn is_joint(line: &Line<'_>, at: usize) -> bool {
 
 /// A capitalised word that can be part of the name of an agreement.
 fn is_part(line: &Line<'_>, at: usize) -> bool {
-    line.is_capital(at) && !line.is(at, WordRole::Outside)
+    line.is_capital(at) && !line.is(at, WordRole::Outside) && !FUNCTION_WORDS.has(line.word(at))
 }
 
 /// `President Obama signed the …`: a person in front of other words is no part; `Jones Act` is.
@@ -208,7 +219,7 @@ fn is_body(line: &Line<'_>, head: usize) -> bool {
 
 /// A line of capitals says nothing by them.
 fn is_shouted(line: &Line<'_>, first: usize, last: usize) -> bool {
-    (first..last).any(|at| is_all_caps(line.word(at)))
+    (first..last).any(|at| line.word(at).chars().filter(|c| c.is_uppercase()).count() > 1)
 }
 
 /// Most words beside the name have capitals, too.

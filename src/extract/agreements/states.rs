@@ -124,18 +124,17 @@ pub fn makers(line: &Line<'_>, start: usize) -> Vec<usize> {
 fn is_light(line: &Line<'_>, from: usize, to: usize) -> bool {
     let blocks = |at: usize| {
         let word = line.word(at);
-        let is_leading = FUNCTION_WORDS.has(word) && !is_small(word);
+        let is_leading = FUNCTION_WORDS.has(word) && !line.is(at, WordRole::Light) || word == "of" && !holds(line, at);
         line.is(at, WordRole::Clause) && word != "that" || is_leading || line.is(at, WordRole::Auxiliary)
     };
     to - from <= LONGEST_GAP && !(from..to).any(blocks)
 }
 
-fn is_small(word: &str) -> bool {
-    let small = [
-        "a", "an", "the", "its", "their", "his", "her", "this", "that", "of", "on", "all", "each", "new", "to", "both",
-        "another", "more", "two", "has", "any", "own",
-    ];
-    small.contains(&word)
+/// `a memorandum of`, `the mechanism of`: what stands in front of `of` is no other thing.
+fn holds(line: &Line<'_>, of: usize) -> bool {
+    let Some(before) = of.checked_sub(1) else { return false };
+    let openings = line.lexicon.openings(line.word(before));
+    line.is(before, WordRole::Container) || openings.is_some_and(|openings| !openings.heads.is_empty())
 }
 
 fn is_passive(line: &Line<'_>, at: usize) -> bool {

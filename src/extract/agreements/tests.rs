@@ -105,6 +105,7 @@ fn a_state_is_told_where_its_word_governs_the_agreement() {
         ("The Norwick Treaty took effect in 1951.", &[("in-force", Happened, Some("1951"))]),
         ("The Norwick Treaty, signed in 1950, lists ships.", &[("signed", Happened, Some("1950"))]),
         ("The proposed Norwick Treaty lists ships.", &[("proposed", Happened, None)]),
+        ("The Senate is seeking to raise the cap of the Norwick Treaty.", &[]),
         ("Flights under the Norwick Treaty were suspended.", &[]),
         ("They signed a letter about rules in the Norwick Treaty.", &[]),
         ("They met on Monday, a year after the Norwick Treaty.", &[]),

@@ -63,17 +63,32 @@ pub fn groups(line: &Line<'_>, found: &mut Described, from: usize) {
             found.about.extend(contents(line, at + 1, end));
         }
         found.end = end;
+        if line.word(at) == "to" {
+            return;
+        }
         at = end;
     }
 }
 
 /// True for an unnamed head that counts.
-pub fn counts(head: &Head, found: &Described) -> bool {
+pub fn counts(line: &Line<'_>, head: &Head, found: &Described) -> bool {
     let has = |need: Need| head.needs.contains(&need);
     let is_one = head.number == Number::Singular;
     let has_parties = !found.parties.is_empty() || found.plain_parties > 0;
     has(Need::Parties) && has_parties && (is_one || !found.parties.is_empty())
-        || has(Need::PartiesAndPurpose) && !found.parties.is_empty() && !found.about.is_empty()
+        || has(Need::PartiesAndPurpose)
+            && (!is_one || is_noun(line, found))
+            && !found.parties.is_empty()
+            && !found.about.is_empty()
+}
+
+/// A noun in the singular has an article or an owner in front: `to deal with` has none.
+fn is_noun(line: &Line<'_>, found: &Described) -> bool {
+    let Some(before) = found.start.checked_sub(1) else { return false };
+    let word = line.word(before);
+    let owns = word.ends_with("’s") || word.ends_with("'s");
+    let is_led = (before.saturating_sub(1)..=before).any(|at| matches!(line.word(at), "a" | "an" | "A" | "An"));
+    owns || is_led || line.is(before, WordRole::Definite) || line.is(before, WordRole::Weak)
 }
 
 /// Where the words begin that say what a head is about.
@@ -86,6 +101,7 @@ fn modifiers(line: &Line<'_>, first: usize) -> usize {
         let stops = FUNCTION_WORDS.has(line.word(before))
             || line.is(before, WordRole::Clause)
             || is_verb(line, before)
+            || line.word(before).contains(['’', '\''])
             || line.name_at(before).is_some();
         if !(is_lower && !stops || is_joined) {
             break;
@@ -112,7 +128,7 @@ fn party_in_front(line: &Line<'_>, found: &mut Described) {
         start -= 1;
     }
     let parties = line.parties(start, found.start);
-    if parties.len() > 1 {
+    if parties.len() > 1 && (start..found.start).any(|at| line.is_hyphen(at)) {
         found.parties = parties;
         found.start = start;
     }
@@ -136,10 +152,18 @@ fn group_end(line: &Line<'_>, from: usize, is_parties: bool) -> usize {
             && !line.is(at, WordRole::Clause)
             && !(at > from && is_verb(line, at))
             && (is_parties || !line.is(at, WordRole::Outside));
+        let is_over = is_parties && at > from && in_name(line, at - 1) && !in_name(line, at);
+        let goes_on = || (at + 1..at + 4).any(|at| in_name(line, at)) || line.is(at, WordRole::Party);
+        if is_over && is_content && !line.is_hyphen(at) && !goes_on() {
+            break;
+        }
         if !(is_content || is_listed || is_small || line.is_hyphen(at) || in_name(line, at)) {
             break;
         }
         at += 1;
+    }
+    if at > from && line.is_hyphen(at) && line.is_word(at + 1) {
+        return at + 2; // `clean-up`
     }
     while at > from && (FUNCTION_WORDS.has(line.word(at - 1)) || line.is_mark(at - 1) && !in_name(line, at - 1)) {
         at -= 1;
