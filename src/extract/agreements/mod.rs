@@ -168,6 +168,9 @@ fn known_at(line: &Line<'_>, at: usize, openings: &Openings) -> Option<Spotted> 
     };
     let known = openings.known.iter().find(|known| fits(&known.words))?;
     let end = at + known.words.len();
+    if named::goes_on(line, end) {
+        return None;
+    }
     let mut spotted = mention(line, (at, end), AgreementForm::Known, (&known.kind, ""));
     let mut described = Described::default();
     unnamed::groups(line, &mut described, end);

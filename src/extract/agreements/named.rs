@@ -202,7 +202,7 @@ fn is_strong(line: &Line<'_>, at: usize) -> bool {
 
 /// `Treaty Organization`, `Summit County`, `Convention & Visitors Bureau`: the name goes on, and is of
 /// something else.
-fn goes_on(line: &Line<'_>, end: usize) -> bool {
+pub fn goes_on(line: &Line<'_>, end: usize) -> bool {
     let is_longer = |name: &crate::model::NameMention| name.span.end > line.tokens[end - 1].span.end;
     let body = line.name_at(end - 1).filter(|name| name.kind == NameKind::Organisation);
     if body.is_some_and(is_longer) {

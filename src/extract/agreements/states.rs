@@ -221,8 +221,7 @@ fn is_subject(line: &Line<'_>, start: usize) -> bool {
     let nearest = start.saturating_sub(REACH);
     let first = (nearest..start).rev().take_while(|&at| {
         let word = line.word(at);
-        is_article(word)
-            || word == "The"
+        is_article(&word.to_ascii_lowercase())
             || line.is(at, WordRole::Weak)
             || line.name_at(at).is_some()
             || line.is_hyphen(at)

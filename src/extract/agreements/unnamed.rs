@@ -52,7 +52,7 @@ pub fn groups(line: &Line<'_>, found: &mut Described, from: usize) {
             return;
         }
         has_purpose |= !is_parties;
-        let end = group_end(line, at + 1, is_parties);
+        let end = if line.word(at) == "of" { of_end(line, at + 1) } else { group_end(line, at + 1, is_parties) };
         if end == at + 1 {
             return;
         }
@@ -88,7 +88,10 @@ fn is_noun(line: &Line<'_>, found: &Described) -> bool {
     let word = line.word(before);
     let owns = word.ends_with("’s") || word.ends_with("'s");
     let is_led = (before.saturating_sub(1)..=before).any(|at| matches!(line.word(at), "a" | "an" | "A" | "An"));
-    owns || is_led || line.is(before, WordRole::Definite) || line.is(before, WordRole::Weak)
+    owns || is_led
+        || matches!(word, "”" | "\"")
+        || line.is(before, WordRole::Definite)
+        || line.is(before, WordRole::Weak)
 }
 
 /// Where the words begin that say what a head is about.
@@ -132,6 +135,16 @@ fn party_in_front(line: &Line<'_>, found: &mut Described) {
         found.parties = parties;
         found.start = start;
     }
+}
+
+/// `of friendship and cooperation`: one word, and what `and` joins to it; behind them a verb may stand.
+fn of_end(line: &Line<'_>, from: usize) -> usize {
+    let is_content = |at: usize| line.is_word(at) && !FUNCTION_WORDS.has(line.word(at));
+    let mut at = from + usize::from(is_content(from));
+    while at > from && line.word(at) == "and" && is_content(at + 1) {
+        at += 2;
+    }
+    at
 }
 
 /// One past a group of names and nouns.

@@ -1,13 +1,14 @@
 //! Which mentions are one agreement, and its history, as tables.
 
-use crate::config::{behind, read_authority, shipped_actors};
+use crate::config::{behind, read_authority, shipped_actors, shipped_agreements};
 use crate::ingest::from_text;
 use crate::model::{Agreement, Display, Dossier, Overrides, Weekday};
 use crate::pipeline::Annotator;
 use crate::resolve::{Annotated, Knowledge, resolve};
 
 fn dossier(texts: &[&str]) -> Dossier {
-    let authority = behind(read_authority("").unwrap(), shipped_actors());
+    let own = crate::model::Authority { agreements: shipped_agreements(), ..read_authority("").unwrap() };
+    let authority = behind(own, shipped_actors());
     let annotator = Annotator::new(&authority, Weekday::Monday);
     let annotated = |(number, text): (usize, &&str)| {
         let source = from_text(&format!("{number}.txt"), (*text).to_owned(), Some("2023-08-20".parse().unwrap()));
@@ -97,4 +98,23 @@ fn two_dates_of_one_signing_are_a_conflict() {
     let dossier = dossier(&texts);
     assert_eq!(dossier.agreements[0].conflicts.len(), 1);
     assert_eq!(dossier.agreements[0].history.len(), 2);
+}
+
+#[test]
+fn an_authority_file_names_what_texts_only_describe() {
+    let texts = [
+        "South Korea restored its military intelligence pact with Japan in March 2023.",
+        "GSOMIA was signed in November 2016.",
+        "The North Atlantic Treaty Organization met. A military intelligence pact with France was signed.",
+    ];
+    let dossier = dossier(&texts);
+    let lines: Vec<String> = dossier.agreements.iter().map(line).collect();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert_eq!(
+        lines[0],
+        "General Security of Military Information Agreement: 2016-11 signed happened; 2023-03 restored happened"
+    );
+    assert_eq!(lines[1], "Military intelligence pact with France: ? signed happened");
+    let authority = dossier.agreements[0].authority.as_ref().unwrap();
+    assert_eq!(authority.unused, ["Agreement on the Protection of Classified Military Information"]);
 }
