@@ -1,5 +1,6 @@
 //! `authority/*.toml`: actors the user knows, and names that must stay apart; behind them what ships.
 
+mod agreements;
 mod merge;
 mod shipped;
 
@@ -9,14 +10,19 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use agreements::{AgreementTable, agreement, agreements_behind};
+
 use super::settings::{Settings, settings_error};
 use super::toml_file::{self, TomlProblem};
+use super::vocabulary::read_vocabulary_folder;
 use crate::error::Error;
 use crate::model::{
     Authority, AuthorityActor, AuthorityEvent, AuthorityRole, Edtf, GeneralAuthority, NameKind, NeverMerge, Origin,
+    Vocabulary,
 };
 use crate::text::slug::slug;
 
+pub use agreements::shipped_agreements;
 pub use merge::behind;
 pub use shipped::shipped_actors;
 
@@ -25,6 +31,8 @@ pub use shipped::shipped_actors;
 struct AuthorityFile {
     #[serde(default)]
     actor: Vec<ActorTable>,
+    #[serde(default)]
+    agreement: Vec<AgreementTable>,
     #[serde(default)]
     event: Vec<EventTable>,
     #[serde(default)]
@@ -107,9 +115,13 @@ fn date<'d, D: serde::Deserializer<'d>>(from: D) -> Result<Edtf, D::Error> {
 /// # Errors
 /// A file cannot be read or is wrong.
 pub fn known_authority(settings: &Settings) -> Result<Authority, Error> {
-    let own = read_authority_folder(&settings.authority)?;
+    let mut own = read_authority_folder(&settings.authority)?;
+    own.vocabulary = read_vocabulary_folder(&settings.vocabulary)?;
     Ok(match settings.general_authority {
-        GeneralAuthority::Use => behind(own, shipped_actors()),
+        GeneralAuthority::Use => {
+            own.agreements = agreements_behind(own.agreements, shipped_agreements());
+            behind(own, shipped_actors())
+        }
         GeneralAuthority::LeaveOut => Authority { general: GeneralAuthority::LeaveOut, ..own },
     })
 }
@@ -128,6 +140,7 @@ pub fn read_authority_folder(folder: &Path) -> Result<Authority, Error> {
         })?;
         let part = read_authority(&text).map_err(|problem| settings_error(&file, &problem))?;
         authority.actors.extend(part.actors);
+        authority.agreements.extend(part.agreements);
         authority.events.extend(part.events);
         authority.never_merge.extend(part.never_merge);
     }
@@ -160,6 +173,8 @@ pub fn read_authority(text: &str) -> Result<Authority, TomlProblem> {
         actors: file.actor.into_iter().map(actor).collect(),
         events: file.event.into_iter().map(event).collect(),
         never_merge: file.never_merge.into_iter().map(|table| NeverMerge { names: table.names }).collect(),
+        agreements: file.agreement.into_iter().map(agreement).collect(),
+        vocabulary: Vocabulary::default(),
         general: GeneralAuthority::Use,
     })
 }

@@ -7,7 +7,11 @@ mod authority;
 mod overrides;
 mod settings;
 pub mod toml_file;
+mod vocabulary;
 
-pub use authority::{behind, known_authority, read_authority, read_authority_folder, shipped_actors};
+pub use authority::{
+    behind, known_authority, read_authority, read_authority_folder, shipped_actors, shipped_agreements,
+};
 pub use overrides::{read_overrides, read_overrides_file};
 pub use settings::{FILE_NAME, Settings, find_settings, read_settings};
+pub use vocabulary::read_vocabulary_folder;

@@ -29,6 +29,7 @@ struct SettingsFile {
     output: Option<PathBuf>,
     authority: Option<PathBuf>,
     general_authority: Option<bool>,
+    vocabulary: Option<PathBuf>,
     overrides: Option<PathBuf>,
     templates: Option<PathBuf>,
     #[serde(rename = "static")]
@@ -65,6 +66,8 @@ pub struct Settings {
     pub authority: PathBuf,
     /// Whether the general authority file counts.
     pub general_authority: GeneralAuthority,
+    /// The folder of the dossier's own vocabularies.
+    pub vocabulary: PathBuf,
     /// The editor's decisions.
     pub overrides: PathBuf,
     /// The user's templates.
@@ -157,6 +160,7 @@ fn resolve(root: &Path, file: SettingsFile, name: &Path) -> Result<Settings, Err
             None | Some(true) => GeneralAuthority::Use,
             Some(false) => GeneralAuthority::LeaveOut,
         },
+        vocabulary: folder(file.vocabulary, "vocabulary"),
         overrides: folder(file.overrides, "overrides.toml"),
         templates: folder(file.templates, "templates"),
         statics: folder(file.statics, "static"),

@@ -24,7 +24,7 @@ struct AnnotationsRecord<'a> {
     temporal: Vec<TemporalRecord<'a>>,
     names: Vec<NameRecord<'a>>,
     quotations: Vec<QuotationRecord<'a>>,
-    agreements: [Range; 0],
+    agreements: Vec<AgreementRecord<'a>>,
     references: Vec<ReferenceRecord<'a>>,
 }
 
@@ -90,6 +90,14 @@ struct SpeakerRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
+struct AgreementRecord<'a> {
+    #[serde(flatten)]
+    words: Words<'a>,
+    #[serde(rename = "type")]
+    kind: &'a str,
+}
+
+#[derive(Debug, Serialize)]
 struct ReferenceRecord<'a> {
     #[serde(flatten)]
     words: Words<'a>,
@@ -117,7 +125,11 @@ pub fn annotations_line(path: &str, source: &SourceDocument, annotations: &Annot
         temporal: annotations.temporal.iter().map(|mention| temporal(text, mention)).collect(),
         names: annotations.names.iter().map(|mention| name(text, mention)).collect(),
         quotations: annotations.quotations.iter().map(|mention| quotation(text, mention, &annotations.names)).collect(),
-        agreements: [],
+        agreements: annotations
+            .agreements
+            .iter()
+            .map(|mention| AgreementRecord { words: words(text, mention.span), kind: &mention.kind })
+            .collect(),
         references: annotations
             .references
             .iter()

@@ -4,6 +4,7 @@
 //! Nothing here is for eyes; that is left to `page/`.
 
 mod actors;
+mod agreements;
 mod annotations;
 mod dates;
 mod documents;
@@ -37,7 +38,7 @@ struct Download {
 pub fn data_files(dossier: &Dossier, settings: &Settings) -> Vec<OutputFile> {
     let downloads = [
         ("actors", actors::download(dossier)),
-        ("agreements", Download { lines: Vec::new(), table: table::table(&AGREEMENT_COLUMNS, []) }),
+        ("agreements", agreements::download(dossier)),
         ("dates", dates::download(dossier)),
         ("documents", documents::download(dossier, settings)),
         ("events", events::download(dossier)),
@@ -54,9 +55,6 @@ pub fn data_files(dossier: &Dossier, settings: &Settings) -> Vec<OutputFile> {
     files.extend(sitemap::sitemap(dossier, settings));
     files
 }
-
-/// Agreements come with a later release: their table is its head.
-const AGREEMENT_COLUMNS: [&str; 4] = ["id", "name", "type", "parties"];
 
 /// The document's text as `.txt`; `None` where it may not be shown whole, and where the raw copy
 /// is the text already.

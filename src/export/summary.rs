@@ -71,7 +71,7 @@ pub fn dossier_json(dossier: &Dossier, settings: &Settings, manifest_hash: &str)
             undated_events: dossier.events.iter().filter(|event| event.when.edtf.is_none()).count(),
             actors: dossier.actors.len(),
             quotations: dossier.quotations.len(),
-            agreements: 0,
+            agreements: dossier.agreements.len(),
         },
     };
     let mut bytes = serde_json::to_vec_pretty(&record).expect("a record is plain values");

@@ -44,6 +44,7 @@ fn keys_stand_in_the_order_of_the_contract() {
             "actors",
             "id name kind variants roles decided_by maybe_same_as not_same_as mentions documents sort_name standing country look_alikes could_be reasons former_ids",
         ),
+        ("agreements", "id name variants type parties history conflicts authority reasons mentions documents could_be"),
         ("quotations", "id document start end text kind speaker speaker_words joint said_on reported"),
     ];
     for (name, expected) in table {
@@ -53,7 +54,8 @@ fn keys_stand_in_the_order_of_the_contract() {
     assert_eq!(keys(&event["when"]), "edtf earliest latest weekday words basis why");
     assert_eq!(keys(&event["evidence"][0]), "document start end text");
     assert_eq!(keys(&lines(&dossier, "documents")[0]["date"]), "edtf earliest latest weekday basis why evidence");
-    assert!(lines(&dossier, "agreements").is_empty());
+    let state = &lines(&dossier, "agreements")[0]["history"][0];
+    assert_eq!(keys(state), "event status of certainty when why reported evidence");
 }
 
 #[test]
@@ -97,7 +99,13 @@ fn what_may_not_be_shown_is_in_no_download() {
         let summit = samples::dossier().documents.remove(1);
         let document = samples::published(summit, display);
         assert_eq!(text_file(&document), None);
-        let dossier = Dossier { documents: vec![document], actors: vec![], events: vec![], quotations: vec![] };
+        let dossier = Dossier {
+            documents: vec![document],
+            actors: vec![],
+            events: vec![],
+            quotations: vec![],
+            agreements: vec![],
+        };
         let line = &lines(&dossier, "documents")[0];
         assert_eq!(line["text"].is_string(), has_text, "{display:?}");
         assert_eq!(line["path"].is_null(), display == Display::Withheld, "{display:?}");

@@ -4,6 +4,7 @@
 //! Finders read a masked text ([`Reading`]): commentary, furniture, bylines, mark-up and citation
 //! keys are blank there, every other byte keeps its place.
 
+mod agreements;
 mod language;
 pub mod names;
 mod quotations;
@@ -12,11 +13,14 @@ mod references;
 mod signature;
 mod temporal;
 
+pub use agreements::AgreementLexicon;
 pub use names::NameLexicon;
 pub use reading::Reading;
 pub use temporal::find_temporal;
 
-use crate::model::{NameMention, QuotationMention, ReferenceMention, Segmentation, SourceDocument, TemporalMention};
+use crate::model::{
+    AgreementMention, NameMention, QuotationMention, ReferenceMention, Segmentation, SourceDocument, TemporalMention,
+};
 use crate::text::Span;
 
 /// The mentions of one document, each list sorted by place.
@@ -32,6 +36,8 @@ pub struct Mentions {
     pub names: Vec<NameMention>,
     /// Quotations.
     pub quotations: Vec<QuotationMention>,
+    /// Agreements.
+    pub agreements: Vec<AgreementMention>,
     /// Citation keys.
     pub references: Vec<ReferenceMention>,
     /// The MinHash signature of the evidence text; empty where none is wanted.
@@ -48,19 +54,31 @@ pub enum Signatures {
     LeaveOut,
 }
 
+/// What is known before a document is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Lexicons<'l> {
+    /// Names.
+    pub names: &'l NameLexicon,
+    /// Words and names of agreements.
+    pub agreements: &'l AgreementLexicon,
+}
+
 /// Finds everything in `document` that its zones let finders read.
 pub fn extract(
     document: &SourceDocument,
     segmentation: &Segmentation,
-    lexicon: &NameLexicon,
+    lexicons: Lexicons<'_>,
     signatures: Signatures,
 ) -> Mentions {
     let references = references::find_references(&document.text, &segmentation.zones);
     let reading = Reading::new(document, &segmentation.zones, &references);
     let language = document.provenance.statement.language.clone().or_else(|| language::find_language(&reading));
-    let names = names::find_names(&reading, lexicon, language.as_deref());
+    let names = names::find_names(&reading, lexicons.names, language.as_deref());
+    let temporal = temporal::find_temporal(&reading, language.as_deref());
+    let known = agreements::Known { names: &names, temporal: &temporal, lexicon: lexicons.agreements };
     Mentions {
-        temporal: temporal::find_temporal(&reading, language.as_deref()),
+        agreements: agreements::find_agreements(&reading, known),
+        temporal,
         language,
         quotations: quotations::find_quotations(&reading, &names),
         sentences: reading.sentences.iter().map(|sentence| sentence.span).collect(),

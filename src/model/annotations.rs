@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Edtf, NameMention, QuotationMention, ReferenceMention, Segmentation, Temporal, Weekday};
+use super::{AgreementMention, Edtf, NameMention, QuotationMention, ReferenceMention, Segmentation, Temporal, Weekday};
 use crate::text::Span;
 
 /// How a document's own date was come by.
@@ -105,6 +105,8 @@ pub struct Annotations {
     pub names: Vec<NameMention>,
     /// Quotations, sorted.
     pub quotations: Vec<QuotationMention>,
+    /// Agreements, sorted.
+    pub agreements: Vec<AgreementMention>,
     /// Citation keys, sorted.
     pub references: Vec<ReferenceMention>,
     /// The MinHash signature of the evidence text; empty for texts too short to compare.

@@ -1,6 +1,6 @@
 //! [`Authority`]: what is known before any document is read, by the user or by the program.
 
-use super::{Edtf, NameKind};
+use super::{Edtf, NameKind, Vocabulary};
 
 /// Whose knowledge something is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,6 +81,27 @@ pub struct AuthorityEvent {
     pub to: Option<Edtf>,
 }
 
+/// An agreement as the authority files have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorityAgreement {
+    /// The id the user gave, or the slug of the name.
+    pub id: String,
+    /// The authorized name.
+    pub name: String,
+    /// Other names, acronyms and nicknames; the name itself is not repeated.
+    pub variants: Vec<String>,
+    /// Words without capitals that mean it where its parties are named.
+    pub descriptions: Vec<String>,
+    /// Its type.
+    pub kind: String,
+    /// The names of its parties.
+    pub parties: Vec<String>,
+    /// The public record it can be checked against.
+    pub source: Option<String>,
+    /// Whose knowledge it is.
+    pub origin: Origin,
+}
+
 /// Names that must stay different actors.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NeverMerge {
@@ -95,6 +116,10 @@ pub struct Authority {
     pub actors: Vec<AuthorityActor>,
     /// The events.
     pub events: Vec<AuthorityEvent>,
+    /// The agreements.
+    pub agreements: Vec<AuthorityAgreement>,
+    /// The dossier's own words for agreements.
+    pub vocabulary: Vocabulary,
     /// Names to keep apart.
     pub never_merge: Vec<NeverMerge>,
     /// Whether the general authority file counts.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Actor, Annotations, Basis, DateBasis, Display, DocumentDate, Edtf, EventStatus, QuotationKind, SourceDocument,
-    Title, Weekday,
+    Actor, Agreement, Annotations, Basis, DateBasis, Display, DocumentDate, Edtf, EventStatus, QuotationKind,
+    SourceDocument, Title, Weekday,
 };
 use crate::text::Span;
 
@@ -41,6 +41,8 @@ pub struct DossierDocument {
     /// The actors that a name mention could be, where two or more fit and none was chosen: the
     /// mention's index and the actors', both sorted.
     pub ambiguous: BTreeMap<usize, Vec<usize>>,
+    /// The agreement behind each mention of one: parallel to `annotations.agreements`.
+    pub mention_agreements: Vec<Option<usize>>,
 }
 
 /// A story as the dossier has it.
@@ -97,6 +99,8 @@ pub struct Event {
     pub reported: Option<Edtf>,
     /// Indices into [`Dossier::actors`], sorted.
     pub actors: Vec<usize>,
+    /// Indices into [`Dossier::agreements`], sorted.
+    pub agreements: Vec<usize>,
     /// Ids of events that are possibly the same.
     pub maybe_same_as: Vec<String>,
     /// What cannot both be as it is told.
@@ -164,6 +168,8 @@ pub struct Dossier {
     pub events: Vec<Event>,
     /// By document and place.
     pub quotations: Vec<Quotation>,
+    /// By name, comparison form.
+    pub agreements: Vec<Agreement>,
 }
 
 impl DossierDocument {

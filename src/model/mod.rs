@@ -4,6 +4,7 @@
 //! what programs read is written by `export/`, from types of its own.
 
 pub mod actor;
+pub mod agreement;
 pub mod annotations;
 pub mod authority;
 pub mod dossier;
@@ -19,13 +20,20 @@ pub mod publish;
 pub mod samples;
 pub mod source;
 pub mod temporal;
+pub mod vocabulary;
 pub mod zone;
 
 pub use actor::{
     Actor, ActorDecision, Likeness, MergeReason, MergeRule, Role, RoleAuthority, Standing, Tenure, Variant,
 };
+pub use agreement::{
+    Agreement, AgreementAuthority, AgreementConflict, AgreementForm, AgreementMention, AgreementReason, AgreementRule,
+    AgreementState, AgreementStatus, StateMention,
+};
 pub use annotations::{Annotations, DateBasis, DateReason, DocumentDate, Ground};
-pub use authority::{Authority, AuthorityActor, AuthorityEvent, AuthorityRole, GeneralAuthority, NeverMerge, Origin};
+pub use authority::{
+    Authority, AuthorityActor, AuthorityAgreement, AuthorityEvent, AuthorityRole, GeneralAuthority, NeverMerge, Origin,
+};
 pub use dossier::{
     ConflictKind, Dossier, DossierDocument, Event, EventConflict, Evidence, Quotation, Relative, StoryRecord, When,
 };
@@ -41,4 +49,5 @@ pub use temporal::{
     Amount, Anchor, Basis, Clock, DayPart, Direction, EventStatus, Frame, Meaning, Modifier, Part, Temporal,
     TemporalMention, TemporalType, Unit,
 };
+pub use vocabulary::Vocabulary;
 pub use zone::{Badge, Segmentation, Story, Title, TitleBasis, Zone, ZoneKind};

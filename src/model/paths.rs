@@ -11,6 +11,8 @@ pub const HOME: &str = "index.html";
 pub const TIMELINE: &str = "timeline.html";
 /// The index of actors.
 pub const ACTORS: &str = "actors.html";
+/// The index of agreements.
+pub const AGREEMENTS: &str = "agreements.html";
 /// Publishers and documents.
 pub const SOURCES: &str = "sources.html";
 /// The method, its limits and how to report an error.
@@ -39,6 +41,11 @@ pub fn document_page(id: &str) -> String {
 /// The page of an actor.
 pub fn actor_page(id: &str) -> String {
     format!("actors/{id}.html")
+}
+
+/// The page of an agreement.
+pub fn agreement_page(id: &str) -> String {
+    format!("agreements/{id}.html")
 }
 
 /// The page of a part of the timeline, where it is split: `key` is a year or `undated`.

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Actor, ActorDecision, Annotations, Badge, Basis, DateBasis, Display, DocumentDate, Dossier, DossierDocument, Edtf,
-    Event, EventStatus, Evidence, Likeness, MediaType, MergeReason, MergeRule, NameKind, NameMention, Provenance,
-    Quotation, QuotationKind, QuotationMention, Role, Segmentation, SourceDocument, SpeakerBasis, Statement, Story,
-    StoryRecord, Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday, When, Zone, ZoneKind,
+    Actor, ActorDecision, Agreement, AgreementAuthority, AgreementConflict, AgreementReason, AgreementRule,
+    AgreementState, AgreementStatus, Annotations, Badge, Basis, DateBasis, Display, DocumentDate, Dossier,
+    DossierDocument, Edtf, Event, EventStatus, Evidence, Likeness, MediaType, MergeReason, MergeRule, NameKind,
+    NameMention, Provenance, Quotation, QuotationKind, QuotationMention, Role, Segmentation, SourceDocument,
+    SpeakerBasis, Statement, Story, StoryRecord, Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday,
+    When, Zone, ZoneKind,
 };
 use crate::model::{Direction, Frame, Meaning, Origin, Part, RoleAuthority, TemporalMention, publish};
 use crate::text::Span;
@@ -67,6 +69,7 @@ pub fn document(id: &str, text: &str, zones: Vec<Zone>, title: &str) -> DossierD
             temporal: Vec::new(),
             names: Vec::new(),
             quotations: Vec::new(),
+            agreements: Vec::new(),
             references: Vec::new(),
             signature: Vec::new(),
         },
@@ -76,6 +79,7 @@ pub fn document(id: &str, text: &str, zones: Vec<Zone>, title: &str) -> DossierD
         duplicates: Vec::new(),
         mention_actors: Vec::new(),
         ambiguous: BTreeMap::new(),
+        mention_agreements: Vec::new(),
     }
 }
 
@@ -97,6 +101,7 @@ pub fn published(document: DossierDocument, display: Display) -> DossierDocument
         date: annotations.date.clone(),
         mention_actors,
         ambiguous: BTreeMap::new(),
+        mention_agreements: Vec::new(),
         source,
         annotations,
         ..document
@@ -239,6 +244,7 @@ pub fn event(id: &str, when: Option<&str>, evidence: Evidence, text: &str) -> Ev
         actors: Vec::new(),
         maybe_same_as: Vec::new(),
         conflicts: Vec::new(),
+        agreements: Vec::new(),
         evidence: vec![evidence],
     }
 }
@@ -264,6 +270,7 @@ fn events() -> Vec<Event> {
         event("e-undated-hotline", None, evidence(0, DIGEST, "- A hotline was tested on Sunday.", "Sunday"), DIGEST);
     hotline.when.basis = Basis::Unknown;
     hotline.when.weekday = Some(Weekday::Sunday);
+    hotline.agreements = vec![0];
     vec![summit, drills, second, hotline]
 }
 
@@ -319,6 +326,45 @@ pub fn dossier() -> Dossier {
         actors: vec![korea, yoon],
         events: events(),
         quotations: vec![quotation],
+        agreements: vec![hotline()],
+    }
+}
+
+/// Told in two ways: the proof of a conflict, and a name per authority file.
+fn hotline() -> Agreement {
+    let tested = evidence(0, DIGEST, "- A hotline was tested on Sunday.", "hotline");
+    let state = |status, certainty, when: Option<&str>| AgreementState {
+        status,
+        certainty,
+        when: when.map(edtf),
+        why: when.map(|_| "The name says the day.".to_owned()),
+        reported: Some(edtf("2023-08-21")),
+        event: when.map(|_| "e-undated-hotline".to_owned()),
+        evidence: vec![tested.clone()],
+    };
+    Agreement {
+        id: "leaders-hotline".to_owned(),
+        name: "Leaders’ hotline".to_owned(),
+        kind: "mechanism".to_owned(),
+        variants: vec![Variant { text: "hotline".to_owned(), documents: vec![(0, 1)] }],
+        parties: vec![0],
+        history: vec![
+            state(AgreementStatus::Agreed, EventStatus::Happened, Some("2023-08-18?")),
+            state(AgreementStatus::UnderDiscussion, EventStatus::Negated, None),
+        ],
+        conflicts: vec![AgreementConflict { one: 0, other: 1, words: "Agreed before it was discussed.".to_owned() }],
+        reasons: vec![AgreementReason {
+            rule: AgreementRule::SameThing,
+            text: "hotline".to_owned(),
+            evidence: vec![tested.clone()],
+        }],
+        authority: Some(AgreementAuthority {
+            origin: Origin::Dossier,
+            unused: vec!["Red line".to_owned()],
+            source: Some("Norland Gazette".to_owned()),
+        }),
+        mentions: vec![tested.clone()],
+        could_be: vec![tested],
     }
 }
 
@@ -343,6 +389,9 @@ pub fn hostile_dossier() -> Dossier {
         vec![("wikidata".to_owned(), HOSTILE.to_owned()), (HOSTILE.to_owned(), HOSTILE.to_owned())];
     dossier.events[0].summary = HOSTILE.to_owned();
     dossier.events[0].when.why = HOSTILE.to_owned();
+    dossier.agreements[0].name = HOSTILE.to_owned();
+    dossier.agreements[0].kind = HOSTILE.to_owned();
+    dossier.agreements[0].variants[0].text = HOSTILE.to_owned();
     dossier.quotations[0].text = HOSTILE.to_owned();
     dossier.quotations[0].speaker_words = Some(HOSTILE.to_owned());
     dossier

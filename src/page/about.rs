@@ -15,7 +15,7 @@ const DOWNLOADS: [(&str, &str); 6] = [
     ("dates", "every day that carries an event"),
     ("actors", "every actor with its spellings and roles"),
     ("quotations", "every quotation with its speaker"),
-    ("agreements", "empty in this release"),
+    ("agreements", "every agreement with its names, parties and dated states"),
 ];
 
 #[derive(Debug, Serialize)]

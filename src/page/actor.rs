@@ -44,6 +44,8 @@ struct ActorView {
     /// Mentions that fit this actor and others.
     could_be: Vec<DoubtView>,
     could_be_total: usize,
+    /// The agreements it is a party of.
+    agreements: Vec<LinkView>,
     /// Who is named in the same texts.
     company: Vec<CompanyView>,
     /// How many documents name the actor.
@@ -146,6 +148,7 @@ fn view(site: &Site, number: usize, base: &str) -> ActorView {
         acts_for: site.acts_for(number, base),
         could_be: site.doubts(number, base),
         could_be_total: actor.could_be.len(),
+        agreements: site.index.actor_agreements[number].iter().map(|&other| site.agreement_link(other, base)).collect(),
         company: site.company(number, base),
         documents: site.index.actor_documents[number],
         more_stories: stories - named_in.len(),

@@ -125,6 +125,7 @@ fn navigation(head: &Head, base: &str) -> Vec<NavigationView> {
         ("Overview", paths::HOME, ""),
         ("Timeline", paths::TIMELINE, "timeline/"),
         ("Actors", paths::ACTORS, "actors/"),
+        ("Agreements", paths::AGREEMENTS, "agreements/"),
         ("Sources", paths::SOURCES, "documents/"),
         ("Method", paths::ABOUT, ""),
     ];

@@ -17,7 +17,7 @@ const LONGEST_TIMELINE: usize = 2_000;
 pub(super) const LONGEST_TITLE: usize = 90;
 
 /// The titles of pages that are neither a document's nor an actor's.
-const ROOM_TITLES: [&str; 5] = ["Timeline", "Actors", "Sources", "Method", "Page not found"];
+const ROOM_TITLES: [&str; 6] = ["Timeline", "Actors", "Agreements", "Sources", "Method", "Page not found"];
 
 /// A year of the timeline, or a decade or century where the dates are no finer.
 #[derive(Debug)]
@@ -33,6 +33,12 @@ pub(super) struct TimelinePart {
 /// Inverse tables of a dossier. Every list is sorted.
 #[derive(Debug)]
 pub(super) struct Index {
+    /// Events by agreement.
+    pub agreement_events: Vec<Vec<usize>>,
+    /// Agreements by party.
+    pub actor_agreements: Vec<Vec<usize>>,
+    /// Events by id.
+    pub event_numbers: HashMap<String, usize>,
     /// Events by document.
     pub document_events: Vec<Vec<usize>>,
     /// Quotations by document.
@@ -73,6 +79,9 @@ impl Index {
         let by_date = documents_by_date(&dossier.documents);
         let date_ranks = by_date.iter().enumerate().map(|(rank, &document)| (document, rank)).collect();
         let mut index = Self {
+            agreement_events: vec![Vec::new(); dossier.agreements.len()],
+            actor_agreements: actor_agreements(dossier),
+            event_numbers: dossier.events.iter().enumerate().map(|(at, event)| (event.id.clone(), at)).collect(),
             document_events: vec![Vec::new(); documents],
             document_quotations: vec![Vec::new(); documents],
             actor_events: vec![Vec::new(); actors],
@@ -109,6 +118,9 @@ impl Index {
             for &actor in &event.actors {
                 push_once(&mut self.actor_events, actor, number);
             }
+            for &agreement in &event.agreements {
+                push_once(&mut self.agreement_events, agreement, number);
+            }
             let Some((year, key, label)) = event.when.edtf.and_then(part_of) else {
                 self.undated.push(number);
                 continue;
@@ -123,6 +135,14 @@ impl Index {
             }
         }
     }
+}
+
+fn actor_agreements(dossier: &Dossier) -> Vec<Vec<usize>> {
+    let mut agreements = vec![Vec::new(); dossier.actors.len()];
+    for (number, agreement) in dossier.agreements.iter().enumerate() {
+        agreement.parties.iter().for_each(|&party| push_once(&mut agreements, party, number));
+    }
+    agreements
 }
 
 fn metonyms(dossier: &Dossier) -> BTreeMap<String, usize> {
@@ -209,7 +229,8 @@ fn titles(dossier: &Dossier) -> HashMap<String, usize> {
     let mut titles = HashMap::new();
     let words = dossier.documents.iter().map(|document| document.title().words.as_str());
     let names = dossier.actors.iter().map(|actor| actor.name.as_str());
-    for title in words.chain(names).chain(ROOM_TITLES) {
+    let agreements = dossier.agreements.iter().map(|agreement| agreement.name.as_str());
+    for title in words.chain(names).chain(agreements).chain(ROOM_TITLES) {
         *titles.entry(shorten(title, LONGEST_TITLE)).or_default() += 1;
     }
     titles
@@ -237,6 +258,11 @@ fn anchors(dossier: &Dossier) -> Vec<Vec<Span>> {
     for actor in &dossier.actors {
         let roles = actor.roles.iter().flat_map(|role| &role.evidence);
         actor.mentions.iter().chain(&actor.could_be).chain(roles).for_each(|evidence| add(evidence, Display::Full));
+    }
+    for agreement in &dossier.agreements {
+        let states = agreement.history.iter().flat_map(|state| &state.evidence);
+        let places = agreement.mentions.iter().chain(&agreement.could_be).chain(states);
+        places.for_each(|evidence| add(evidence, Display::Full));
     }
     for spans in &mut anchors {
         spans.sort_unstable_by_key(|span| (span.start, usize::MAX - span.end));

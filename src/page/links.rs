@@ -89,6 +89,12 @@ impl Site<'_> {
         LinkView { text: actor.name.clone(), href: format!("{base}{}", paths::actor_page(&actor.id)) }
     }
 
+    /// A link to an agreement.
+    pub(super) fn agreement_link(&self, agreement: usize, base: &str) -> LinkView {
+        let agreement = &self.dossier.agreements[agreement];
+        LinkView { text: agreement.name.clone(), href: format!("{base}{}", paths::agreement_page(&agreement.id)) }
+    }
+
     /// The place of an event on the timeline.
     pub(super) fn event_href(&self, event: usize, base: &str) -> String {
         let page = match self.index.event_parts[event] {

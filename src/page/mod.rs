@@ -6,6 +6,8 @@
 mod about;
 mod actor;
 mod actors;
+mod agreement;
+mod agreements;
 mod decided;
 mod document;
 mod head;

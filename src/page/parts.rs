@@ -23,6 +23,8 @@ pub(super) struct EventView {
     reported: Option<MomentView>,
     /// The actors it names.
     pub(super) actors: Vec<LinkView>,
+    /// The agreements it names.
+    pub(super) agreements: Vec<LinkView>,
     /// The first twelve.
     sources: Vec<EvidenceView>,
     /// How many more there are; `data/events.jsonl` has them all.
@@ -79,6 +81,7 @@ impl Site<'_> {
             when: moment::of_event(&event.when),
             reported: event.reported.map(moment::plain),
             actors: self.actor_links(event.actors.iter().copied(), base),
+            agreements: event.agreements.iter().map(|&agreement| self.agreement_link(agreement, base)).collect(),
             more_sources: event.evidence.len() - sources.len(),
             sources,
             conflicts: event.conflicts.iter().map(|conflict| self.conflict_view(conflict, base)).collect(),

@@ -1,7 +1,7 @@
 //! [`Site`]: which pages a dossier has, and how to make each.
 
 use super::index::Index;
-use super::{about, actor, actors, document, home, missing, moved, sources, timeline};
+use super::{about, actor, actors, agreement, agreements, document, home, missing, moved, sources, timeline};
 use crate::config::Settings;
 use crate::model::{Dossier, Page};
 
@@ -22,6 +22,10 @@ pub enum PageKind {
     Actor(usize),
     /// Where an actor's page once was: index of the actor, and of the former id.
     Moved(usize, usize),
+    /// The index of agreements.
+    Agreements,
+    /// An agreement, by index into [`Dossier::agreements`].
+    Agreement(usize),
     /// Publishers and documents.
     Sources,
     /// A document, by index into [`Dossier::documents`].
@@ -38,11 +42,11 @@ pub enum PageKind {
 /// use annalist::config::Settings;
 /// use annalist::model::Dossier;
 /// use annalist::page::Site;
-/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![] };
+/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], agreements: vec![] };
 /// let settings = Settings::defaults(std::path::Path::new("."));
 /// let site = Site::new(&dossier, &settings);
 /// let paths: Vec<_> = site.plan().iter().map(|kind| site.page(kind).path).collect();
-/// assert_eq!(paths, ["index.html", "timeline.html", "actors.html", "sources.html", "about.html", "404.html"]);
+/// assert_eq!(paths, ["index.html", "timeline.html", "actors.html", "agreements.html", "sources.html", "about.html", "404.html"]);
 /// ```
 #[derive(Debug)]
 pub struct Site<'d> {
@@ -69,6 +73,8 @@ impl<'d> Site<'d> {
         kinds.extend(shown().map(PageKind::Actor));
         let former = |actor: usize| (0..self.dossier.actors[actor].former_ids.len()).map(move |id| (actor, id));
         kinds.extend(shown().flat_map(former).map(|(actor, id)| PageKind::Moved(actor, id)));
+        kinds.push(PageKind::Agreements);
+        kinds.extend((0..self.dossier.agreements.len()).map(PageKind::Agreement));
         kinds.push(PageKind::Sources);
         kinds.extend((0..self.dossier.documents.len()).map(PageKind::Document));
         kinds.extend([PageKind::About, PageKind::Missing]);
@@ -85,6 +91,8 @@ impl<'d> Site<'d> {
             PageKind::Actors => actors::page(self),
             PageKind::Actor(actor) => actor::page(self, actor),
             PageKind::Moved(actor, former) => moved::page(self, actor, former),
+            PageKind::Agreements => agreements::page(self),
+            PageKind::Agreement(agreement) => agreement::page(self, agreement),
             PageKind::Sources => sources::page(self),
             PageKind::Document(document) => document::page(self, document),
             PageKind::About => about::page(self),

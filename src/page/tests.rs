@@ -68,7 +68,7 @@ fn every_link_leads_to_a_page_and_an_anchor_of_the_site() {
     check_links(&samples::dossier());
     check_links(&samples::hostile_dossier());
     check_links(&long_dossier());
-    check_links(&Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![] });
+    check_links(&Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], agreements: vec![] });
 }
 
 /// The sample with so many events that the timeline is split.
@@ -249,6 +249,7 @@ fn a_display_shows_what_it_says_and_no_more() {
             actors: vec![],
             events: vec![],
             quotations: vec![],
+            agreements: vec![],
         };
         let pages = rendered(&dossier, &settings());
         let (_, html) = pages.iter().find(|(path, _)| path == "documents/summit.html").unwrap();

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::config::Settings;
 use crate::diagnostic::{Built, Diagnostic};
-use crate::extract::{self, NameLexicon, Signatures};
+use crate::extract::{self, AgreementLexicon, Lexicons, NameLexicon, Signatures};
 use crate::ingest::{self, RawSeed, SeedFile};
 use crate::model::{Annotations, Authority, AuthorityActor, Origin, SourceDocument, Weekday};
 use crate::resolve::{Clues, anchor, date_document};
@@ -23,7 +23,8 @@ pub struct Prepared {
 /// Annotates documents one by one, with the names the user knows.
 #[derive(Debug)]
 pub struct Annotator {
-    lexicon: NameLexicon,
+    names: NameLexicon,
+    agreements: AgreementLexicon,
     authority: Authority,
     week_start: Weekday,
     signatures: Signatures,
@@ -48,9 +49,11 @@ impl Annotator {
             hasher.update(format!("\n{kind:?} {name:?} {variants:?} {roles:?} {country:?}"));
         }
         hasher.update(format!("\n{:?} {:?} {:?}", own.events, own.never_merge, own.general));
+        hasher.update(format!("\n{:?} {:?}", own.agreements, own.vocabulary));
         hasher.update(week_start.as_str());
         Self {
-            lexicon: NameLexicon::new(authority),
+            names: NameLexicon::new(authority),
+            agreements: AgreementLexicon::new(authority),
             authority: own,
             week_start,
             signatures: Signatures::Make,
@@ -90,7 +93,8 @@ impl Annotator {
     /// Segments, extracts and anchors: everything one document says for itself.
     pub fn annotate(&self, source: &SourceDocument) -> Annotations {
         let segmentation = segment(source);
-        let mentions = extract::extract(source, &segmentation, &self.lexicon, self.signatures);
+        let lexicons = Lexicons { names: &self.names, agreements: &self.agreements };
+        let mentions = extract::extract(source, &segmentation, lexicons, self.signatures);
         let dates = date_document(Clues {
             source,
             segmentation: &segmentation,
@@ -108,6 +112,7 @@ impl Annotator {
             sentences: mentions.sentences,
             names: mentions.names,
             quotations: mentions.quotations,
+            agreements: mentions.agreements,
             references: mentions.references,
             signature: mentions.signature,
         }
@@ -128,6 +133,13 @@ fn own(authority: &Authority) -> Authority {
     Authority {
         actors: actors.cloned().collect(),
         events: authority.events.clone(),
+        agreements: authority
+            .agreements
+            .iter()
+            .filter(|agreement| agreement.origin == Origin::Dossier)
+            .cloned()
+            .collect(),
+        vocabulary: authority.vocabulary.clone(),
         never_merge: authority.never_merge.clone(),
         general: authority.general,
     }

@@ -3,6 +3,7 @@
 //! Two candidates: decides none and says so. Nothing here finds a new mention.
 
 mod actors;
+mod agreements;
 mod anchoring;
 mod attribution;
 mod dating;
@@ -60,9 +61,10 @@ pub fn resolve(corpus: Vec<Annotated>, knowledge: Knowledge<'_>) -> Built<Dossie
     findings.extend(odd);
     duplicates::link_duplicates(&mut documents);
     let quotations = attribution::resolve_quotations(&documents, &unnamed);
-    let (events, hidden) = events::resolve_events(&documents, &actors, knowledge.overrides);
+    let (mut events, hidden) = events::resolve_events(&documents, &actors, knowledge.overrides);
     findings.extend(hidden);
-    Built { value: Dossier { documents, actors, events, quotations }, findings }
+    let agreements = agreements::resolve_agreements(&mut documents, &actors, &mut events, knowledge.authority);
+    Built { value: Dossier { documents, actors, events, quotations, agreements }, findings }
 }
 
 /// The documents by path, with their ids and dates.
@@ -124,6 +126,7 @@ fn document(annotated: Annotated, id: String, knowledge: Knowledge<'_>) -> Dossi
         duplicates: Vec::new(),
         mention_actors: vec![None; annotations.names.len()],
         ambiguous: BTreeMap::new(),
+        mention_agreements: vec![None; annotations.agreements.len()],
         source,
         annotations,
     }

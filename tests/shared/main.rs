@@ -11,6 +11,7 @@ mod articles;
 mod dossier;
 mod five;
 mod five_actors;
+mod five_agreements;
 mod five_dates;
 
 use std::path::{Path, PathBuf};

@@ -37,6 +37,7 @@ use crate::text::compare::fold;
 use crate::text::slug::slug;
 use clusters::{Cluster, Clusters, Joined};
 use known::Known;
+pub use lexicon::respelt;
 pub use roles::{RoleForm, role_form};
 
 /// An actor answers to at most so many spellings beside its id.

@@ -61,6 +61,7 @@ impl Corpus<'_> {
             relative: None,
             reported: dates.min_by_key(|edtf| (edtf.earliest(), edtf.latest())),
             actors: self.actors(&evidence),
+            agreements: Vec::new(),
             maybe_same_as: Vec::new(),
             conflicts: Vec::new(),
             evidence,
