@@ -17,7 +17,7 @@ struct QuotationRecord {
     kind: &'static str,
     speaker: Option<String>,
     speaker_words: Option<String>,
-    joint: [String; 0],
+    joint: Vec<String>,
     said_on: Option<DateRecord>,
     reported: Option<DateRecord>,
 }
@@ -43,7 +43,7 @@ fn record(dossier: &Dossier, quotation: &Quotation) -> QuotationRecord {
         kind: quotation.kind.as_str(),
         speaker: quotation.speaker.map(|actor| dossier.actors[actor].id.clone()),
         speaker_words: quotation.speaker_words.clone(),
-        joint: [],
+        joint: quotation.joint.iter().map(|&actor| dossier.actors[actor].id.clone()).collect(),
         said_on: None,
         reported: known(quotation.reported),
     }

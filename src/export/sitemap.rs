@@ -18,8 +18,17 @@ pub(super) fn is_listed(document: &DossierDocument) -> bool {
 /// engines to stay away. Parts of a timeline that is split are found through `timeline.html`.
 pub(super) fn sitemap(dossier: &Dossier, settings: &Settings) -> Option<OutputFile> {
     let base = settings.base_url.as_deref().filter(|_| !settings.noindex)?;
-    let rooms = [paths::HOME, paths::TIMELINE, paths::ACTORS, paths::AGREEMENTS, paths::SOURCES, paths::ABOUT]
-        .map(str::to_owned);
+    let rooms = [
+        paths::HOME,
+        paths::TIMELINE,
+        paths::ACTORS,
+        paths::AGREEMENTS,
+        paths::QUOTATIONS,
+        paths::CONFLICTS,
+        paths::SOURCES,
+        paths::ABOUT,
+    ]
+    .map(str::to_owned);
     let documents = dossier.documents.iter().filter(|document| is_listed(document));
     let documents = documents.map(|document| paths::document_page(&document.id));
     let has_page = |actor: &&Actor| settings.private_persons || actor.standing != Standing::Private;

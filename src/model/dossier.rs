@@ -151,6 +151,8 @@ pub struct Quotation {
     pub text: String,
     /// The speaker, where one actor fits.
     pub speaker: Option<usize>,
+    /// The speakers, where several speak together; sorted.
+    pub joint: Vec<usize>,
     /// The words that name the speaker, tidied.
     pub speaker_words: Option<String>,
     /// The date of the story that quotes.

@@ -11,6 +11,10 @@ pub const HOME: &str = "index.html";
 pub const TIMELINE: &str = "timeline.html";
 /// The index of actors.
 pub const ACTORS: &str = "actors.html";
+/// Who is quoted, and the statements.
+pub const QUOTATIONS: &str = "quotations.html";
+/// Where sources disagree.
+pub const CONFLICTS: &str = "conflicts.html";
 /// The index of agreements.
 pub const AGREEMENTS: &str = "agreements.html";
 /// Publishers and documents.
@@ -51,6 +55,11 @@ pub fn agreement_page(id: &str) -> String {
 /// The page of a part of the timeline, where it is split: `key` is a year or `undated`.
 pub fn timeline_page(key: &str) -> String {
     format!("timeline/{key}.html")
+}
+
+/// The statements of a year, where there are many: `key` is a year or `undated`.
+pub fn quotations_page(key: &str) -> String {
+    format!("quotations/{key}.html")
 }
 
 /// The anchor of a sentence on its document's page: `start` is its first byte.

@@ -318,6 +318,7 @@ pub fn dossier() -> Dossier {
         kind: QuotationKind::Full,
         text: "We will consult,".to_owned(),
         speaker: Some(1),
+        joint: Vec::new(),
         speaker_words: Some("Yoon Suk Yeol".to_owned()),
         reported: Some(edtf("2023-08-19")),
     };

@@ -73,10 +73,10 @@ struct StateView {
 }
 
 #[derive(Debug, Serialize)]
-struct ConflictView {
-    words: String,
+pub(super) struct ConflictView {
+    pub(super) words: String,
     /// What each side rests on.
-    sides: Vec<Vec<EvidenceView>>,
+    pub(super) sides: Vec<Vec<EvidenceView>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -202,7 +202,13 @@ fn state_words(state: &AgreementState) -> String {
     }
 }
 
-fn conflict_view(site: &Site, agreement: &Agreement, conflict: &AgreementConflict, base: &str) -> ConflictView {
+/// A conflict with the evidence of both sides.
+pub(super) fn conflict_view(
+    site: &Site,
+    agreement: &Agreement,
+    conflict: &AgreementConflict,
+    base: &str,
+) -> ConflictView {
     let side = |at: usize| {
         let proofs = agreement.history.get(at).map_or(&[][..], |state| state.evidence.as_slice());
         proofs.iter().take(MOST_PLACES).map(|proof| site.evidence_view(proof, base)).collect()

@@ -126,6 +126,7 @@ fn navigation(head: &Head, base: &str) -> Vec<NavigationView> {
         ("Timeline", paths::TIMELINE, "timeline/"),
         ("Actors", paths::ACTORS, "actors/"),
         ("Agreements", paths::AGREEMENTS, "agreements/"),
+        ("Quotations", paths::QUOTATIONS, "quotations/"),
         ("Sources", paths::SOURCES, "documents/"),
         ("Method", paths::ABOUT, ""),
     ];

@@ -27,6 +27,9 @@ struct HomeView {
     actors: Vec<ActorRowView>,
     timeline: String,
     actors_page: String,
+    quotations_page: String,
+    agreements_page: String,
+    conflicts_page: String,
     sources: String,
     method: String,
 }
@@ -38,6 +41,8 @@ struct CountsView {
     undated: usize,
     actors: usize,
     quotations: usize,
+    agreements: usize,
+    conflicts: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -69,7 +74,9 @@ pub(super) fn page(site: &Site) -> Page {
             events: dossier.events.len(),
             undated: site.index.undated.len(),
             actors: (0..dossier.actors.len()).filter(|&actor| site.has_page(actor)).count(),
-            quotations: dossier.quotations.len(),
+            quotations: site.index.quotations.iter().map(|part| part.quotations.len()).sum(),
+            agreements: dossier.agreements.len(),
+            conflicts: conflicts(dossier),
         },
         first: first_date(dossier).map(moment::plain),
         last: last_date(dossier).map(moment::plain),
@@ -78,12 +85,21 @@ pub(super) fn page(site: &Site) -> Page {
         actors: main_actors(site),
         timeline: paths::TIMELINE.to_owned(),
         actors_page: paths::ACTORS.to_owned(),
+        quotations_page: paths::QUOTATIONS.to_owned(),
+        agreements_page: paths::AGREEMENTS.to_owned(),
+        conflicts_page: paths::CONFLICTS.to_owned(),
         sources: paths::SOURCES.to_owned(),
         method: paths::ABOUT.to_owned(),
     };
     let head =
         Head { path: paths::HOME.to_owned(), template: "home.html", title: String::new(), indexing: Indexing::Site };
     finish(site, head, view)
+}
+
+/// Where sources disagree, on events and agreements.
+fn conflicts(dossier: &Dossier) -> usize {
+    let of_events = dossier.events.iter().map(|event| event.conflicts.len());
+    of_events.chain(dossier.agreements.iter().map(|agreement| agreement.conflicts.len())).sum()
 }
 
 /// Where the dated events begin, told as finely as the event does: `1910`, not its first day.

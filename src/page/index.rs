@@ -17,7 +17,8 @@ const LONGEST_TIMELINE: usize = 2_000;
 pub(super) const LONGEST_TITLE: usize = 90;
 
 /// The titles of pages that are neither a document's nor an actor's.
-const ROOM_TITLES: [&str; 6] = ["Timeline", "Actors", "Agreements", "Sources", "Method", "Page not found"];
+const ROOM_TITLES: [&str; 8] =
+    ["Timeline", "Actors", "Agreements", "Quotations", "Where sources disagree", "Sources", "Method", "Page not found"];
 
 /// A year of the timeline, or a decade or century where the dates are no finer.
 #[derive(Debug)]
@@ -29,6 +30,20 @@ pub(super) struct TimelinePart {
     /// Indices of events, in the order of the dossier.
     pub events: Vec<usize>,
 }
+
+/// The statements of a year.
+#[derive(Debug)]
+pub(super) struct QuotationPart {
+    /// `2021`, `undated`: file name and anchor.
+    pub key: String,
+    /// The heading.
+    pub label: String,
+    /// Indices of quotations, by date.
+    pub quotations: Vec<usize>,
+}
+
+/// More quotations than this are split by year.
+const LONGEST_QUOTATIONS: usize = 400;
 
 /// Inverse tables of a dossier. Every list is sorted.
 #[derive(Debug)]
@@ -47,6 +62,8 @@ pub(super) struct Index {
     pub actor_events: Vec<Vec<usize>>,
     /// Quotations by speaker.
     pub actor_quotations: Vec<Vec<usize>>,
+    /// The statements by year.
+    pub quotations: Vec<QuotationPart>,
     /// The country that a capital counts for where it acts, by spelling.
     pub metonyms: BTreeMap<String, usize>,
     /// The actors that each story of a document names, each once, sorted; by document and story.
@@ -86,6 +103,7 @@ impl Index {
             document_quotations: vec![Vec::new(); documents],
             actor_events: vec![Vec::new(); actors],
             actor_quotations: vec![Vec::new(); actors],
+            quotations: super::quotations::parts(dossier),
             metonyms: metonyms(dossier),
             story_actors: dossier.documents.iter().map(story_actors).collect(),
             actor_documents: dossier.actors.iter().map(|actor| count_documents(&actor.mentions)).collect(),
@@ -102,11 +120,16 @@ impl Index {
         index.add_events(dossier);
         for (number, quotation) in dossier.quotations.iter().enumerate() {
             push_once(&mut index.document_quotations, quotation.evidence.document, number);
-            if let Some(speaker) = quotation.speaker {
+            for &speaker in quotation.speaker.iter().chain(&quotation.joint) {
                 push_once(&mut index.actor_quotations, speaker, number);
             }
         }
         index
+    }
+
+    /// True when the statements of each year are a page.
+    pub(super) fn are_quotations_split(&self) -> bool {
+        self.quotations.iter().map(|part| part.quotations.len()).sum::<usize>() > LONGEST_QUOTATIONS
     }
 
     fn add_events(&mut self, dossier: &Dossier) {
@@ -184,7 +207,7 @@ pub(super) fn leading_date(edtf: Edtf) -> Option<EdtfDate> {
 }
 
 /// Year to sort by, key and heading of the part of the timeline.
-fn part_of(edtf: Edtf) -> Option<(i32, String, String)> {
+pub(super) fn part_of(edtf: Edtf) -> Option<(i32, String, String)> {
     let value = leading_date(edtf)?.value;
     let capitalised = |words: String| words.replacen('t', "T", 1);
     Some(match value {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::links::{EvidenceView, LinkView};
 use super::moment::{self, MomentView};
 use super::site::Site;
-use crate::model::{ConflictKind, EventConflict, EventStatus};
+use crate::model::{ConflictKind, Event, EventConflict, EventStatus};
 use crate::text::compare::shorten;
 
 /// An event as a row.
@@ -39,10 +39,10 @@ pub(super) struct EventView {
 #[derive(Debug, Serialize)]
 pub(super) struct ConflictView {
     /// What they disagree on, in words.
-    words: String,
+    pub(super) words: String,
     /// Whom it is about.
-    actor: Option<LinkView>,
-    sides: Vec<EvidenceView>,
+    pub(super) actor: Option<LinkView>,
+    pub(super) sides: Vec<EvidenceView>,
 }
 
 /// A quotation as a row.
@@ -53,6 +53,8 @@ pub(super) struct QuotationView {
     kind: &'static str,
     language: Option<String>,
     speaker: Option<LinkView>,
+    /// Those who speak together.
+    joint: Vec<LinkView>,
     speaker_words: Option<String>,
     reported: Option<MomentView>,
     source: EvidenceView,
@@ -85,11 +87,11 @@ impl Site<'_> {
             more_sources: event.evidence.len() - sources.len(),
             sources,
             conflicts: event.conflicts.iter().map(|conflict| self.conflict_view(conflict, base)).collect(),
-            maybes: event.maybe_same_as.iter().filter_map(|id| self.event_link(id, base)).collect(),
+            maybes: self.maybes(event, base),
         }
     }
 
-    fn conflict_view(&self, conflict: &EventConflict, base: &str) -> ConflictView {
+    pub(super) fn conflict_view(&self, conflict: &EventConflict, base: &str) -> ConflictView {
         let words = match conflict.kind {
             ConflictKind::Attendance => "Taking part from elsewhere, and in person",
         };
@@ -100,14 +102,19 @@ impl Site<'_> {
         }
     }
 
-    /// A link to the event with an id, by its date and the first words of its sentence.
-    fn event_link(&self, id: &str, base: &str) -> Option<LinkView> {
-        let number = *self.index.events.get(id)?;
+    fn maybes(&self, event: &Event, base: &str) -> Vec<LinkView> {
+        let numbers = event.maybe_same_as.iter().filter_map(|id| self.index.events.get(id));
+        numbers.map(|&number| self.event_link(number, base)).collect()
+    }
+
+    /// A link to an event, by its date and the first words of its sentence.
+    pub(super) fn event_link(&self, number: usize, base: &str) -> LinkView {
         let event = &self.dossier.events[number];
-        let shows = self.dossier.documents[event.evidence.first()?.document].display().shows_words();
+        let first = event.evidence.first().map(|proof| &self.dossier.documents[proof.document]);
+        let shows = first.is_some_and(|document| document.display().shows_words());
         let when = moment::of_event(&event.when).words;
         let summary = if shows { shorten(&event.summary, LONGEST_LINK) } else { String::new() };
-        Some(LinkView { text: format!("{when}: {summary}"), href: self.event_href(number, base) })
+        LinkView { text: format!("{when}: {summary}"), href: self.event_href(number, base) }
     }
 
     /// The quotation as pages show it; `None` where its document may not be quoted.
@@ -120,6 +127,7 @@ impl Site<'_> {
             kind: quotation.kind.as_str(),
             language: self.foreign_language(document.language()),
             speaker: quotation.speaker.and_then(|actor| self.actor_links([actor], base).pop()),
+            joint: self.actor_links(quotation.joint.iter().copied(), base),
             speaker_words: quotation.speaker_words.clone(),
             reported: quotation.reported.map(moment::plain),
             source: self.evidence_view(&quotation.evidence, base),

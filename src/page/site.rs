@@ -1,7 +1,10 @@
 //! [`Site`]: which pages a dossier has, and how to make each.
 
 use super::index::Index;
-use super::{about, actor, actors, agreement, agreements, document, home, missing, moved, sources, timeline};
+use super::{
+    about, actor, actors, agreement, agreements, conflicts, document, home, missing, moved, quotations, sources,
+    timeline,
+};
 use crate::config::Settings;
 use crate::model::{Dossier, Page};
 
@@ -26,6 +29,12 @@ pub enum PageKind {
     Agreements,
     /// An agreement, by index into [`Dossier::agreements`].
     Agreement(usize),
+    /// Who is quoted, and the statements.
+    Quotations,
+    /// The statements of a year, where there are many: an index into their parts.
+    QuotationPart(usize),
+    /// Where sources disagree.
+    Conflicts,
     /// Publishers and documents.
     Sources,
     /// A document, by index into [`Dossier::documents`].
@@ -46,7 +55,7 @@ pub enum PageKind {
 /// let settings = Settings::defaults(std::path::Path::new("."));
 /// let site = Site::new(&dossier, &settings);
 /// let paths: Vec<_> = site.plan().iter().map(|kind| site.page(kind).path).collect();
-/// assert_eq!(paths, ["index.html", "timeline.html", "actors.html", "agreements.html", "sources.html", "about.html", "404.html"]);
+/// assert_eq!(paths, ["index.html", "timeline.html", "actors.html", "agreements.html", "quotations.html", "conflicts.html", "sources.html", "about.html", "404.html"]);
 /// ```
 #[derive(Debug)]
 pub struct Site<'d> {
@@ -75,7 +84,11 @@ impl<'d> Site<'d> {
         kinds.extend(shown().flat_map(former).map(|(actor, id)| PageKind::Moved(actor, id)));
         kinds.push(PageKind::Agreements);
         kinds.extend((0..self.dossier.agreements.len()).map(PageKind::Agreement));
-        kinds.push(PageKind::Sources);
+        kinds.push(PageKind::Quotations);
+        if self.index.are_quotations_split() {
+            kinds.extend((0..self.index.quotations.len()).map(PageKind::QuotationPart));
+        }
+        kinds.extend([PageKind::Conflicts, PageKind::Sources]);
         kinds.extend((0..self.dossier.documents.len()).map(PageKind::Document));
         kinds.extend([PageKind::About, PageKind::Missing]);
         kinds
@@ -93,6 +106,9 @@ impl<'d> Site<'d> {
             PageKind::Moved(actor, former) => moved::page(self, actor, former),
             PageKind::Agreements => agreements::page(self),
             PageKind::Agreement(agreement) => agreement::page(self, agreement),
+            PageKind::Quotations => quotations::page(self),
+            PageKind::QuotationPart(part) => quotations::part_page(self, part),
+            PageKind::Conflicts => conflicts::page(self),
             PageKind::Sources => sources::page(self),
             PageKind::Document(document) => document::page(self, document),
             PageKind::About => about::page(self),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::actors::{RoleForm, role_form, sentence_of};
+use super::joint;
 use super::pronouns::{Last, meant};
 use crate::model::{DossierDocument, Evidence, NameKind, Quotation, QuotationMention};
 use crate::text::compare::tidy;
@@ -16,6 +17,7 @@ pub fn resolve_quotations(documents: &[DossierDocument], unnamed: &BTreeMap<(usi
     let mut quotations = Vec::new();
     for (number, document) in documents.iter().enumerate() {
         let mut last: Option<Last> = None;
+        let mut together: Vec<usize> = Vec::new();
         for (index, mention) in document.annotations.quotations.iter().enumerate() {
             let again = last.filter(|last| mention.speaker == Some(last.speaker));
             let speaker = match (unnamed.get(&(number, index)), again) {
@@ -23,8 +25,15 @@ pub fn resolve_quotations(documents: &[DossierDocument], unnamed: &BTreeMap<(usi
                 (None, Some(last)) => last.actor,
                 (None, None) => speaker(document, mention, last),
             };
+            let own = joint::speakers(document, mention);
+            let said_by_them = own.is_empty() && speaker.is_none() && joint::is_they(document, mention);
+            let joint = if said_by_them { together.clone() } else { own };
+            if mention.speaker.is_some() {
+                together.clone_from(&joint);
+            }
+            let speaker = speaker.filter(|_| joint.is_empty());
             last = mention.speaker.map(|words| Last { speaker: words, actor: speaker }).or(last);
-            quotations.push(Quotation { speaker, ..quotation(number, document, mention) });
+            quotations.push(Quotation { speaker, joint, ..quotation(number, document, mention) });
         }
     }
     quotations
@@ -77,6 +86,7 @@ fn quotation(number: usize, document: &DossierDocument, mention: &QuotationMenti
             mention.span.of(text).trim_matches(|mark| matches!(mark, '“' | '”' | '"' | '«' | '»' | '„' | '「' | '」')),
         ),
         speaker: None,
+        joint: Vec::new(),
         speaker_words: mention.speaker.map(|span| tidy(without_relative(span.of(text)))),
         reported: story.date.edtf,
     }

@@ -10,6 +10,7 @@ mod dating;
 mod duplicates;
 mod events;
 mod identifiers;
+mod joint;
 mod pronouns;
 mod when;
 

@@ -242,6 +242,21 @@ fn a_pronoun_speaks_for_the_one_person_it_can_mean() {
 }
 
 #[test]
+fn several_speak_together() {
+    let text = "The bridge of Norwick fell in a storm on Sunday, and nobody was hurt by it, the police said.\n\n\
+        Mayor Kari Berg and Martin Lund said in a statement: “We will repair the bridge of the old harbour.”\n\n\
+        “It has stood for too long without any paint,” they added.\n\n\
+        “Nobody asked the fishermen of this town,” said Kari Berg of the Harbour Board.";
+    let dossier = dossier(&[("a.txt", Some("2023-11-01"), text)]);
+    let who = |quotation: &crate::model::Quotation| -> Vec<&str> {
+        let all = quotation.speaker.iter().chain(&quotation.joint);
+        all.map(|&actor| dossier.actors[actor].name.as_str()).collect()
+    };
+    let found: Vec<Vec<&str>> = dossier.quotations.iter().map(who).collect();
+    assert_eq!(found, [vec!["Kari Berg", "Martin Lund"], vec!["Kari Berg", "Martin Lund"], vec!["Kari Berg"]]);
+}
+
+#[test]
 fn a_role_alone_speaks_for_the_only_one_of_the_story_who_bears_it() {
     let table = [
         (

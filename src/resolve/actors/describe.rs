@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clusters::{Cluster, Joined};
 use super::forms::{BodyForm, PersonForm};
-use super::lexicon::{FAMILY_FIRST, country, country_name};
+use super::lexicon::{FAMILY_FIRST, GIVEN_NAMES, country, country_name};
 use super::roles::stated_roles;
 use super::{sentence_of, terms};
 use crate::model::{
-    Actor, Authority, DossierDocument, Evidence, MergeReason, MergeRule, NameKind, Role, RoleAuthority, Tenure, Variant,
+    Actor, Authority, DossierDocument, Evidence, MergeReason, MergeRule, NameKind, NameMention, Role, RoleAuthority,
+    Tenure, Variant,
 };
-use crate::text::Span;
 use crate::text::compare::{fold, tidy};
 use crate::text::lexicon::COURTESY_TITLES;
 
@@ -118,8 +118,7 @@ fn sort_name(name: &str, cluster: &Cluster, documents: &[DossierDocument]) -> St
     }
 }
 
-/// Told by the word that stands alone most often (the first one with a title: friends use given
-/// names), then by a given name of two syllables (`Suk-yeol`),
+/// Told by the word that stands alone most often (the first one only where it is no given name), then by a given name of two syllables (`Suk-yeol`),
 /// then by what is known of the person.
 fn is_family_first(name: &str, cluster: &Cluster, documents: &[DossierDocument]) -> bool {
     let form = PersonForm::of(name);
@@ -127,8 +126,7 @@ fn is_family_first(name: &str, cluster: &Cluster, documents: &[DossierDocument])
         let stands = |joined: &&Joined| {
             let own = &documents[joined.place.0].annotations.names[joined.place.1];
             let text = documents[joined.place.0].source.text.as_str();
-            let is_family =
-                Some(word) == Some(form.words.last()) || own.role.is_some() || follows_courtesy(text, own.span);
+            let is_family = word == form.words.last() || is_formal(text, own);
             is_family && Some(&PersonForm::of(own.span.of(text)).words.join(" ")) == word
         };
         cluster.mentions.iter().filter(|joined| joined.rule.is_some()).filter(stands).count()
@@ -144,11 +142,13 @@ fn is_family_first(name: &str, cluster: &Cluster, documents: &[DossierDocument])
     }
 }
 
-/// `Mr. Xi`: a title of courtesy stands in front.
-pub fn follows_courtesy(text: &str, span: Span) -> bool {
-    let before = text[..span.start].trim_end();
+/// False for a given name alone (`Agnes`): with a title, or where it is no given name that is known, the
+/// word is a family's.
+pub fn is_formal(text: &str, name: &NameMention) -> bool {
+    let before = text[..name.span.start].trim_end();
     let word = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-    COURTESY_TITLES.has(word.trim_end_matches('.'))
+    let is_titled = name.role.is_some() || COURTESY_TITLES.has(word.trim_end_matches('.'));
+    is_titled || !GIVEN_NAMES.has(&fold(name.span.of(text)))
 }
 
 /// Why the mentions are one, a reason for each rule and spelling; the plainest rules first.

@@ -30,6 +30,9 @@ pub static RANKS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!
 /// Words next to the name of a victim, a suspect, a bystander.
 pub static PRIVATE_SIGNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/private-signs.en.txt")));
 
+/// Given names of the English-speaking press.
+pub static GIVEN_NAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/given-names.en.txt")));
+
 /// Countries whose people write the family name first.
 pub static FAMILY_FIRST: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/family-first.txt")));
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::describe::follows_courtesy;
+use super::describe::is_formal;
 use super::forms::{BodyForm, Part, PersonForm};
 use super::groups::{Bounds, Groups};
 use super::keys::Keys;
@@ -228,7 +228,10 @@ impl Board {
                         let group = placed.entry(root).or_default();
                         group.mentions.push((mention, Some(short)));
                         let part = shorts.part(self, at, root);
-                        group.short_ends.0 += usize::from(part == Some(Part::First) && is_formal(document, mention));
+                        group.short_ends.0 += usize::from(
+                            part == Some(Part::First)
+                                && is_formal(&document.source.text, &document.annotations.names[mention]),
+                        );
                         group.short_ends.1 += usize::from(part == Some(Part::Last));
                     }
                     Choice::Several(roots) => doubts.push((mention, roots)),
@@ -292,12 +295,6 @@ pub enum Choice {
 /// Rules by which every mention of the short name is the long one, in the corpus too.
 fn joins_whole(rule: MergeRule) -> bool {
     matches!(rule, MergeRule::MiddleNames | MergeRule::LegalForm | MergeRule::Initials)
-}
-
-/// With a title: a given name alone has none.
-fn is_formal(document: &DossierDocument, mention: usize) -> bool {
-    let name = &document.annotations.names[mention];
-    name.role.is_some() || follows_courtesy(&document.source.text, name.span)
 }
 
 /// What the role of one mention says.

@@ -1,0 +1,53 @@
+//! Conflicts: where sources disagree, on events and on agreements, both sides and no winner.
+
+use serde::Serialize;
+
+use super::agreement;
+use super::head::{Head, Indexing, finish};
+use super::links::{EvidenceView, LinkView};
+use super::site::Site;
+use crate::model::{Page, paths};
+
+#[derive(Debug, Serialize)]
+struct ConflictsView {
+    total: usize,
+    rows: Vec<RowView>,
+}
+
+/// A conflict.
+#[derive(Debug, Serialize)]
+struct RowView {
+    /// The event or agreement it is about.
+    about: LinkView,
+    /// What its sources disagree on.
+    words: String,
+    /// Whom it is about.
+    actor: Option<LinkView>,
+    /// The evidence of both sides.
+    sides: Vec<Vec<EvidenceView>>,
+}
+
+pub(super) fn page(site: &Site) -> Page {
+    let events = site.dossier.events.iter().enumerate().flat_map(|(number, event)| {
+        event.conflicts.iter().map(move |conflict| {
+            let shown = site.conflict_view(conflict, "");
+            let about = site.event_link(number, "");
+            let sides = shown.sides.into_iter().map(|side| vec![side]).collect();
+            RowView { about, words: shown.words, actor: shown.actor, sides }
+        })
+    });
+    let agreements = site.dossier.agreements.iter().enumerate().flat_map(|(number, agreement)| {
+        agreement.conflicts.iter().map(move |conflict| {
+            let shown = agreement::conflict_view(site, agreement, conflict, "");
+            RowView { about: site.agreement_link(number, ""), words: shown.words, actor: None, sides: shown.sides }
+        })
+    });
+    let rows: Vec<RowView> = events.chain(agreements).collect();
+    let head = Head {
+        path: paths::CONFLICTS.to_owned(),
+        template: "conflicts.html",
+        title: "Where sources disagree".to_owned(),
+        indexing: Indexing::Site,
+    };
+    finish(site, head, ConflictsView { total: rows.len(), rows })
+}
