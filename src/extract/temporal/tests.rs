@@ -185,6 +185,8 @@ fn near_misses_stay_out() {
         "They may go.",
         "They march on.",
         "Room 2019 is empty.",
+        "It struck at 1653 local time.",
+        "It struck at 1653 (2153 GMT).",
         "He met April Smith.",
         "The sun rose.",
         "It cost $2023.",

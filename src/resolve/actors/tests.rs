@@ -99,6 +99,26 @@ fn assert_clusters(table: &[(&[&str], &[&str])]) {
 }
 
 #[test]
+fn the_official_is_whoever_was_brought_in() {
+    for (text, expected) in [
+        (
+            "The bridge of the harbour fell on Sunday.\n\nA senior harbour official said on Monday that it was old. \
+          “We knew for years that it would fall one day,” the official said.",
+            Some("a senior harbour official"),
+        ),
+        (
+            "The bridge of the harbour fell on Sunday.\n\nA senior harbour official and a police official spoke. \
+          “We knew for years that it would fall one day,” the official said.",
+            None,
+        ),
+    ] {
+        let dossier = dossier_with(&[text], "", "");
+        let speaker = dossier.quotations[0].speaker.map(|actor| dossier.actors[actor].name.as_str());
+        assert_eq!(speaker, expected, "{text}");
+    }
+}
+
+#[test]
 fn within_a_document_short_forms_find_their_name() {
     assert_clusters(&[
         (
