@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::head::{Head, Indexing, finish};
+use super::key_dates::{KeyDateView, key_dates};
 use super::links::LinkView;
 use super::moment::{self, MomentView};
 use super::site::Site;
@@ -22,6 +23,7 @@ struct HomeView {
     counts: CountsView,
     first: Option<MomentView>,
     last: Option<MomentView>,
+    key_dates: Vec<KeyDateView>,
     documents: Vec<DocumentRowView>,
     all_documents: bool,
     actors: Vec<ActorRowView>,
@@ -80,6 +82,7 @@ pub(super) fn page(site: &Site) -> Page {
         },
         first: first_date(dossier).map(moment::plain),
         last: last_date(dossier).map(moment::plain),
+        key_dates: key_dates(site),
         documents: documents(site, if all_documents { usize::MAX } else { LATEST_DOCUMENTS }),
         all_documents,
         actors: main_actors(site),

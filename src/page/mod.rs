@@ -14,6 +14,7 @@ mod document;
 mod head;
 mod home;
 mod index;
+mod key_dates;
 mod links;
 mod missing;
 mod moment;
