@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::links::{EvidenceView, LinkView};
 use super::moment::{self, MomentView};
 use super::site::Site;
-use crate::model::{ConflictKind, Event, EventConflict, EventStatus};
+use crate::model::{ConflictKind, Event, EventConflict, EventStatus, Evidence};
 use crate::text::compare::shorten;
 
 /// An event as a row.
@@ -25,7 +25,10 @@ pub(super) struct EventView {
     pub(super) actors: Vec<LinkView>,
     /// The agreements it names.
     pub(super) agreements: Vec<LinkView>,
-    /// The first twelve.
+    /// The texts that tell it, each once; the first twelve.
+    texts: Vec<LinkView>,
+    more_texts: usize,
+    /// What they say: the first twelve sentences.
     sources: Vec<EvidenceView>,
     /// How many more there are; `data/events.jsonl` has them all.
     more_sources: usize,
@@ -72,6 +75,7 @@ impl Site<'_> {
         let event = &self.dossier.events[number];
         let shown = event.evidence.iter().take(MOST_SOURCES);
         let sources: Vec<_> = shown.map(|evidence| self.evidence_view(evidence, base)).collect();
+        let texts = self.once_per_story(&event.evidence);
         let can_tell = sources.first().is_none_or(|source| source.text.is_some());
         EventView {
             id: event.id.clone(),
@@ -84,11 +88,19 @@ impl Site<'_> {
             reported: event.reported.map(moment::plain),
             actors: self.actor_links(event.actors.iter().copied(), base),
             agreements: event.agreements.iter().map(|&agreement| self.agreement_link(agreement, base)).collect(),
+            more_texts: texts.len().saturating_sub(MOST_SOURCES),
+            texts: texts.iter().take(MOST_SOURCES).map(|proof| self.text_link(proof, base)).collect(),
             more_sources: event.evidence.len() - sources.len(),
             sources,
             conflicts: event.conflicts.iter().map(|conflict| self.conflict_view(conflict, base)).collect(),
             maybes: self.maybes(event, base),
         }
+    }
+
+    /// A link to a sentence by the title of its text.
+    fn text_link(&self, proof: &Evidence, base: &str) -> LinkView {
+        let shown = self.evidence_view(proof, base);
+        LinkView { text: shown.title, href: shown.href }
     }
 
     pub(super) fn conflict_view(&self, conflict: &EventConflict, base: &str) -> ConflictView {

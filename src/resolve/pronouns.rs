@@ -1,14 +1,14 @@
 //! Pronouns as speakers: whom `he` and `she` next to a quotation mean, within a story.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::model::{DossierDocument, NameKind, NameMention, QuotationMention};
 use crate::text::Span;
+use crate::text::lexicon::{OFFICE_MODIFIERS, OFFICES};
 use crate::text::words::{WordMap, table};
 
 /// So many sentences before a pronoun are read.
-const REACH: usize = 6;
+const REACH: usize = 4;
 /// What leads to a name at the start of a sentence (`On Monday, Minister`) has at most so many bytes.
 const LONGEST_LEAD: usize = 24;
 
@@ -50,14 +50,12 @@ pub fn meant(document: &DossierDocument, mention: &QuotationMention, last: Optio
             let since = |(start, actor): &(usize, usize)| *start > last.speaker.end && Some(*actor) != last.actor;
             return last.actor.filter(|actor| !named.iter().any(since) && fits(document, *actor, gender));
         }
-        let actors: BTreeSet<usize> = named.iter().map(|(_, actor)| *actor).collect();
-        if actors.len() == 1 {
-            return actors.first().copied();
-        }
-        if !actors.is_empty() {
+        if !named.is_empty() {
             let leads = |(start, _): &&(usize, usize)| start - sentence.start <= LONGEST_LEAD;
             let first: Vec<_> = named.iter().filter(leads).collect();
-            return if let [(_, actor)] = first.as_slice() { Some(*actor) } else { None };
+            let [(start, actor)] = first.as_slice() else { return None };
+            let is_sure = fits(document, *actor, gender) && !names_another(document, Span::new(*start, speaker.start));
+            return Some(*actor).filter(|_| is_sure);
         }
     }
     None
@@ -82,7 +80,10 @@ fn persons(document: &DossierDocument, sentence: Span, gender: Gender) -> Vec<(u
     let from = names.partition_point(|name| name.span.start < sentence.start);
     let inside = names.iter().zip(&document.mention_actors).skip(from);
     let inside = inside.take_while(|(name, _)| name.span.end <= sentence.end);
-    let spoken_of = inside.filter(|(name, _)| name.kind == NameKind::Person && !is_quoted(document, name.span.start));
+    let text = document.source.text.as_str();
+    let owns = |name: &NameMention| text[name.span.end..].starts_with(['’', '\'']); // `Doe’s brother`
+    let spoken_of = inside
+        .filter(move |(name, _)| name.kind == NameKind::Person && !is_quoted(document, name.span.start) && !owns(name));
     let agreeing = spoken_of.filter(|(name, _)| agrees(document, name, gender));
     agreeing
         .filter_map(|(name, actor)| {
@@ -91,12 +92,13 @@ fn persons(document: &DossierDocument, sentence: Span, gender: Gender) -> Vec<(u
         .collect()
 }
 
-/// False where a word of the name's office or a title before it speaks of the other gender.
+/// False where a word of the name's office, a title before it or the given name speaks of the other gender.
 fn agrees(document: &DossierDocument, name: &NameMention, gender: Gender) -> bool {
     let text = document.source.text.as_str();
     let before = text[..name.span.start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
     let role = name.role.map_or("", |role| role.of(text));
-    let words = role.split_whitespace().chain(std::iter::once(before));
+    let given = name.span.of(text).split_whitespace().next().filter(|_| name.span.of(text).contains(' '));
+    let words = role.split_whitespace().chain(std::iter::once(before)).chain(given);
     let stated = words.filter_map(|word| GENDERED.get(word.trim_matches(|c: char| !c.is_alphabetic())));
     stated.into_iter().all(|stated| *stated == gender)
 }
@@ -106,6 +108,26 @@ fn fits(document: &DossierDocument, actor: usize, gender: Gender) -> bool {
     let mentions = document.annotations.names.iter().zip(&document.mention_actors);
     let mut of_actor = mentions.filter(|(_, found)| **found == Some(actor));
     of_actor.all(|(name, _)| name.kind != NameKind::Person || agrees(document, name, gender))
+}
+
+/// True where words between speak of somebody without a name (`a spokeswoman`) who could be meant.
+fn names_another(document: &DossierDocument, between: Span) -> bool {
+    let text = document.source.text.as_str();
+    let names = &document.annotations.names;
+    let first = names.partition_point(|name| name.span.end <= between.start);
+    let near: Vec<&NameMention> = names[first..].iter().take_while(|name| name.span.start < between.end).collect();
+    let mut at = between.start;
+    let mut found = false;
+    for word in between.of(text).split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let span = Span::new(at, at + word.len());
+        at = span.end;
+        let plain = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let is_role =
+            || near.iter().any(|name| name.span.overlaps(span) || name.role.is_some_and(|role| role.overlaps(span)));
+        let is_office = plain.starts_with(char::is_lowercase) && OFFICES.has(plain) && !OFFICE_MODIFIERS.has(plain);
+        found |= is_office && !is_role() && !is_quoted(document, span.start);
+    }
+    found
 }
 
 fn is_quoted(document: &DossierDocument, place: usize) -> bool {

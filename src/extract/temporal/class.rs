@@ -227,6 +227,10 @@ classes! {
     Claim "claim" None,
     /// A word that denies what follows it.
     Denial "denial" None,
+    /// Words that hold a word of denial and deny nothing of the date (`not guilty`).
+    NoDenial "no-denial" None,
+    /// Words that a denial does not reach across.
+    DenialEnd "denial-end" None,
     /// A participle behind a date that takes it back.
     Undone "undone" None,
     /// A word that binds a date to an event the verb does not tell of (`before`, `until`).

@@ -47,9 +47,13 @@ fn names_a_thing(clause: Clause<'_>, start: usize, meaning: &Meaning) -> bool {
     is_year && start > 0 && clause.lattice.is(start - 1, Class::Determiner)
 }
 
-/// True for a clause with a word of denial (`not`, `failed to`).
+/// True for a clause with a word of denial (`not`, `failed to`) that reaches the date: not `told not to`,
+/// `pleaded not guilty`, nor across `and`, `until`.
 fn is_denied(clause: Clause<'_>, within: std::ops::Range<usize>) -> bool {
-    within.into_iter().any(|at| clause.lattice.is(at, Class::Denial))
+    let end = within.end;
+    let reaches = |at: usize| !(at + 1..end).any(|next| clause.lattice.is(next, Class::DenialEnd));
+    let denies = |at: usize| clause.lattice.is(at, Class::Denial) && !clause.lattice.is(at, Class::NoDenial);
+    within.into_iter().any(|at| denies(at) && reaches(at))
 }
 
 /// `… on Monday was cancelled`: the rest of the clause takes it back.

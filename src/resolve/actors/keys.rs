@@ -6,7 +6,7 @@ use super::known::Known;
 use super::lexicon::{capital, country, country_name, is_side, place_of};
 use super::metonyms;
 use super::standing::is_age;
-use crate::model::{DossierDocument, MergeRule, NameKind, NameMention};
+use crate::model::{AgreementForm, DossierDocument, MergeRule, NameKind, NameMention};
 use crate::text::Span;
 use crate::text::compare::fold;
 
@@ -38,6 +38,22 @@ impl<'d> Keys<'d> {
             }
         }
         keys
+    }
+
+    /// True for the name of an agreement (`the Norwick Accord`), which has a page of its own.
+    pub fn is_agreement(&self, mention: &NameMention) -> bool {
+        let agreements = &self.document.annotations.agreements;
+        let first = agreements.partition_point(|agreement| agreement.span.end <= mention.span.start);
+        let is_named =
+            |form: AgreementForm| matches!(form, AgreementForm::Named | AgreementForm::Known | AgreementForm::Acronym);
+        let may_be = matches!(mention.kind, NameKind::Organisation | NameKind::Other);
+        let mut near = agreements[first..].iter().take_while(|agreement| agreement.span.start < mention.span.end);
+        may_be
+            && near.any(|agreement| {
+                is_named(agreement.form)
+                    && agreement.span.contains(mention.span)
+                    && agreement.span.end == mention.span.end
+            })
     }
 
     fn folded(&self, mention: &NameMention) -> &'d str {

@@ -119,6 +119,9 @@ impl Board {
             let words = mention.span.of(&document.source.text);
             let folded = known.folded(words);
             let actors = known.actors(folded);
+            if keys.is_agreement(mention) && actors.is_empty() {
+                continue;
+            }
             let owner = keys.owner(index);
             let Some((kind, key, rule)) = keys.key(mention, owner.as_deref()) else { continue };
             let place = *places.entry((kind, key.clone())).or_insert_with(|| {
