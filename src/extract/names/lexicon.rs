@@ -7,7 +7,7 @@ use crate::model::{Authority, NameKind, Origin};
 use crate::text::lexicon::FUNCTION_WORDS;
 use crate::text::tokens::{is_all_caps, tokens};
 use crate::text::words::{WordMap, WordSet, members, table};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, Token, TokenKind};
 
 /// A known name: its words, folded, and what it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +77,12 @@ pub fn head(word: &str) -> Option<Head> {
 pub fn is_clipped(word: &str) -> bool {
     word.split_once(['\'', '’'])
         .is_some_and(|(pronoun, verb)| !verb.is_empty() && verb != "s" && FUNCTION_WORDS.has(pronoun))
+}
+
+/// `Memorandum of Understanding`: the word in front of `of` says that it is no body.
+pub fn opens_other(text: &str, tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token: &Token| token.of(text));
+    matches!(word(1), "of" | "on") && head(word(0)) == Some(Head::Other)
 }
 
 /// The names known before a text is read: authority files, countries, nationality words.

@@ -71,8 +71,15 @@ fn without_offices(reading: &Reading, names: Vec<NameMention>, states: &[NameMen
         let Some((tokens, start, end)) = places.of(name.span).filter(|_| name.kind != NameKind::Place) else {
             return Some(name);
         };
-        if role::is_office_only(text, &tokens[start..end], is_state) || tokens[start..end].iter().any(is_clipped) {
+        let is_clipped = || tokens[start..end].iter().any(is_clipped);
+        if role::is_office_only(text, &tokens[start..end], is_state) || is_clipped() {
             return None;
+        }
+        if name.kind == NameKind::Organisation && role::is_portfolio(text, tokens, (start, end)) {
+            return None;
+        }
+        if name.kind == NameKind::Organisation && lexicon::opens_other(text, &tokens[start..end]) {
+            return Some(NameMention { kind: NameKind::Other, ..name });
         }
         let title = if name.kind == NameKind::Person { role::title_words(text, tokens, (start, end)) } else { 0 };
         Some(NameMention {

@@ -71,6 +71,16 @@ pub fn is_office_only(text: &str, tokens: &[Token], is_known: impl Fn(&Token) ->
     office(text, head) && (tokens[..link].iter().all(holds) && !(is_plural && link < tokens.len()))
 }
 
+/// `Coordinator for | Strategic Communications`: what somebody is in office for is no body.
+pub fn is_portfolio(text: &str, tokens: &[Token], (start, end): (usize, usize)) -> bool {
+    let follows_office = start > 1 && tokens[start - 1].of(text) == "for" && is_held(text, &tokens[start - 2]);
+    follows_office && OFFICE_OBJECTS.has(tokens[end - 1].of(text))
+}
+
+fn is_held(text: &str, token: &Token) -> bool {
+    office(text, token) || token.of(text).ends_with("ator")
+}
+
 /// `, the U.S. envoy for trade,`: an article or a word of office in small letters, and nothing behind
 /// it that would make it the title of another name.
 fn role_behind(text: &str, tokens: &[Token], end: usize) -> Option<Span> {

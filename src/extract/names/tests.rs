@@ -172,3 +172,11 @@ fn names_of_another_language_are_left_to_the_users_files() {
     let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()), Some("de"));
     assert!(names.iter().all(|name| name.kind == NameKind::Place), "{names:?}");
 }
+
+#[test]
+fn portfolios_and_papers_are_no_bodies() {
+    let text = "Coordinator for Harbour Communications Ola Lund signed a Memorandum of Cooperation.";
+    let names = find_names(&Reading::of_text(text), &NameLexicon::new(&Authority::default()), None);
+    let bodies: Vec<_> = names.iter().filter(|name| name.kind == NameKind::Organisation).collect();
+    assert!(bodies.is_empty(), "{bodies:?}");
+}
