@@ -36,6 +36,13 @@ pub(super) struct EvidenceView {
     pub published: Option<String>,
 }
 
+/// A link to a part of a long list, with how much stands there.
+#[derive(Debug, Serialize)]
+pub(super) struct CountedLinkView {
+    pub link: LinkView,
+    pub count: usize,
+}
+
 impl Site<'_> {
     /// A link to a document.
     pub(super) fn document_link(&self, document: usize, base: &str) -> LinkView {

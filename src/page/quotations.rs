@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::head::{Head, Indexing, base_of, finish};
 use super::index::{QuotationPart, part_of};
-use super::links::LinkView;
+use super::links::{CountedLinkView, LinkView};
 use super::parts::QuotationView;
 use super::site::Site;
 use crate::model::{Dossier, Page, QuotationKind, paths};
@@ -21,7 +21,7 @@ struct QuotationsView {
     /// Who is quoted, A to Z; on the first page only.
     speakers: Vec<SpeakerView>,
     /// Links to the years, on this page or on their own.
-    years: Vec<YearView>,
+    years: Vec<CountedLinkView>,
     /// The years on this page.
     parts: Vec<PartView>,
     up: Option<LinkView>,
@@ -32,12 +32,6 @@ struct SpeakerView {
     link: LinkView,
     role: Option<String>,
     quotations: usize,
-}
-
-#[derive(Debug, Serialize)]
-struct YearView {
-    link: LinkView,
-    count: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,7 +73,7 @@ pub(super) fn page(site: &Site) -> Page {
             true => paths::quotations_page(&part.key),
             false => format!("#{}", anchor(part)),
         };
-        YearView { link: LinkView { text: part.label.clone(), href }, count: part.quotations.len() }
+        CountedLinkView { link: LinkView { text: part.label.clone(), href }, count: part.quotations.len() }
     };
     let view = QuotationsView {
         title: "Quotations".to_owned(),

@@ -7,7 +7,10 @@ use serde_json::Value;
 
 use super::*;
 use crate::config::Settings;
-use crate::model::{Display, Dossier, Event, Zone, ZoneKind, samples};
+use crate::model::{
+    ConflictKind, Display, Dossier, DossierDocument, Event, EventConflict, Evidence, Quotation, When, Zone, ZoneKind,
+    samples,
+};
 use crate::render::Renderer;
 use crate::text::Span;
 
@@ -69,6 +72,64 @@ fn every_link_leads_to_a_page_and_an_anchor_of_the_site() {
     check_links(&samples::hostile_dossier());
     check_links(&long_dossier());
     check_links(&Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], agreements: vec![] });
+}
+
+/// The sample with 500 statements, in two years.
+fn talkative_dossier() -> Dossier {
+    let mut dossier = samples::dossier();
+    let said = dossier.quotations[0].clone();
+    let day = |number: usize| format!("{}-01-01", 2020 + number % 2).parse().ok();
+    dossier.quotations =
+        (0..500).map(|number| Quotation { id: format!("q-{number}"), reported: day(number), ..said.clone() }).collect();
+    dossier
+}
+
+#[test]
+fn many_quotations_have_a_page_for_each_year() {
+    let dossier = talkative_dossier();
+    check_links(&dossier);
+    let pages = rendered(&dossier, &settings());
+    let quoted = |path: &str| {
+        let html = &pages.iter().find(|(other, _)| other == path).unwrap_or_else(|| panic!("no {path}")).1;
+        html.matches("class=\"quotation\"").count()
+    };
+    assert_eq!(
+        [quoted("quotations.html"), quoted("quotations/2020.html"), quoted("quotations/2021.html")],
+        [0, 250, 250]
+    );
+}
+
+#[test]
+fn key_dates_are_the_days_that_most_documents_tell_of() {
+    let mut dossier = samples::dossier();
+    assert_eq!(view(&dossier, &PageKind::Home)["key_dates"], Value::Array(vec![]), "too few documents tell of a day");
+    let document = dossier.documents[1].clone();
+    dossier.documents = (0..4).map(|number| DossierDocument { id: format!("d{number}"), ..document.clone() }).collect();
+    let event = dossier.events.iter().find(|event| event.when.edtf.is_some()).expect("a dated event").clone();
+    let told_by = |(day, documents): (usize, usize)| {
+        let proof = |document| Evidence { document, ..event.evidence[0].clone() };
+        let when = When { edtf: format!("2023-08-{day:02}").parse().ok(), ..event.when.clone() };
+        Event { id: format!("e-{day}"), when, evidence: (0..documents).map(proof).collect(), ..event.clone() }
+    };
+    dossier.events = [(1, 2), (2, 3), (3, 4), (4, 3), (5, 1)].map(told_by).to_vec();
+    let home = view(&dossier, &PageKind::Home);
+    let days: Vec<&str> =
+        home["key_dates"].as_array().unwrap().iter().map(|row| row["when"]["edtf"].as_str().unwrap()).collect();
+    assert_eq!(days, ["2023-08-02", "2023-08-03", "2023-08-04"]);
+}
+
+#[test]
+fn a_conflict_shows_both_sides() {
+    let mut dossier = samples::dossier();
+    let before = view(&dossier, &PageKind::Conflicts)["total"].as_u64().unwrap();
+    let proof = dossier.events[0].evidence[0].clone();
+    let conflict = EventConflict { kind: ConflictKind::Attendance, actor: Some(0), one: proof.clone(), other: proof };
+    dossier.events[0].conflicts.push(conflict);
+    check_links(&dossier);
+    let page = view(&dossier, &PageKind::Conflicts);
+    assert_eq!(page["total"], before + 1);
+    assert_eq!(page["rows"][0]["sides"].as_array().unwrap().len(), 2);
+    assert_eq!(page["rows"][0]["actor"]["text"], dossier.actors[0].name.as_str());
 }
 
 /// The sample with so many events that the timeline is split.

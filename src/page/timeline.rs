@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::head::{Head, Indexing, base_of, finish};
 use super::index::{TimelinePart, leading_date};
-use super::links::LinkView;
+use super::links::{CountedLinkView, LinkView};
 use super::parts::EventView;
 use super::site::Site;
 use crate::model::edtf::month_name;
@@ -22,7 +22,7 @@ struct TimelineView {
     /// How many there are.
     total: usize,
     /// Links to the years, on this page or on their own.
-    years: Vec<YearLinkView>,
+    years: Vec<CountedLinkView>,
     parts: Vec<PartView>,
     undated: Vec<UndatedView>,
     undated_count: usize,
@@ -30,12 +30,6 @@ struct TimelineView {
     up: Option<LinkView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
-}
-
-#[derive(Debug, Serialize)]
-struct YearLinkView {
-    link: LinkView,
-    count: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -113,19 +107,19 @@ fn head(path: String, title: &str) -> Head {
 
 fn frame(site: &Site, title: &str, base: &str) -> TimelineView {
     let index = &site.index;
-    let mut years: Vec<YearLinkView> = index
+    let mut years: Vec<CountedLinkView> = index
         .timeline
         .iter()
         .map(|part| {
             let here = LinkView { text: part.label.clone(), href: format!("#y{}", part.key) };
             let link = if index.is_timeline_split { part_link(part, base) } else { here };
-            YearLinkView { link, count: part.events.len() }
+            CountedLinkView { link, count: part.events.len() }
         })
         .collect();
     if !index.undated.is_empty() {
         let page = if index.is_timeline_split { paths::timeline_page("undated") } else { "#undated".to_owned() };
         let link = LinkView { text: "undated or relative".to_owned(), href: format!("{base}{page}") };
-        years.push(YearLinkView { link, count: index.undated.len() });
+        years.push(CountedLinkView { link, count: index.undated.len() });
     }
     TimelineView {
         title: title.to_owned(),

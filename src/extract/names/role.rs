@@ -77,6 +77,7 @@ pub fn is_portfolio(text: &str, tokens: &[Token], (start, end): (usize, usize)) 
     follows_office && OFFICE_OBJECTS.has(tokens[end - 1].of(text))
 }
 
+/// A word of office, or one formed like one (`coordinator`).
 fn is_held(text: &str, token: &Token) -> bool {
     office(text, token) || token.of(text).ends_with("ator")
 }
@@ -162,7 +163,7 @@ fn office_span(text: &str, tokens: &[Token], start: usize, end: usize) -> Option
 fn names_office(text: &str, title: &[Token]) -> bool {
     let is_more = |token: &Token| {
         let word = token.of(text);
-        !COURTESY_TITLES.has(word) && (office(text, token) || word.ends_with("ator"))
+        !COURTESY_TITLES.has(word) && is_held(text, token)
     };
     title.iter().any(|token| token.kind == TokenKind::Word && is_more(token))
 }
@@ -232,7 +233,7 @@ fn is_office_of(text: &str, tokens: &[Token], last: usize) -> bool {
     link.is_some_and(|link| {
         link > 0
             && tokens[link - 1].is_capitalised(text)
-            && (office(text, &tokens[link - 1]) || tokens[link - 1].of(text).ends_with("ator"))
+            && is_held(text, &tokens[link - 1])
             && OFFICE_OBJECTS.has(tokens[last].of(text))
             && tokens[link + 1..=last].iter().all(|token| token.is_capitalised(text))
     })

@@ -30,8 +30,11 @@ impl PersonForm {
         if titles < words.len() {
             words.drain(..titles);
         }
-        let suffix =
-            words.last().filter(|last| words.len() > 1 && NAME_SUFFIXES.has(last)).map(|last| plain_suffix(last));
+        let suffix = words
+            .last()
+            .filter(|_| words.len() > 1)
+            .and_then(|last| NAME_SUFFIXES.get(last))
+            .map(|one| (*one).to_owned());
         if suffix.is_some() {
             words.pop();
         }
@@ -126,16 +129,6 @@ pub enum Part {
     Last,
     /// First and last, without the middle.
     Ends,
-}
-
-/// `Jnr.` and `Jr` say one thing.
-fn plain_suffix(word: &str) -> String {
-    match word {
-        "snr" | "senior" => "sr",
-        "jnr" | "junior" => "jr",
-        other => other,
-    }
-    .to_owned()
 }
 
 fn is_title(word: &str) -> bool {

@@ -18,8 +18,9 @@ pub static LONE_BODIES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(includ
 /// Words in names of bodies that every state has, beside those of offices.
 pub static STATE_WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/state-words.en.txt")));
 
-/// What stands behind a person's name and is no part of it (`Jr.`).
-pub static NAME_SUFFIXES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/name-suffixes.txt")));
+/// What stands behind a person's name and is no part of it (`Jnr.`), in the spelling it is compared in.
+pub static NAME_SUFFIXES: LazyLock<WordMap<&'static str>> =
+    LazyLock::new(|| WordMap::new(table(include_str!("data/name-suffixes.txt"))));
 
 /// Words of office that speak neither for nor against another one.
 pub static VAGUE_OFFICES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/vague-offices.en.txt")));
