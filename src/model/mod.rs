@@ -46,7 +46,7 @@ pub use point::Point;
 pub use publish::publish;
 pub use source::{Block, BlockKind, Display, Inline, MediaType, Provenance, SourceDocument, Statement};
 pub use temporal::{
-    Amount, Anchor, Basis, Clock, DayPart, Direction, EventStatus, Frame, Meaning, Modifier, Part, Temporal,
+    Amount, Anchor, Basis, Clock, DateRole, DayPart, Direction, EventStatus, Frame, Meaning, Modifier, Part, Temporal,
     TemporalMention, TemporalType, Unit,
 };
 pub use vocabulary::Vocabulary;

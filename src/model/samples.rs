@@ -121,6 +121,7 @@ fn camp_david() -> Temporal {
         modifier: None,
         weekday: None,
         opens_stretch: false,
+        role: crate::model::DateRole::When,
         tense: Direction::Past,
         status: EventStatus::Happened,
     };

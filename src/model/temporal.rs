@@ -273,10 +273,23 @@ pub struct TemporalMention {
     /// True for the first date of a stretch (`1910-45`, `3 to 5 May`), which ends with the next
     /// expression. TIMEX3 has two expressions there.
     pub opens_stretch: bool,
+    /// What it does in its clause.
+    pub role: DateRole,
     /// The tense of its clause.
     pub tense: Direction,
     /// What its clause says of the happening.
     pub status: EventStatus,
+}
+
+/// What a date does in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DateRole {
+    /// It says when (`in 1918`).
+    When,
+    /// It belongs to a noun (`the 1918 outbreak`, `today's papers`).
+    Attribute,
+    /// It bounds a time, or is compared with (`since 1918`, `than in 1918`).
+    Bound,
 }
 
 /// A temporal expression, anchored to the date of its document or story.

@@ -63,7 +63,7 @@ fn relative_dates_are_counted_from_the_date_of_their_document() {
         (Some("2023-08-18"), "The fleet did not leave Bergen on Thursday.", "17 August 2023 | negated"),
         (Some("2023-08-18"), "The fleet reportedly left Bergen on Thursday.", "17 August 2023 | claimed"),
         (Some("2023-08-18"), "Norway’s fishery war (1910-45) cost many ships.", "1910 to 1945 | period"),
-        (Some("2023-08-18"), "The treaty of 2027 is on the table.", "2027 | planned"),
+        (Some("2023-08-18"), "A treaty in 2027 is on the table.", "2027 | planned"),
         (Some("2023-08-18"), "They failed to sign it on Thursday.", "17 August 2023 | negated"),
         (Some("2023-08-18"), "He was told not to sail and left on Thursday.", "17 August 2023 | happened"),
         (Some("2023-08-18"), "He pleaded not guilty on Thursday.", "17 August 2023 | happened"),

@@ -8,6 +8,7 @@
 
 mod byline;
 mod caption;
+mod comments;
 mod date;
 mod digest;
 mod disclaimer;
@@ -35,6 +36,7 @@ pub fn segment(document: &SourceDocument) -> Segmentation {
     let zones = paragraphs::paragraphs(document);
     let zones = furniture::label(text, zones);
     let zones = disclaimer::label(text, zones);
+    let zones = comments::label(text, zones);
     let zones = timestamp::label_lines(text, zones);
     let zones = byline::label(text, zones);
     let zones = caption::label(text, zones);

@@ -205,6 +205,14 @@ classes! {
     Future "future" None,
     /// A word that may stand before a bare year or month.
     Lead "lead" None,
+    /// A word that only a year stands behind as a bare number (`in 1066`).
+    YearLead "year-lead" None,
+    /// A small word behind a date: the date then belongs to no noun.
+    Follows "follows" None,
+    /// `of` in front of a date: the date then belongs to the noun before.
+    Genitive "genitive" None,
+    /// A word that compares what happened at a date with another time.
+    Compares "compares" None,
     /// A noun that takes its year in front of it.
     EventNoun "event-noun" None,
     /// A verb or particle that looks ahead.

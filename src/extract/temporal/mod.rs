@@ -7,11 +7,13 @@
 
 mod class;
 mod clock;
+mod clock_like;
 mod language;
 mod lattice;
 mod lexicon;
 mod matcher;
 mod numbers;
+mod role;
 mod rules;
 mod status;
 mod stretch;
@@ -32,10 +34,10 @@ pub fn find_temporal(reading: &Reading, language: Option<&str>) -> Vec<TemporalM
     let language = Language::of(language);
     let mut lattice = Lattice::default();
     let mut found = Vec::new();
-    let mut things = Vec::new();
+    let (mut things, mut doubtful) = (Vec::new(), Vec::new());
     for sentence in reading.sentences.iter().chain(&reading.margins) {
         let known = found.len();
-        in_sentence(&reading.text, sentence, language, &mut lattice, &mut found);
+        in_sentence(&reading.text, sentence, language, &mut lattice, (&mut found, &mut doubtful));
         if found.len() > known {
             things::collect(
                 Words { text: &reading.text, tokens: &sentence.tokens },
@@ -46,6 +48,8 @@ pub fn find_temporal(reading: &Reading, language: Option<&str>) -> Vec<TemporalM
         }
     }
     found.sort_by_key(|mention| mention.span.start);
+    doubtful.sort_unstable();
+    clock_like::settle(&mut found, &doubtful);
     things::link(&mut found, things);
     found
 }
@@ -55,7 +59,7 @@ fn in_sentence(
     sentence: &Sentence,
     language: &Language,
     lattice: &mut Lattice,
-    found: &mut Vec<TemporalMention>,
+    (found, doubtful): (&mut Vec<TemporalMention>, &mut Vec<Span>),
 ) {
     let words = Words { text, tokens: &sentence.tokens };
     lattice.fill(words, &language.lexicon);
@@ -65,10 +69,19 @@ fn in_sentence(
     let matches = matcher::matches(words, lattice, language);
     let clause = tense::Clause { words, lattice, language };
     for Match { start, end, said, second } in matches {
-        let first_end = second.map_or(end, |(joint, _)| joint);
-        found.extend(mention(clause, (start, first_end), said));
+        let known = found.len();
+        let mut doubt = true;
+        let mut add = |(start, end), said| {
+            let mention = mention(clause, (start, end), said);
+            doubt &= mention.as_ref().is_none_or(|one| clock_like::is_doubtful(clause, (start, end), &one.meaning));
+            found.extend(mention);
+        };
+        add((start, second.map_or(end, |(joint, _)| joint)), said);
         if let Some((joint, second)) = second {
-            found.extend(mention(clause, (joint + 1, end), second));
+            add((joint + 1, end), second);
+        }
+        if doubt {
+            doubtful.extend(found[known..].iter().map(|mention| mention.span));
         }
     }
 }
@@ -83,8 +96,9 @@ fn mention(clause: tense::Clause<'_>, (start, end): (usize, usize), said: Said) 
     };
     let meaning = directed(said.meaning?, tense);
     let status = status::status(clause, (start, end), &meaning, said.opens_stretch);
+    let role = role::role(clause, (start, end), &meaning);
     let Said { kind, clock, modifier, weekday, opens_stretch, .. } = said;
-    Some(TemporalMention { span, kind, meaning, clock, modifier, weekday, opens_stretch, tense, status })
+    Some(TemporalMention { span, kind, meaning, clock, modifier, weekday, opens_stretch, role, tense, status })
 }
 
 /// The meaning with its open direction taken from the verb.

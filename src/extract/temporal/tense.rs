@@ -91,7 +91,8 @@ impl Clause<'_> {
         }
     }
 
-    fn is_participle(self, at: usize) -> bool {
+    /// True for a word with an ending of the past.
+    pub fn is_participle(self, at: usize) -> bool {
         self.words.word(at).len() > 4 && self.language.lexicon.has_past_ending(self.words.word(at))
     }
 

@@ -1,7 +1,7 @@
 //! Temporal expressions as tables: text → words and meaning, and what must not match.
 
 use super::*;
-use crate::model::{Anchor, Clock, Modifier, Part, TemporalType};
+use crate::model::{Anchor, Clock, DateRole, Modifier, Part, TemporalType};
 
 fn found(text: &str) -> Vec<(String, String)> {
     find_temporal(&Reading::of_text(text), Some("en"))
@@ -203,6 +203,53 @@ fn near_misses_stay_out() {
 }
 
 #[test]
+fn bare_numbers_are_years_in_texts_about_old_times() {
+    let years = |text: &str| found(text).len();
+    for text in [
+        "He gave it between 1040 and 1050.",
+        "She fell asleep at about 1100.",
+        "Cases rose from 297 to 1051.",
+        "One in 1000 ships sinks.",
+        "It is worth more than a 1000.",
+    ] {
+        assert_eq!(years(text), 0, "{text}");
+    }
+    assert_eq!(years("The abbey was founded in 1066 and rebuilt between 1140 and 1150."), 3);
+    assert_eq!(years("Before the 14th century they fished there from about 1100."), 2);
+    assert_eq!(years("The battle killed 500 in 1415."), 1);
+    assert_eq!(years("He lived there from 1975 to 1980."), 2);
+}
+
+#[test]
+fn a_date_says_when_or_belongs_to_a_noun_or_bounds_a_time() {
+    use DateRole::{Attribute, Bound, When};
+    let table = [
+        ("They signed the treaty in 1918.", When),
+        ("The 1918 outbreak killed many.", Attribute),
+        ("It began like the 1918 outbreak.", Attribute),
+        ("Its 2009 revenues fell.", Attribute),
+        ("Chances of a repeat of 1918 are small.", Attribute),
+        ("He wrote for a 17th-century playhouse.", Attribute),
+        ("In the 17th century they fished.", When),
+        ("She was a poet of the 17th century.", Attribute),
+        ("A 1917-style outbreak came.", Attribute),
+        ("It has been there since 1918.", Bound),
+        ("It is worse than it was in 1918.", Bound),
+        ("The war (1910) cost many ships.", When),
+        ("In 1918 there were no roads.", When),
+        ("In 1918 Oslo grew.", When),
+        ("They met on Monday.", When),
+        ("Monday's meeting failed.", Attribute),
+        ("Today's papers say so.", Attribute),
+        ("Yesterday Lund resigned.", When),
+    ];
+    for (text, role) in table {
+        let found = find_temporal(&Reading::of_text(text), Some("en"));
+        assert_eq!(found.iter().map(|mention| mention.role).collect::<Vec<_>>(), [role], "{text}");
+    }
+}
+
+#[test]
 fn a_time_is_a_time() {
     let kinds: Vec<_> = find_temporal(&Reading::of_text("It ended at 5 p.m. on Monday."), None)
         .into_iter()
@@ -233,7 +280,7 @@ fn a_language_is_added_by_files() {
     let text = "Le 3 mai 2023 ils ont signé; en 2021 et il y a trois jours aussi.";
     let reading = Reading::of_text(text);
     let mut found = Vec::new();
-    in_sentence(text, &reading.sentences[0], &language, &mut Lattice::default(), &mut found);
+    in_sentence(text, &reading.sentences[0], &language, &mut Lattice::default(), (&mut found, &mut Vec::new()));
     let found: Vec<_> = found.iter().map(|mention| (mention.span.of(text), words_of(mention))).collect();
     let expected = [("3 mai 2023", "2023-05-03"), ("2021", "2021"), ("il y a trois jours", "-3 Day from here")];
     assert_eq!(found, expected.map(|(span, value)| (span, value.to_owned())));

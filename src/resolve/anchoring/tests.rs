@@ -16,6 +16,7 @@ fn mention(meaning: Meaning) -> TemporalMention {
         modifier: None,
         weekday: None,
         opens_stretch: false,
+        role: crate::model::DateRole::When,
         tense: Direction::Open,
         status: EventStatus::Happened,
     }

@@ -73,7 +73,7 @@ impl Corpus<'_> {
     fn tells(self, draft: usize, (status, cluster): (EventStatus, &Cluster), is_exact: bool) -> impl Ord + use<> {
         let is_certain = self.drafts[draft].happenings[0].temporal.basis == Basis::Stated;
         let likeness = cluster.centre.likeness(&self.topics.drafts[draft].bag);
-        let is_told = self.status(std::iter::once(draft)) == status;
+        let is_told = !self.topics.drafts[draft].is_in_passing && self.status(std::iter::once(draft)) == status;
         let days = match &self.drafts[draft].order {
             Order::Dated(first, last, _) => (*last - *first).num_days(),
             Order::Undated(..) => 0,
@@ -200,7 +200,8 @@ fn actors_in<'d>(evidence: &'d Evidence, documents: &'d [DossierDocument]) -> im
         .filter_map(|(_, actor)| *actor)
 }
 
-fn date_of<'d>(evidence: &Evidence, documents: &'d [DossierDocument]) -> &'d DocumentDate {
+/// The date of the story that a place lies in.
+pub fn date_of<'d>(evidence: &Evidence, documents: &'d [DossierDocument]) -> &'d DocumentDate {
     let document = &documents[evidence.document];
     &document.stories[document.story_at(evidence.focus.start)].date
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::happenings::{Draft, Order};
+use super::milestones::Milestones;
 use super::topics::{Topic, Topics};
 use super::words::Centre;
 
@@ -43,6 +44,7 @@ pub struct Cluster {
     time: Option<(NaiveDate, NaiveDate)>,
     occasions: BTreeSet<String>,
     nations: BTreeSet<String>,
+    milestones: Milestones,
 }
 
 impl Cluster {
@@ -57,6 +59,7 @@ impl Cluster {
         self.centre.add(&topic.bag);
         self.occasions.extend(topic.occasion.clone());
         self.nations.extend(topic.nations.iter().cloned());
+        topic.milestone.iter().for_each(|milestone| self.milestones.add(milestone));
     }
 
     /// Takes over another cluster; its time was less exact.
@@ -66,6 +69,7 @@ impl Cluster {
         self.maybes.extend(other.maybes);
         self.occasions.extend(other.occasions);
         self.nations.extend(other.nations);
+        self.milestones.join(other.milestones);
     }
 
     /// True where both name one occasion, and the countries that take part do not contradict.
@@ -109,6 +113,7 @@ pub fn cluster(drafts: &[Draft<'_>], topics: &Topics) -> Vec<Cluster> {
 fn same_time(of_one_time: &[usize], drafts: &[Draft<'_>], topics: &Topics, offset: usize) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut leads: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut told: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for &draft in of_one_time {
         let topic = &topics.drafts[draft];
         let words = topic.bag.rarest(LEADS);
@@ -122,8 +127,12 @@ fn same_time(of_one_time: &[usize], drafts: &[Draft<'_>], topics: &Topics, offse
         let is_same = |&(likeness, at): &(u32, usize)| {
             likeness >= SAME || likeness >= SAME_OCCASION && clusters[at].shares_occasion(&occasion, &topic.nations)
         };
-        let at = match best.filter(is_same) {
-            Some((_, at)) => {
+        let known = topic.milestone.as_ref().and_then(|milestone| {
+            let mut with = told.get(milestone.noun)?.iter().rev().take(FOLLOWED);
+            with.find(|&&at| clusters[at].milestones.has(milestone)).copied()
+        });
+        let at = match best.filter(is_same).map(|(_, at)| at).or(known) {
+            Some(at) => {
                 clusters[at].add(draft, topic);
                 at
             }
@@ -134,6 +143,9 @@ fn same_time(of_one_time: &[usize], drafts: &[Draft<'_>], topics: &Topics, offse
                 clusters.len() - 1
             }
         };
+        if let Some(milestone) = &topic.milestone {
+            told.entry(milestone.noun).or_default().insert(at);
+        }
         for number in words {
             let led = leads.entry(number).or_default();
             if led.last() != Some(&at) {
@@ -150,6 +162,9 @@ fn join_coarse(mut clusters: Vec<Cluster>, topics: &Topics) -> Vec<Cluster> {
     for (at, cluster) in clusters.iter().enumerate() {
         for number in words_of(cluster, topics) {
             leads.words.entry(number).or_default().insert(at);
+        }
+        for noun in cluster.milestones.nouns() {
+            leads.milestones.entry(noun).or_default().insert(at);
         }
         for occasion in &cluster.occasions {
             leads.occasions.entry(occasion.clone()).or_default().insert(at);
@@ -171,14 +186,20 @@ fn join_coarse(mut clusters: Vec<Cluster>, topics: &Topics) -> Vec<Cluster> {
             Finer::None => {}
         }
     }
+    for cluster in &mut clusters {
+        if cluster.drafts.iter().all(|&draft| topics.drafts[draft].is_in_passing) {
+            cluster.drafts.clear(); // nobody tells it
+        }
+    }
     renumbered(clusters, &moved)
 }
 
-/// The clusters that have a word among their rarest, or name an occasion.
+/// The clusters that have a word among their rarest, name an occasion, or tell a milestone.
 #[derive(Default)]
 struct Leads {
     words: BTreeMap<u32, BTreeSet<usize>>,
     occasions: BTreeMap<String, BTreeSet<usize>>,
+    milestones: BTreeMap<&'static str, BTreeSet<usize>>,
 }
 
 fn words_of(cluster: &Cluster, topics: &Topics) -> BTreeSet<u32> {
@@ -199,8 +220,10 @@ fn near(clusters: &[Cluster], at: usize, topics: &Topics, leads: &Leads) -> Vec<
     let words = words_of(&clusters[at], topics);
     let of_words = words.iter().filter_map(|number| leads.words.get(number));
     let of_occasions = clusters[at].occasions.iter().filter_map(|occasion| leads.occasions.get(occasion));
+    let of_milestones = clusters[at].milestones.nouns().filter_map(|noun| leads.milestones.get(noun));
     let found: BTreeSet<usize> = of_words
         .chain(of_occasions)
+        .chain(of_milestones)
         .flat_map(|all| all.range(from..to.max(from)).take(FOLLOWED))
         .copied()
         .filter(|other| !clusters[*other].drafts.is_empty() && is_inside(other))
@@ -217,6 +240,10 @@ enum Finer {
 /// The one event that a cluster of a longer time can mean.
 fn finer(clusters: &[Cluster], at: usize, near: &[usize]) -> Finer {
     let own = &clusters[at];
+    let mut tell_the_same = near.iter().copied().filter(|&other| clusters[other].milestones.shares(&own.milestones));
+    if let (Some(only), None) = (tell_the_same.next(), tell_the_same.next()) {
+        return Finer::One(only);
+    }
     let is_rival = |other: &Cluster| {
         other.shares_occasion(&own.occasions, &own.nations) && other.centre.nearness(&own.centre) >= ONLY_OCCASION
             || other.shares_parties(own)

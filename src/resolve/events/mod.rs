@@ -6,6 +6,8 @@ mod build;
 mod clusters;
 mod conflicts;
 mod happenings;
+mod milestones;
+mod tellings;
 mod topics;
 mod words;
 

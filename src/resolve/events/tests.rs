@@ -110,3 +110,44 @@ fn in_person_and_by_video_are_both_shown() {
     assert_eq!(event.conflicts.len(), 1);
     assert_eq!(event.conflicts[0].actor.map(|actor| dossier.actors[actor].name.as_str()), Some("Martin Lund"));
 }
+
+#[test]
+fn a_date_in_passing_makes_no_event() {
+    let table: &[(Corpus, &[&str])] = &[
+        (&[("2021-05-04", "Jane Quill said it was like the 1918 outbreak. Was the harbour shut in 2019?")], &[]),
+        (&[("2021-05-04", "Since 1998 the harbour has belonged to Brent. Today's papers say so.")], &[]),
+        (&[("2021-05-04", "There were boats in 1985, in 1986, in 1987 and in 1988.")], &[]),
+        (&[("2021-05-04", "The list may begin in 1998.")], &[]),
+        (&[("2021-05-04", "In 1998 the harbour was sold to Brent.")], &["1998 happened: In"]),
+        // ... and is evidence where somebody tells of it.
+        (
+            &[
+                ("2021-05-01", "A fever outbreak in 1918 killed hundreds of fishermen of Norwick."),
+                ("2021-05-04", "The 1918 fever outbreak killed hundreds of fishermen, said Jane Quill."),
+            ],
+            &["1918 happened: A The"],
+        ),
+    ];
+    for (corpus, events) in table {
+        assert_eq!(told(corpus), *events, "{corpus:?}");
+    }
+}
+
+#[test]
+fn what_happens_once_to_somebody_is_one_event() {
+    let corpus: Corpus = &[
+        (
+            "2021-05-04",
+            "The singer Ola Lund died at her home in Norwick on Monday, after a long illness that few had known of.",
+        ),
+        (
+            "2021-06-01",
+            "Sales of records have doubled in all shops since the death of Ola Lund on 3 May 2021, a dealer told the council.",
+        ),
+        ("2021-06-01", "The trial of the physician of Ola Lund, who died in May 2021, begins in Brent next month."),
+        ("2021-06-01", "The painter Per Berg died on 3 May 2021."),
+    ];
+    let events = told(corpus);
+    assert!(events.contains(&"2021-05-03 happened: Sales The The".to_owned()), "{events:?}");
+    assert!(events.contains(&"2021-05-03 happened: The".to_owned()), "{events:?}");
+}

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::happenings::Draft;
+use super::milestones::{Milestone, milestone};
+use super::tellings::is_in_passing;
 use super::words::{Bag, Lexis, same_word};
 use crate::model::{Actor, DossierDocument, Evidence, NameKind};
 use crate::text::words::WordSet;
@@ -29,6 +31,10 @@ pub struct Topic {
     pub occasion: Option<String>,
     /// The countries that take part: those named and those of the persons and bodies named.
     pub nations: BTreeSet<String>,
+    /// What it tells that happens only once.
+    pub milestone: Option<Milestone>,
+    /// True where its date is only mentioned.
+    pub is_in_passing: bool,
 }
 
 /// What the sentences of a corpus are about.
@@ -57,9 +63,12 @@ impl Topics {
         let bag = |place: &(usize, Span)| numbers.get(place).map(|read| lexis.weigh(read)).unwrap_or_default();
         let topic = |draft: &Draft<'_>| {
             let proof = &draft.happenings[0].evidence;
+            let occasion = occasion(&documents[proof.document], proof);
             Topic {
                 bag: bag(&(proof.document, proof.span)),
-                occasion: occasion(&documents[proof.document], proof),
+                milestone: milestone(proof, documents, actors),
+                is_in_passing: is_in_passing(draft, occasion.is_some(), documents),
+                occasion,
                 nations: nations_around(proof, documents, actors),
             }
         };

@@ -1,0 +1,66 @@
+//! The role of a date in its clause: whether it says when, belongs to a noun, or bounds a time.
+
+use super::class::Class;
+use super::tense::Clause;
+use crate::model::{DateRole, Meaning, Unit};
+use crate::text::TokenKind;
+
+/// How far in front of a date a word that bounds or compares it stands, in tokens (`than it was in 1918`).
+const REACH: usize = 4;
+
+/// The role of the date at tokens `start..end`.
+pub fn role(clause: Clause<'_>, (start, end): (usize, usize), meaning: &Meaning) -> DateRole {
+    match () {
+        () if clause.lattice.possessive(end - 1) > 0 || is_attribute(clause, (start, end), meaning) => {
+            DateRole::Attribute
+        }
+        () if is_bound(clause, start) => DateRole::Bound,
+        () => DateRole::When,
+    }
+}
+
+/// `the 1918 outbreak`, `its 2009 revenues`, `a 17th-century play`, `the outbreak of 1918`.
+fn is_attribute(clause: Clause<'_>, (start, end): (usize, usize), meaning: &Meaning) -> bool {
+    let before = |class| start > 0 && clause.lattice.is(start - 1, class);
+    let is_owned = start > 0 && clause.lattice.possessive(start - 1) > 0;
+    let is_year = is_coarse(meaning);
+    let belongs = is_year && before(Class::Genitive);
+    let is_age = is_year && unit(meaning) != Some(Unit::Year);
+    let is_free = before(Class::Lead) && (!is_age || opens_with_article(clause, start));
+    belongs || (is_noun(clause, end) && (before(Class::Determiner) || is_owned || (is_year && start > 0 && !is_free)))
+}
+
+fn opens_with_article(clause: Clause<'_>, start: usize) -> bool {
+    clause.lattice.is(start, Class::Determiner)
+}
+
+/// True for a word that a date in front of it can belong to.
+fn is_noun(clause: Clause<'_>, at: usize) -> bool {
+    let Some(token) = clause.words.tokens.get(at) else { return false };
+    let is_word = |at: usize| clause.words.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+    let is_hyphen = clause.words.word(at) == "-" && clause.words.is_glued(at) && is_word(at + 1);
+    let is_small = [Class::Follows, Class::Preposition, Class::LooksBack, Class::LooksAhead, Class::Clause]
+        .into_iter()
+        .any(|class| clause.lattice.is(at, class));
+    is_hyphen || (token.kind == TokenKind::Word && !is_small && !clause.is_participle(at))
+}
+
+/// `since 1918`, `until Monday`, `before the vote in May`, `than in 1918`.
+fn is_bound(clause: Clause<'_>, start: usize) -> bool {
+    let is = |at: usize, class| clause.lattice.is(at, class);
+    let near = (start.saturating_sub(REACH)..start).rev().take_while(|&at| !is(at, Class::Clause));
+    let compares = near.into_iter().any(|at| is(at, Class::Compares));
+    compares || (start > 0 && [Class::Since, Class::Till, Class::Bind].into_iter().any(|class| is(start - 1, class)))
+}
+
+/// A year and coarser.
+fn is_coarse(meaning: &Meaning) -> bool {
+    matches!(unit(meaning), Some(Unit::Year | Unit::Decade | Unit::Century))
+}
+
+fn unit(meaning: &Meaning) -> Option<Unit> {
+    match meaning {
+        Meaning::Absolute(point) => Some(point.unit()),
+        _ => None,
+    }
+}

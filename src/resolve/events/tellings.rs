@@ -1,0 +1,75 @@
+//! Whether a date tells that something happened then, or is only mentioned: a date in passing is further
+//! evidence of an event that others tell, and makes none.
+
+use super::build::date_of;
+use super::happenings::{Draft, Happening};
+use crate::model::{Anchor, DateRole, Direction, DossierDocument, Edtf, EventStatus, Meaning, Point};
+
+/// Longer times are years and more, in days; shorter ones name a happening even as an attribute
+/// (`the 3 May explosion`).
+const LONG: i64 = 300;
+
+/// A sentence with so many years is a list of them.
+const LIST: usize = 4;
+
+/// True where every date of a draft is only mentioned. `is_occasion` where it stands next to the noun of
+/// what happens once at a time: `this week's summit` tells of the summit.
+pub fn is_in_passing(draft: &Draft<'_>, is_occasion: bool, documents: &[DossierDocument]) -> bool {
+    let passes = |one: &Happening<'_>| {
+        is_question(one, documents)
+            || is_mentioned(one, is_occasion)
+            || is_listed(one, documents)
+            || is_misread(one, documents)
+    };
+    draft.happenings.iter().all(passes)
+}
+
+fn is_mentioned(happening: &Happening<'_>, is_occasion: bool) -> bool {
+    let mention = &happening.temporal.mention;
+    match mention.role {
+        DateRole::When => false,
+        // `to begin before the end of 2023` is a plan
+        DateRole::Bound => is_long(happening) && mention.status != EventStatus::Planned,
+        DateRole::Attribute => is_long(happening) || (is_of_now(happening) && !is_occasion),
+    }
+}
+
+fn is_long(happening: &Happening<'_>) -> bool {
+    let bounds = happening.temporal.edtf.and_then(|edtf| Some((edtf.earliest()?, edtf.latest()?)));
+    bounds.is_none_or(|(first, last)| (last - first).num_days() > LONG)
+}
+
+/// `today`, `this week`.
+fn is_of_now(happening: &Happening<'_>) -> bool {
+    matches!(happening.temporal.mention.meaning, Meaning::Offset { count: Some(0), from: Anchor::Document, .. })
+}
+
+/// What is asked is not told.
+fn is_question(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool {
+    let proof = &happening.evidence;
+    let sentence = proof.span.of(&documents[proof.document].source.text);
+    sentence.trim_end().trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['?', '？'])
+}
+
+/// One of many years in a sentence.
+fn is_listed(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool {
+    let is_year = |meaning: &Meaning| matches!(meaning, Meaning::Absolute(Point::Year(_)));
+    if !is_year(&happening.temporal.mention.meaning) {
+        return false;
+    }
+    let sentence = happening.evidence.span;
+    let all = &documents[happening.evidence.document].annotations.temporal;
+    let first = all.partition_point(|one| one.mention.span.end <= sentence.start);
+    let inside = all[first..].iter().take_while(|one| one.mention.span.start < sentence.end);
+    inside.filter(|one| is_year(&one.mention.meaning)).take(LIST).count() == LIST
+}
+
+/// The verb speaks of what will be, and the time is over: it belongs to something else (`the list may have
+/// 1985`). What `was to` happen was planned.
+fn is_misread(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool {
+    let mention = &happening.temporal.mention;
+    let told = date_of(&happening.evidence, documents).edtf.and_then(Edtf::earliest);
+    let last = happening.temporal.edtf.and_then(Edtf::latest);
+    let is_over = told.zip(last).is_some_and(|(told, last)| last < told);
+    is_over && mention.status == EventStatus::Planned && mention.tense == Direction::Future
+}
