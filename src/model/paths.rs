@@ -52,6 +52,9 @@ pub fn agreement_page(id: &str) -> String {
     format!("agreements/{id}.html")
 }
 
+/// The part of the timeline that has its newest events first.
+pub const NEWEST_FIRST: &str = "newest-first";
+
 /// The page of a part of the timeline, where it is split: `key` is a year or `undated`.
 pub fn timeline_page(key: &str) -> String {
     format!("timeline/{key}.html")

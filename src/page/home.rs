@@ -16,6 +16,9 @@ const LATEST_DOCUMENTS: usize = 10;
 /// How many actors are called main.
 const MAIN_ACTORS: usize = 12;
 
+/// So many days are key dates of the first page.
+const KEY_DATES: usize = 10;
+
 #[derive(Debug, Serialize)]
 struct HomeView {
     title: String,
@@ -74,7 +77,7 @@ pub(super) fn page(site: &Site) -> Page {
         counts: CountsView {
             documents: dossier.documents.len(),
             events: dossier.events.len(),
-            undated: site.index.undated.len(),
+            undated: site.index.timeline.undated.len(),
             actors: (0..dossier.actors.len()).filter(|&actor| site.has_page(actor)).count(),
             quotations: site.index.quotations.iter().map(|part| part.quotations.len()).sum(),
             agreements: dossier.agreements.len(),
@@ -82,7 +85,7 @@ pub(super) fn page(site: &Site) -> Page {
         },
         first: first_date(dossier).map(moment::plain),
         last: last_date(dossier).map(moment::plain),
-        key_dates: key_dates(site),
+        key_dates: key_dates(site, KEY_DATES),
         documents: documents(site, if all_documents { usize::MAX } else { LATEST_DOCUMENTS }),
         all_documents,
         actors: main_actors(site),

@@ -2,16 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::model::{
-    DateValue, Display, Dossier, DossierDocument, Edtf, EdtfDate, Evidence, MergeRule, Qualifier, ZoneKind,
-};
+use super::timeline::plan::TimelinePlan;
+pub(super) use super::timeline::plan::part_of;
+use crate::model::{Display, Dossier, DossierDocument, Evidence, MergeRule, ZoneKind};
 use crate::text::Span;
 use crate::text::compare::shorten;
-
-/// A timeline of more events than this is split by year: about 1 kB of page each.
-const LONGEST_TIMELINE: usize = 2_000;
 
 /// The longest title of a page in characters: about what a tab or a search result shows twice over.
 pub(super) const LONGEST_TITLE: usize = 90;
@@ -19,17 +16,6 @@ pub(super) const LONGEST_TITLE: usize = 90;
 /// The titles of pages that are neither a document's nor an actor's.
 const ROOM_TITLES: [&str; 8] =
     ["Timeline", "Actors", "Agreements", "Quotations", "Where sources disagree", "Sources", "Method", "Page not found"];
-
-/// A year of the timeline, or a decade or century where the dates are no finer.
-#[derive(Debug)]
-pub(super) struct TimelinePart {
-    /// `2021`, `199x`, `19xx`: file name and anchor.
-    pub key: String,
-    /// The heading.
-    pub label: String,
-    /// Indices of events, in the order of the dossier.
-    pub events: Vec<usize>,
-}
 
 /// The statements of a year.
 #[derive(Debug)]
@@ -80,14 +66,8 @@ pub(super) struct Index {
     pub titles: HashMap<String, usize>,
     /// Events by id.
     pub events: HashMap<String, usize>,
-    /// The dated events.
-    pub timeline: Vec<TimelinePart>,
-    /// The part of the timeline an event stands in; `None` for undated events.
-    pub event_parts: Vec<Option<usize>>,
-    /// The undated events.
-    pub undated: Vec<usize>,
-    /// True when each part of the timeline is a page.
-    pub is_timeline_split: bool,
+    /// Which events stand on which page of the timeline.
+    pub timeline: TimelinePlan,
 }
 
 impl Index {
@@ -95,6 +75,7 @@ impl Index {
         let (documents, actors) = (dossier.documents.len(), dossier.actors.len());
         let by_date = documents_by_date(&dossier.documents);
         let date_ranks = by_date.iter().enumerate().map(|(rank, &document)| (document, rank)).collect();
+        let timeline = TimelinePlan::new(dossier, &by_date);
         let mut index = Self {
             agreement_events: vec![Vec::new(); dossier.agreements.len()],
             actor_agreements: actor_agreements(dossier),
@@ -112,10 +93,7 @@ impl Index {
             date_ranks,
             titles: titles(dossier),
             events: dossier.events.iter().enumerate().map(|(number, event)| (event.id.clone(), number)).collect(),
-            timeline: Vec::new(),
-            event_parts: vec![None; dossier.events.len()],
-            undated: Vec::new(),
-            is_timeline_split: dossier.events.len() > LONGEST_TIMELINE,
+            timeline,
         };
         index.add_events(dossier);
         for (number, quotation) in dossier.quotations.iter().enumerate() {
@@ -133,7 +111,6 @@ impl Index {
     }
 
     fn add_events(&mut self, dossier: &Dossier) {
-        let mut parts: BTreeMap<(i32, String), TimelinePart> = BTreeMap::new();
         for (number, event) in dossier.events.iter().enumerate() {
             for evidence in &event.evidence {
                 push_once(&mut self.document_events, evidence.document, number);
@@ -143,18 +120,6 @@ impl Index {
             }
             for &agreement in &event.agreements {
                 push_once(&mut self.agreement_events, agreement, number);
-            }
-            let Some((year, key, label)) = event.when.edtf.and_then(part_of) else {
-                self.undated.push(number);
-                continue;
-            };
-            let new = || TimelinePart { key: key.clone(), label, events: Vec::new() };
-            parts.entry((year, key.clone())).or_insert_with(new).events.push(number);
-        }
-        self.timeline = parts.into_values().collect();
-        for (part, TimelinePart { events, .. }) in self.timeline.iter().enumerate() {
-            for &event in events {
-                self.event_parts[event] = Some(part);
             }
         }
     }
@@ -189,39 +154,6 @@ fn story_actors(document: &DossierDocument) -> Vec<Vec<usize>> {
         story.dedup();
     }
     stories
-}
-
-/// The date that decides where an event stands: the start, or the end of an interval open at its start.
-/// One of several days stands under their month or, where they have none in common, a year.
-pub(super) fn leading_date(edtf: Edtf) -> Option<EdtfDate> {
-    match edtf {
-        Edtf::Date(date) => Some(date),
-        Edtf::Interval(from, to) => from.or(to),
-        Edtf::OneOf(first, last) => {
-            let day = first.or(last)?;
-            let (month, year) = (DateValue::Month(day.year(), day.month()), DateValue::Year(day.year()));
-            let value = if Edtf::date(month).contains(edtf) { month } else { year };
-            Some(EdtfDate { value, qualifier: Qualifier::None })
-        }
-    }
-}
-
-/// Year to sort by, key and heading of the part of the timeline.
-pub(super) fn part_of(edtf: Edtf) -> Option<(i32, String, String)> {
-    let value = leading_date(edtf)?.value;
-    let capitalised = |words: String| words.replacen('t', "T", 1);
-    Some(match value {
-        DateValue::Century(_) | DateValue::Decade(_) => {
-            (value.earliest().year(), value.to_string().to_lowercase(), capitalised(value.words()))
-        }
-        DateValue::Year(year) | DateValue::Season(year, _) | DateValue::Month(year, _) => year_part(year),
-        DateValue::Day(day) => year_part(day.year()),
-    })
-}
-
-fn year_part(year: i32) -> (i32, String, String) {
-    let value = DateValue::Year(year);
-    (year, value.to_string(), value.words())
 }
 
 fn push_once(lists: &mut [Vec<usize>], at: usize, number: usize) {
@@ -305,27 +237,4 @@ fn is_on_page(document: &DossierDocument, span: Span) -> bool {
     let zone = after.checked_sub(1).map(|at| zones[at]);
     !span.of(&document.source.text).is_empty()
         && zone.is_some_and(|zone| zone.span.holds(span.start) && has_anchors(zone.kind))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_event_stands_where_all_of_its_days_stand() {
-        let table = [
-            ("1985-05-03/1986", "1985-05-03", "1985 1985"),
-            ("[2023-05-03..2023-05-09]", "2023-05", "2023 2023"),
-            ("[2023-05-22..2023-08-17]", "2023", "2023 2023"),
-            ("[..2023-08-17]", "2023", "2023 2023"),
-            ("-0479-08", "-0479-08", "-0479 480 BC"),
-            ("-048X", "-048X", "-048x The 480s BC"),
-        ];
-        for (written, leading, part) in table {
-            let edtf: Edtf = written.parse().unwrap();
-            assert_eq!(leading_date(edtf).unwrap().to_string(), leading);
-            let (_, key, label) = part_of(edtf).unwrap();
-            assert_eq!(format!("{key} {label}"), part);
-        }
-    }
 }

@@ -12,8 +12,6 @@ use super::site::Site;
 use crate::model::{Edtf, EventStatus};
 use crate::text::compare::shorten;
 
-/// So many days are key dates.
-const MOST: usize = 10;
 /// A day that fewer documents tell of is none; fewer days than this say nothing of a dossier.
 const FEWEST: usize = 3;
 /// The words of an event, in characters.
@@ -29,8 +27,8 @@ pub(super) struct KeyDateView {
     documents: usize,
 }
 
-/// The key dates in the order of the calendar; none in a dossier too small to have some.
-pub(super) fn key_dates(site: &Site) -> Vec<KeyDateView> {
+/// The key dates in the order of the calendar, `most` of them; none in a dossier too small to have some.
+pub(super) fn key_dates(site: &Site, most: usize) -> Vec<KeyDateView> {
     let mut days: BTreeMap<NaiveDate, (usize, usize)> = BTreeMap::new();
     for (number, event) in site.dossier.events.iter().enumerate() {
         let Some(day) = event.when.edtf.and_then(Edtf::as_day).filter(|_| event.status == EventStatus::Happened) else {
@@ -48,7 +46,7 @@ pub(super) fn key_dates(site: &Site) -> Vec<KeyDateView> {
         .map(|(day, (documents, number))| (documents, day, number))
         .collect();
     ranked.sort_by_key(|&(documents, day, _)| (std::cmp::Reverse(documents), day));
-    ranked.truncate(MOST);
+    ranked.truncate(most);
     ranked.sort_by_key(|&(_, day, _)| day);
     let is_telling = ranked.len() >= FEWEST;
     ranked.into_iter().filter(|_| is_telling).map(|(documents, _, number)| view(site, number, documents)).collect()

@@ -104,9 +104,10 @@ impl Site<'_> {
 
     /// The place of an event on the timeline.
     pub(super) fn event_href(&self, event: usize, base: &str) -> String {
-        let page = match self.index.event_parts[event] {
-            _ if !self.index.is_timeline_split => paths::TIMELINE.to_owned(),
-            Some(part) => paths::timeline_page(&self.index.timeline[part].key),
+        let plan = &self.index.timeline;
+        let page = match plan.part_of_event[event] {
+            _ if !plan.is_split => paths::TIMELINE.to_owned(),
+            Some(part) => paths::timeline_page(&plan.parts[part].key),
             None => paths::timeline_page("undated"),
         };
         format!("{base}{page}#{}", paths::event_anchor(&self.dossier.events[event]))

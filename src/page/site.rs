@@ -19,6 +19,8 @@ pub enum PageKind {
     TimelinePart(usize),
     /// Events without a date of their own, where the timeline is split.
     TimelineUndated,
+    /// The timeline from its end.
+    TimelineNewest,
     /// The index of actors.
     Actors,
     /// An actor, by index into [`Dossier::actors`].
@@ -73,10 +75,12 @@ impl<'d> Site<'d> {
     /// Every page of the site, in the order of [`PageKind`].
     pub fn plan(&self) -> Vec<PageKind> {
         let mut kinds = vec![PageKind::Home, PageKind::Timeline];
-        if self.index.is_timeline_split {
-            kinds.extend((0..self.index.timeline.len()).map(PageKind::TimelinePart));
-            kinds.extend((!self.index.undated.is_empty()).then_some(PageKind::TimelineUndated));
+        let timeline = &self.index.timeline;
+        if timeline.is_split {
+            kinds.extend((0..timeline.parts.len()).map(PageKind::TimelinePart));
+            kinds.extend((!timeline.undated.is_empty()).then_some(PageKind::TimelineUndated));
         }
+        kinds.extend((!self.dossier.events.is_empty()).then_some(PageKind::TimelineNewest));
         kinds.push(PageKind::Actors);
         let shown = || (0..self.dossier.actors.len()).filter(|&actor| self.has_page(actor));
         kinds.extend(shown().map(PageKind::Actor));
@@ -101,6 +105,7 @@ impl<'d> Site<'d> {
             PageKind::Timeline => timeline::page(self),
             PageKind::TimelinePart(part) => timeline::part_page(self, part),
             PageKind::TimelineUndated => timeline::undated_page(self),
+            PageKind::TimelineNewest => timeline::newest_page(self),
             PageKind::Actors => actors::page(self),
             PageKind::Actor(actor) => actor::page(self, actor),
             PageKind::Moved(actor, former) => moved::page(self, actor, former),

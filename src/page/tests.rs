@@ -288,10 +288,17 @@ fn a_long_timeline_is_split_by_year() {
     let site = Site::new(&dossier, &settings);
     let paths: Vec<_> =
         site.plan().iter().map(|kind| site.page(kind).path).filter(|path| path.starts_with("timeline")).collect();
-    assert_eq!(paths, ["timeline.html", "timeline/2023.html", "timeline/2024.html", "timeline/undated.html"]);
+    let (full, rest) =
+        ("timeline/2023-08.html", ["timeline/2024.html", "timeline/undated.html", "timeline/newest-first.html"]);
+    assert_eq!(paths, [vec!["timeline.html", full], rest.to_vec()].concat());
     let actor = site.page(&PageKind::Actor(0)).view;
-    assert_eq!(actor["events"][0]["href"], "../timeline/2023.html#e-2023-08-18-met");
-    assert_eq!(site.page(&PageKind::Timeline).view["years"][0]["link"]["href"], "timeline/2023.html");
+    assert_eq!(actor["events"][0]["href"], "../timeline/2023-08.html#e-2023-08-18-met");
+    let years = &site.page(&PageKind::Timeline).view["years"];
+    assert_eq!(years[0]["link"]["text"], "2023");
+    assert_eq!(years[0]["months"][0]["link"]["href"], full);
+    let newest = site.page(&PageKind::TimelineNewest).view;
+    assert_eq!(newest["parts"][0]["label"], "2024", "the last comes first");
+    assert_eq!(newest["shown"], 150);
 }
 
 #[test]

@@ -22,7 +22,7 @@ mod tense;
 mod things;
 
 use super::reading::{Reading, Sentence};
-use crate::model::{Direction, Frame, Meaning, TemporalMention};
+use crate::model::{DateRole, Direction, Frame, Meaning, TemporalMention};
 use crate::text::Span;
 use language::Language;
 use lattice::{Lattice, Words};
@@ -90,13 +90,16 @@ fn mention(clause: tense::Clause<'_>, (start, end): (usize, usize), said: Said) 
     let tokens = clause.words.tokens;
     let possessive = clause.lattice.possessive(end - 1);
     let span = Span::new(tokens[start].span.start, tokens[end - 1].span.end - possessive);
-    let tense = match status::is_undone(clause, end) {
-        true => Direction::Open, // the verb that looked ahead was taken back
-        false => clause.direction(start, end),
-    };
-    let meaning = directed(said.meaning?, tense);
-    let status = status::status(clause, (start, end), &meaning, said.opens_stretch);
+    let meaning = said.meaning?;
     let role = role::role(clause, (start, end), &meaning);
+    // the verb that looked ahead was taken back, or tells of the noun: `the March decision could be altered`
+    let tense = match clause.direction(start, end) {
+        _ if status::is_undone(clause, end) => Direction::Open,
+        Direction::Future if role == DateRole::Attribute => Direction::Open,
+        told => told,
+    };
+    let meaning = directed(meaning, tense);
+    let status = status::status(clause, (start, end), &meaning, said.opens_stretch);
     let Said { kind, clock, modifier, weekday, opens_stretch, .. } = said;
     Some(TemporalMention { span, kind, meaning, clock, modifier, weekday, opens_stretch, role, tense, status })
 }

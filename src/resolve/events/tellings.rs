@@ -1,9 +1,16 @@
 //! Whether a date tells that something happened then, or is only mentioned: a date in passing is further
 //! evidence of an event that others tell, and makes none.
 
+use std::sync::LazyLock;
+
 use super::build::date_of;
 use super::happenings::{Draft, Happening};
 use crate::model::{Anchor, DateRole, Direction, DossierDocument, Edtf, EventStatus, Meaning, Point};
+use crate::text::words::entries;
+
+/// Words that describe a picture.
+static PICTURES: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| entries(include_str!("data/pictures.en.txt")).collect());
 
 /// Longer times are years and more, in days; shorter ones name a happening even as an attribute
 /// (`the 3 May explosion`).
@@ -17,6 +24,7 @@ const LIST: usize = 4;
 pub fn is_in_passing(draft: &Draft<'_>, is_occasion: bool, documents: &[DossierDocument]) -> bool {
     let passes = |one: &Happening<'_>| {
         is_question(one, documents)
+            || shows_picture(&draft.sentence)
             || is_mentioned(one, is_occasion)
             || is_listed(one, documents)
             || is_misread(one, documents)
@@ -72,4 +80,9 @@ fn is_misread(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool 
     let last = happening.temporal.edtf.and_then(Edtf::latest);
     let is_over = told.zip(last).is_some_and(|(told, last)| last < told);
     is_over && mention.status == EventStatus::Planned && mention.tense == Direction::Future
+}
+
+/// `in this handout`, `picture taken`.
+fn shows_picture(sentence: &str) -> bool {
+    PICTURES.iter().any(|words| sentence.contains(words))
 }
