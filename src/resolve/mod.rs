@@ -65,6 +65,7 @@ pub fn resolve(corpus: Vec<Annotated>, knowledge: Knowledge<'_>) -> Built<Dossie
     let (mut events, hidden) = events::resolve_events(&documents, &actors, knowledge.overrides);
     findings.extend(hidden);
     let agreements = agreements::resolve_agreements(&mut documents, &actors, &mut events, knowledge.authority);
+    events::join_signings(&mut events, &agreements, (&documents, &actors));
     Built { value: Dossier { documents, actors, events, quotations, agreements }, findings }
 }
 

@@ -7,13 +7,17 @@ use super::super::when::{Told, when};
 use super::clusters::Cluster;
 use super::happenings::{Draft, Happening, Order};
 use super::topics::Topics;
-use crate::model::{Basis, DocumentDate, DossierDocument, Edtf, Event, EventStatus, Evidence, Inline, Qualifier};
+use crate::model::{
+    Actor, Basis, DocumentDate, DossierDocument, Edtf, Event, EventStatus, Evidence, Inline, NameKind, Qualifier,
+};
 use crate::text::Span;
 use crate::text::compare::tidy;
 
 /// An actor takes part who is named by one of so many of an event's sentences, if not by the one that
 /// tells it.
 const ONE_IN: usize = 3;
+/// The same for a place.
+const ONE_IN_PLACES: usize = 2;
 
 /// What events are made from.
 #[derive(Clone, Copy)]
@@ -24,6 +28,8 @@ pub struct Corpus<'c> {
     pub topics: &'c Topics,
     /// Where they stand.
     pub documents: &'c [DossierDocument],
+    /// Who is named there.
+    pub actors: &'c [Actor],
 }
 
 impl Corpus<'_> {
@@ -60,7 +66,7 @@ impl Corpus<'_> {
             when: when(&self.told(timing)),
             relative: None,
             reported: dates.min_by_key(|edtf| (edtf.earliest(), edtf.latest())),
-            actors: self.actors(&evidence),
+            actors: participants(&evidence, self.documents, self.actors),
             agreements: Vec::new(),
             maybe_same_as: Vec::new(),
             conflicts: Vec::new(),
@@ -118,21 +124,6 @@ impl Corpus<'_> {
         of(teller).chain(others).filter(|proof| seen.insert((proof.document, proof.span))).collect()
     }
 
-    fn actors(self, evidence: &[Evidence]) -> Vec<usize> {
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        for proof in evidence {
-            let named: BTreeSet<usize> = actors_in(proof, self.documents).collect();
-            named.into_iter().for_each(|actor| *counts.entry(actor).or_default() += 1);
-        }
-        let telling: BTreeSet<usize> =
-            evidence.first().into_iter().flat_map(|proof| actors_in(proof, self.documents)).collect();
-        counts
-            .into_iter()
-            .filter(|(actor, count)| telling.contains(actor) || count * ONE_IN >= evidence.len())
-            .map(|(actor, _)| actor)
-            .collect()
-    }
-
     fn told<'d>(self, happening: &Happening<'d>) -> Told<'d>
     where
         Self: 'd,
@@ -146,6 +137,23 @@ impl Corpus<'_> {
             document: date_of(&happening.evidence, self.documents).edtf,
         }
     }
+}
+
+/// Who takes part in an event, sorted: whom the sentence that tells it names, or a third of all; a place, half
+/// of them, since places are named in passing (`a paper of that country`).
+pub fn participants(evidence: &[Evidence], documents: &[DossierDocument], actors: &[Actor]) -> Vec<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for proof in evidence {
+        let named: BTreeSet<usize> = actors_in(proof, documents).collect();
+        named.into_iter().for_each(|actor| *counts.entry(actor).or_default() += 1);
+    }
+    let telling: BTreeSet<usize> = evidence.first().into_iter().flat_map(|proof| actors_in(proof, documents)).collect();
+    let share = |actor: usize| if actors[actor].kind == NameKind::Place { ONE_IN_PLACES } else { ONE_IN };
+    counts
+        .into_iter()
+        .filter(|&(actor, count)| telling.contains(&actor) || count * share(actor) >= evidence.len())
+        .map(|(actor, _)| actor)
+        .collect()
 }
 
 /// A date as ids have it: `2023-08-18`, `1910--1945`, `2023-06-01--2023-08-17`, `2023--open`.

@@ -7,6 +7,7 @@ mod clusters;
 mod conflicts;
 mod happenings;
 mod milestones;
+mod signings;
 mod tellings;
 mod topics;
 mod words;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::overrides::Hide;
 use crate::model::{Actor, DossierDocument, Event, Meaning, Overrides, Relative, Unit};
+pub use signings::join_signings;
 use topics::Topics;
 
 /// The events by first day, last day, place; those without a calendar value last, in reading order.
@@ -33,7 +35,7 @@ pub fn resolve_events(
     let further = attached::attach(&clusters, &drafts, &topics, documents);
     let mut taken = BTreeMap::new();
     let mut events: Vec<Event> = Vec::with_capacity(clusters.len());
-    let corpus = build::Corpus { drafts: &drafts, topics: &topics, documents };
+    let corpus = build::Corpus { drafts: &drafts, topics: &topics, documents, actors };
     for (cluster, further) in clusters.iter().zip(further) {
         events.push(corpus.event(cluster, further, &mut taken));
     }

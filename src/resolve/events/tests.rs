@@ -151,3 +151,12 @@ fn what_happens_once_to_somebody_is_one_event() {
     assert!(events.contains(&"2021-05-03 happened: Sales The The".to_owned()), "{events:?}");
     assert!(events.contains(&"2021-05-03 happened: The".to_owned()), "{events:?}");
 }
+
+#[test]
+fn a_signing_is_one_event_whoever_tells_it() {
+    let corpus: Corpus = &[
+        ("2021-05-04", "The ministers of Norway and Sweden signed the Norwick Fishery Agreement on Monday."),
+        ("2021-06-01", "Norway and Sweden have signed the Norwick Fishery Agreement, said Jane Quill."),
+    ];
+    assert_eq!(told(corpus), ["2021-05-03 happened: The Norway"]);
+}
