@@ -338,6 +338,7 @@ fn hotline() -> Agreement {
     let state = |status, certainty, when: Option<&str>| AgreementState {
         status,
         certainty,
+        telling: super::Telling::Now,
         when: when.map(edtf),
         why: when.map(|_| "The name says the day.".to_owned()),
         reported: Some(edtf("2023-08-21")),
@@ -350,6 +351,7 @@ fn hotline() -> Agreement {
         kind: "mechanism".to_owned(),
         variants: vec![Variant { text: "hotline".to_owned(), documents: vec![(0, 1)] }],
         parties: vec![0],
+        issuers: Vec::new(),
         history: vec![
             state(AgreementStatus::Agreed, EventStatus::Happened, Some("2023-08-18?")),
             state(AgreementStatus::UnderDiscussion, EventStatus::Negated, None),
