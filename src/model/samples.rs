@@ -345,6 +345,7 @@ fn hotline() -> Agreement {
         event: when.map(|_| "e-undated-hotline".to_owned()),
         evidence: vec![tested.clone()],
     };
+    let agreed = state(AgreementStatus::Agreed, EventStatus::Happened, Some("2023-08-18?"));
     Agreement {
         id: "leaders-hotline".to_owned(),
         name: "Leaders’ hotline".to_owned(),
@@ -352,10 +353,7 @@ fn hotline() -> Agreement {
         variants: vec![Variant { text: "hotline".to_owned(), documents: vec![(0, 1)] }],
         parties: vec![0],
         issuers: Vec::new(),
-        history: vec![
-            state(AgreementStatus::Agreed, EventStatus::Happened, Some("2023-08-18?")),
-            state(AgreementStatus::UnderDiscussion, EventStatus::Negated, None),
-        ],
+        history: vec![agreed, state(AgreementStatus::UnderDiscussion, EventStatus::Negated, None)],
         conflicts: vec![AgreementConflict { one: 0, other: 1, words: "Agreed before it was discussed.".to_owned() }],
         reasons: vec![AgreementReason {
             rule: AgreementRule::SameThing,

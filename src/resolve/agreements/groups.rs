@@ -1,5 +1,5 @@
 //! Parties that a text only counts (`the three countries`): the countries that the story lists, where
-//! every list of so many names the same ones, or the last sentences have one such list alone.
+//! every list of three or more names the same ones, or the last sentences have one such list alone.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -34,7 +34,9 @@ pub fn members(corpus: Corpus<'_>, place: Place, group: PartyGroup) -> BTreeSet<
     let sentence = sentences.partition_point(|span| span.end <= own.start);
     let near = sentences.get(sentence.saturating_sub(NEAR)).map_or(0, |span| span.start);
     let only = |kinds: BTreeSet<&BTreeSet<usize>>| kinds.first().copied().filter(|_| kinds.len() == 1).cloned();
-    only(kinds(0)).or_else(|| only(kinds(near))).unwrap_or_default()
+    // pairs come and go in a text
+    let everywhere = only(kinds(0)).filter(|_| count > 2);
+    everywhere.or_else(|| only(kinds(near))).unwrap_or_default()
 }
 
 /// The lists of states in front of the end of a mention, in its story.
