@@ -16,6 +16,7 @@ struct AgreementRecord {
     #[serde(rename = "type")]
     kind: String,
     parties: Vec<String>,
+    issuers: Vec<String>,
     history: Vec<StateRecord>,
     conflicts: Vec<ConflictRecord>,
     authority: Option<AuthorityRecord>,
@@ -80,6 +81,7 @@ fn record(dossier: &Dossier, agreement: &Agreement) -> AgreementRecord {
         variants: agreement.variants.iter().map(|variant| variant_record(dossier, variant)).collect(),
         kind: agreement.kind.clone(),
         parties: agreement.parties.iter().map(|&party| dossier.actors[party].id.clone()).collect(),
+        issuers: agreement.issuers.iter().map(|&issuer| dossier.actors[issuer].id.clone()).collect(),
         history: agreement.history.iter().map(|state| state_record(dossier, state)).collect(),
         conflicts: agreement
             .conflicts

@@ -44,7 +44,10 @@ fn keys_stand_in_the_order_of_the_contract() {
             "actors",
             "id name kind variants roles decided_by maybe_same_as not_same_as mentions documents sort_name standing country look_alikes could_be reasons former_ids",
         ),
-        ("agreements", "id name variants type parties history conflicts authority reasons mentions documents could_be"),
+        (
+            "agreements",
+            "id name variants type parties issuers history conflicts authority reasons mentions documents could_be",
+        ),
         ("quotations", "id document start end text kind speaker speaker_words joint said_on reported"),
     ];
     for (name, expected) in table {

@@ -75,7 +75,8 @@ pub fn extract(
     let language = document.provenance.statement.language.clone().or_else(|| language::find_language(&reading));
     let names = names::find_names(&reading, lexicons.names, language.as_deref());
     let temporal = temporal::find_temporal(&reading, language.as_deref());
-    let known = agreements::Known { names: &names, temporal: &temporal, lexicon: lexicons.agreements };
+    let places = agreements::places(&reading.text, &names);
+    let known = agreements::Known { names: &names, temporal: &temporal, places: &places, lexicon: lexicons.agreements };
     Mentions {
         agreements: agreements::find_agreements(&reading, known),
         temporal,

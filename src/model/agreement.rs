@@ -62,6 +62,22 @@ impl AgreementStatus {
         }
     }
 
+    /// The words for readers.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::UnderDiscussion => "under discussion",
+            Self::Negotiated => "negotiated",
+            Self::Agreed => "agreed",
+            Self::Signed => "signed",
+            Self::InForce => "in force or under way",
+            Self::Suspended => "suspended",
+            Self::Restored => "restored",
+            Self::Violated => "violated",
+            Self::Ended => "ended",
+        }
+    }
+
     /// The state that a data file calls so.
     pub fn named(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.as_str() == word)
@@ -85,6 +101,8 @@ pub enum AgreementForm {
     Unnamed,
     /// By a noun that points back (`the agreement`).
     Short,
+    /// By `it`.
+    Pronoun,
 }
 
 /// What a sentence says of an agreement.
@@ -94,10 +112,32 @@ pub struct StateMention {
     pub status: AgreementStatus,
     /// Whether it is told as a fact.
     pub certainty: EventStatus,
+    /// From where it is told.
+    pub telling: Telling,
     /// The words that say it.
     pub cue: Span,
     /// The temporal expression that belongs to them.
     pub date: Option<Span>,
+    /// The temporal expression of the telling, where the sentence has one (`said on Oct. 27 that`).
+    pub told_on: Option<Span>,
+}
+
+/// From where a state is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Telling {
+    /// As it is when it is told (`they are discussing it`).
+    Now,
+    /// Looking back (`they had discussed it`).
+    Back,
+}
+
+/// Parties told as so many: `the three countries`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartyGroup {
+    /// The words.
+    pub span: Span,
+    /// How many they are.
+    pub count: u8,
 }
 
 /// Words that name an agreement.
@@ -115,7 +155,9 @@ pub struct AgreementMention {
     pub about: Vec<String>,
     /// Names of its parties, as indices into the document's list of names.
     pub parties: Vec<usize>,
-    /// The mention that this one is another name of (an acronym, a nickname), as an index into the
+    /// Its parties, told as so many.
+    pub group: Option<PartyGroup>,
+    /// The mention that this one is another name of (an acronym, a nickname, `it`), as an index into the
     /// document's list of agreements.
     pub stands_for: Option<usize>,
     /// What its sentence says of it.
@@ -143,6 +185,8 @@ pub enum AgreementRule {
     ShortForm,
     /// Described in words of its name, the only such name of its story.
     Described,
+    /// `it`, behind a sentence about it.
+    Pronoun,
 }
 
 impl AgreementRule {
@@ -158,6 +202,7 @@ impl AgreementRule {
             Self::SameThing => "same-thing",
             Self::ShortForm => "short-form",
             Self::Described => "described",
+            Self::Pronoun => "pronoun",
         }
     }
 }
@@ -180,6 +225,8 @@ pub struct AgreementState {
     pub status: AgreementStatus,
     /// Whether it is told as a fact.
     pub certainty: EventStatus,
+    /// From where it is told; `Now` where one text does.
+    pub telling: Telling,
     /// When, where the texts say it.
     pub when: Option<Edtf>,
     /// Why this date, where the text does not say all of it.
@@ -227,6 +274,8 @@ pub struct Agreement {
     pub variants: Vec<Variant>,
     /// Indices into the actors, sorted.
     pub parties: Vec<usize>,
+    /// Who issues it, where it is what a body issues; the same, and no parties.
+    pub issuers: Vec<usize>,
     /// Its states, in the order of their dates; undated ones by report.
     pub history: Vec<AgreementState>,
     /// What contradicts in the history.

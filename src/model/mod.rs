@@ -28,7 +28,7 @@ pub use actor::{
 };
 pub use agreement::{
     Agreement, AgreementAuthority, AgreementConflict, AgreementForm, AgreementMention, AgreementReason, AgreementRule,
-    AgreementState, AgreementStatus, StateMention,
+    AgreementState, AgreementStatus, PartyGroup, StateMention, Telling,
 };
 pub use annotations::{Annotations, DateBasis, DateReason, DocumentDate, Ground};
 pub use authority::{

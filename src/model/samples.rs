@@ -338,22 +338,22 @@ fn hotline() -> Agreement {
     let state = |status, certainty, when: Option<&str>| AgreementState {
         status,
         certainty,
+        telling: super::Telling::Now,
         when: when.map(edtf),
         why: when.map(|_| "The name says the day.".to_owned()),
         reported: Some(edtf("2023-08-21")),
         event: when.map(|_| "e-undated-hotline".to_owned()),
         evidence: vec![tested.clone()],
     };
+    let agreed = state(AgreementStatus::Agreed, EventStatus::Happened, Some("2023-08-18?"));
     Agreement {
         id: "leaders-hotline".to_owned(),
         name: "Leaders’ hotline".to_owned(),
         kind: "mechanism".to_owned(),
         variants: vec![Variant { text: "hotline".to_owned(), documents: vec![(0, 1)] }],
         parties: vec![0],
-        history: vec![
-            state(AgreementStatus::Agreed, EventStatus::Happened, Some("2023-08-18?")),
-            state(AgreementStatus::UnderDiscussion, EventStatus::Negated, None),
-        ],
+        issuers: Vec::new(),
+        history: vec![agreed, state(AgreementStatus::UnderDiscussion, EventStatus::Negated, None)],
         conflicts: vec![AgreementConflict { one: 0, other: 1, words: "Agreed before it was discussed.".to_owned() }],
         reasons: vec![AgreementReason {
             rule: AgreementRule::SameThing,

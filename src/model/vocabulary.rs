@@ -28,10 +28,12 @@ pub enum Need {
     General,
     /// It is no agreement where names are found to be of an organisation (`Clinton Global Initiative`).
     NoBody,
+    /// It is none where only a place tells it from others: held once, and there (`Norwick Summit`).
+    NoPlace,
 }
 
 impl Need {
-    const ALL: [(&str, Self); 10] = [
+    const ALL: [(&str, Self); 11] = [
         ("name", Self::Name),
         ("behind", Self::Behind),
         ("title", Self::Title),
@@ -42,6 +44,7 @@ impl Need {
         ("short", Self::Short),
         ("general", Self::General),
         ("no-body", Self::NoBody),
+        ("no-place", Self::NoPlace),
     ];
 }
 
@@ -95,15 +98,19 @@ pub enum CueSide {
     Noun,
     /// An adjective of it: `the proposed X`.
     Adjective,
+    /// In front of it, and supposes that it holds or is under way, also where it is only planned:
+    /// `will abide by X`.
+    Course,
 }
 
 impl CueSide {
-    const ALL: [(&str, Self); 5] = [
+    const ALL: [(&str, Self); 6] = [
         ("participle", Self::Participle),
         ("verb", Self::Verb),
         ("predicate", Self::Predicate),
         ("noun", Self::Noun),
         ("adjective", Self::Adjective),
+        ("course", Self::Course),
     ];
 }
 
@@ -120,7 +127,7 @@ pub struct StateCue {
 
 /// What a word does in a clause or in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u32)]
+#[repr(u64)]
 pub enum WordRole {
     /// Says nothing about what an agreement is (`new`, `historic`).
     Weak = 1,
@@ -156,10 +163,46 @@ pub enum WordRole {
     Container = 1 << 15,
     /// May stand between a verb and what it governs.
     Light = 1 << 16,
+    /// May open a sentence in front of a name and is no part of it; `-ing` for all that end so.
+    Opener = 1 << 17,
+    /// An article, or what stands in its place (`its`).
+    Article = 1 << 18,
+    /// Joins what is alike (`and`, `or`).
+    And = 1 << 19,
+    /// Opens a clause about the noun in front (`which`).
+    Relative = 1 << 20,
+    /// Opens a condition (`unless`).
+    Condition = 1 << 21,
+    /// Opens what is said (`that`).
+    Reporting = 1 << 22,
+    /// Leads to an infinitive (`to`).
+    Infinitive = 1 << 23,
+    /// Leads to an owner (`of`).
+    Owner = 1 << 24,
+    /// Leads to whoever does it (`by`).
+    Agent = 1 << 25,
+    /// Stands for the agreement of the sentence before (`it`).
+    Pronoun = 1 << 26,
+    /// The indefinite article (`a`).
+    Indefinite = 1 << 27,
+    /// Says that the parties are two (`both`).
+    Two = 1 << 28,
+    /// Says that they are three (`trilateral`).
+    Three = 1 << 29,
+    /// Says that they are four.
+    Four = 1 << 30,
+    /// Leads to the other parties (`with`).
+    Companion = 1 << 31,
+    /// Says that it is held again and again (`annual`).
+    Recurring = 1 << 32,
+    /// Says how many or which, and nothing of what it is (`several`).
+    Quantity = 1 << 33,
+    /// A verb in the past, which begins a clause of its own behind `and`; `-ed` for all that end so.
+    Past = 1 << 34,
 }
 
 impl WordRole {
-    const ALL: [(&str, Self); 17] = [
+    const ALL: [(&str, Self); 35] = [
         ("weak", Self::Weak),
         ("party", Self::Party),
         ("party-lead", Self::PartyLead),
@@ -177,6 +220,24 @@ impl WordRole {
         ("paper", Self::Paper),
         ("container", Self::Container),
         ("light", Self::Light),
+        ("opener", Self::Opener),
+        ("article", Self::Article),
+        ("and", Self::And),
+        ("relative", Self::Relative),
+        ("condition", Self::Condition),
+        ("reporting", Self::Reporting),
+        ("infinitive", Self::Infinitive),
+        ("owner", Self::Owner),
+        ("agent", Self::Agent),
+        ("pronoun", Self::Pronoun),
+        ("indefinite", Self::Indefinite),
+        ("two", Self::Two),
+        ("three", Self::Three),
+        ("four", Self::Four),
+        ("companion", Self::Companion),
+        ("recurring", Self::Recurring),
+        ("quantity", Self::Quantity),
+        ("past", Self::Past),
     ];
 }
 

@@ -9,7 +9,7 @@ use super::moment::{self, MomentView};
 use super::parts::EventView;
 use super::site::Site;
 use crate::model::{
-    Agreement, AgreementAuthority, AgreementConflict, AgreementReason, AgreementRule, AgreementState, AgreementStatus,
+    Agreement, AgreementAuthority, AgreementConflict, AgreementReason, AgreementRule, AgreementState, Edtf,
     EventStatus, Evidence, Origin, Page, Variant, paths,
 };
 use crate::text::compare::tidy;
@@ -26,6 +26,8 @@ struct AgreementView {
     name: String,
     kind: String,
     parties: Vec<LinkView>,
+    /// The body that issues it; then it has no parties.
+    issuers: Vec<LinkView>,
     /// Every wording, most frequent first; empty where the name is the only one.
     variants: Vec<WordingView>,
     /// Names that an authority file lists and no document has.
@@ -33,6 +35,8 @@ struct AgreementView {
     /// The authority file that knows it, and the record it names; may be empty.
     authority: String,
     history: Vec<StateView>,
+    /// Where no state is told: the texts that speak of it, by date.
+    told_in: Vec<ToldView>,
     conflicts: Vec<ConflictView>,
     events: Vec<EventView>,
     events_total: usize,
@@ -72,6 +76,14 @@ struct StateView {
     more_sources: usize,
 }
 
+/// A text that speaks of it.
+#[derive(Debug, Serialize)]
+struct ToldView {
+    /// The date of the text; `null` where it is not known.
+    when: Option<MomentView>,
+    source: EvidenceView,
+}
+
 #[derive(Debug, Serialize)]
 pub(super) struct ConflictView {
     pub(super) words: String,
@@ -107,10 +119,12 @@ fn view(site: &Site, number: usize, base: &str) -> AgreementView {
         name: agreement.name.clone(),
         kind: agreement.kind.clone(),
         parties: site.actor_links(agreement.parties.iter().copied(), base),
+        issuers: site.actor_links(agreement.issuers.iter().copied(), base),
         variants: wordings(site, agreement, base),
         unused: agreement.authority.iter().flat_map(|known| known.unused.clone()).collect(),
         authority: agreement.authority.as_ref().map(authority).unwrap_or_default(),
         history: agreement.history.iter().map(|state| state_view(site, state, base)).collect(),
+        told_in: if agreement.history.is_empty() { told_in(site, agreement, base) } else { Vec::new() },
         conflicts: agreement.conflicts.iter().map(|conflict| conflict_view(site, agreement, conflict, base)).collect(),
         events: events.iter().take(LONGEST_LIST).map(|&event| event_view(site, (event, number), base)).collect(),
         events_total: events.len(),
@@ -121,6 +135,23 @@ fn view(site: &Site, number: usize, base: &str) -> AgreementView {
         could_be: shown(&agreement.could_be),
         reasons: agreement.reasons.iter().map(|reason| reason_view(site, reason, base)).collect(),
     }
+}
+
+/// The first sentence of each text that speaks of it, by the date of the text; undated ones last.
+fn told_in(site: &Site, agreement: &Agreement, base: &str) -> Vec<ToldView> {
+    let date = |proof: &Evidence| {
+        let document = &site.dossier.documents[proof.document];
+        document.stories[document.story_at(proof.span.start)].date.edtf
+    };
+    let mut stories: Vec<(Option<Edtf>, &Evidence)> =
+        site.once_per_story(&agreement.mentions).into_iter().map(|proof| (date(proof), proof)).collect();
+    let first = |when: Option<Edtf>| when.and_then(|when| when.earliest().or(when.latest()));
+    stories.sort_by_key(|&(when, proof)| (when.is_none(), first(when), proof.document, proof.span.start));
+    let told = |(when, proof): (Option<Edtf>, &Evidence)| ToldView {
+        when: when.map(moment::plain),
+        source: site.evidence_view(proof, base),
+    };
+    stories.into_iter().take(LONGEST_LIST).map(told).collect()
 }
 
 fn authority(known: &AgreementAuthority) -> String {
@@ -182,18 +213,7 @@ fn state_view(site: &Site, state: &AgreementState, base: &str) -> StateView {
 
 /// The state with the words of its certainty: `signing planned`, `said to be violated`.
 fn state_words(state: &AgreementState) -> String {
-    let done = match state.status {
-        AgreementStatus::Proposed => "proposed",
-        AgreementStatus::UnderDiscussion => "under discussion",
-        AgreementStatus::Negotiated => "negotiated",
-        AgreementStatus::Agreed => "agreed",
-        AgreementStatus::Signed => "signed",
-        AgreementStatus::InForce => "in force or working",
-        AgreementStatus::Suspended => "suspended",
-        AgreementStatus::Restored => "restored",
-        AgreementStatus::Violated => "violated",
-        AgreementStatus::Ended => "ended",
-    };
+    let done = state.status.words();
     match state.certainty {
         EventStatus::Happened | EventStatus::Period => done.to_owned(),
         EventStatus::Planned => format!("{done} – planned or wished for, not told as done"),
@@ -235,6 +255,7 @@ fn reason_view(site: &Site, reason: &AgreementReason, base: &str) -> ReasonView 
             AgreementRule::SameThing => "is the same thing, and no party of it speaks against.",
             AgreementRule::ShortForm => "points back, and can only mean this one where it stands.",
             AgreementRule::Described => "describes it in words of its name, the only such name of its text.",
+            AgreementRule::Pronoun => "stands right behind a sentence about it, and nothing else is spoken of there.",
         },
         places: reason.evidence.iter().take(MOST_PLACES).map(place).collect(),
     }

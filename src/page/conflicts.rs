@@ -27,6 +27,14 @@ struct RowView {
     sides: Vec<Vec<EvidenceView>>,
 }
 
+impl Site<'_> {
+    /// How many conflicts the dossier has.
+    pub(super) fn count_conflicts(&self) -> usize {
+        let of_events = self.dossier.events.iter().map(|event| event.conflicts.len());
+        of_events.chain(self.dossier.agreements.iter().map(|agreement| agreement.conflicts.len())).sum()
+    }
+}
+
 pub(super) fn page(site: &Site) -> Page {
     let events = site.dossier.events.iter().enumerate().flat_map(|(number, event)| {
         event.conflicts.iter().map(move |conflict| {

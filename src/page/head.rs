@@ -30,6 +30,8 @@ struct HeadView {
 struct NavigationView {
     text: &'static str,
     href: String,
+    /// How many there are, where that is shown.
+    count: Option<usize>,
     /// The value of `aria-current`: `page` here, `true` below.
     current: Option<&'static str>,
 }
@@ -108,7 +110,7 @@ fn head_view(site: &Site, head: &Head, base: &str) -> HeadView {
         style: format!("{base}{}", paths::STYLE),
         home: format!("{base}{}", paths::HOME),
         data: format!("{base}{}#data", paths::ABOUT),
-        navigation: navigation(head, base),
+        navigation: navigation(site, head, base),
         contact: contact(site),
     }
 }
@@ -120,29 +122,32 @@ fn page_title(title: &str, site: &str) -> String {
     if title.is_empty() { plain(site) } else { format!("{title} · {}", plain(site)) }
 }
 
-fn navigation(head: &Head, base: &str) -> Vec<NavigationView> {
+/// The rooms of the site; agreements and conflicts only where there are some.
+fn navigation(site: &Site, head: &Head, base: &str) -> Vec<NavigationView> {
+    let conflicts = site.count_conflicts();
+    let has_agreements = !site.dossier.agreements.is_empty();
     let rooms = [
-        ("Overview", paths::HOME, ""),
-        ("Timeline", paths::TIMELINE, "timeline/"),
-        ("Actors", paths::ACTORS, "actors/"),
-        ("Agreements", paths::AGREEMENTS, "agreements/"),
-        ("Quotations", paths::QUOTATIONS, "quotations/"),
-        ("Sources", paths::SOURCES, "documents/"),
-        ("Method", paths::ABOUT, ""),
+        ("Overview", paths::HOME, "", true),
+        ("Timeline", paths::TIMELINE, "timeline/", true),
+        ("Actors", paths::ACTORS, "actors/", true),
+        ("Agreements", paths::AGREEMENTS, "agreements/", has_agreements),
+        ("Quotations", paths::QUOTATIONS, "quotations/", true),
+        ("Conflicts", paths::CONFLICTS, "", conflicts > 0),
+        ("Sources", paths::SOURCES, "documents/", true),
+        ("Method", paths::ABOUT, "", true),
     ];
     let current = |page: &str, folder: &str| match head.path.as_str() {
         path if path == page => Some("page"),
         path if !folder.is_empty() && path.starts_with(folder) => Some("true"),
         _ => None,
     };
-    rooms
-        .into_iter()
-        .map(|(text, page, folder)| NavigationView {
-            text,
-            href: format!("{base}{page}"),
-            current: current(page, folder),
-        })
-        .collect()
+    let room = |(text, page, folder, _): (&'static str, &str, &str, bool)| NavigationView {
+        text,
+        href: format!("{base}{page}"),
+        count: Some(conflicts).filter(|_| page == paths::CONFLICTS),
+        current: current(page, folder),
+    };
+    rooms.into_iter().filter(|&(_, _, _, is_shown)| is_shown).map(room).collect()
 }
 
 /// An e-mail or web address becomes a link; a sentence stays a sentence.

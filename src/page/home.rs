@@ -81,7 +81,7 @@ pub(super) fn page(site: &Site) -> Page {
             actors: (0..dossier.actors.len()).filter(|&actor| site.has_page(actor)).count(),
             quotations: site.index.quotations.iter().map(|part| part.quotations.len()).sum(),
             agreements: dossier.agreements.len(),
-            conflicts: conflicts(dossier),
+            conflicts: site.count_conflicts(),
         },
         first: first_date(dossier).map(moment::plain),
         last: last_date(dossier).map(moment::plain),
@@ -100,12 +100,6 @@ pub(super) fn page(site: &Site) -> Page {
     let head =
         Head { path: paths::HOME.to_owned(), template: "home.html", title: String::new(), indexing: Indexing::Site };
     finish(site, head, view)
-}
-
-/// Where sources disagree, on events and agreements.
-fn conflicts(dossier: &Dossier) -> usize {
-    let of_events = dossier.events.iter().map(|event| event.conflicts.len());
-    of_events.chain(dossier.agreements.iter().map(|agreement| agreement.conflicts.len())).sum()
 }
 
 /// Where the dated events begin, told as finely as the event does: `1910`, not its first day.

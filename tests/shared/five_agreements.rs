@@ -26,14 +26,17 @@ fn each_agreement_has_its_states() {
         ),
         (
             "comprehensive-military-agreement",
-            &["2018-09-19 signed happened", "- suspended planned", "- violated claimed"],
+            &["2018-09-19 signed happened", "- violated claimed", "- suspended planned"],
         ),
-        ("missile-warning-data-sharing", &["2023-05-01 agreed happened", "2023-12-01 in-force planned"]),
+        (
+            "missile-warning-data-sharing",
+            &["- in-force happened", "2023-05-01 agreed happened", "2023-12-01 in-force planned"],
+        ),
         ("hotline-between-the-leaders-of-the-three-sides", &["- under-discussion happened"]),
-        ("commitment-to-consult", &["- agreed planned"]),
+        ("commitment-to-consult", &["- agreed planned", "- in-force happened"]),
         ("annual-meeting-of-defense-ministers", &["- agreed happened"]),
         ("trilateral-exercises", &[]),
-        ("extended-deterrence", &[]),
+        ("extended-deterrence", &["- in-force happened"]),
     ] {
         assert_eq!(states(&dossier.line("agreements", "id", id)), expected, "{id}");
     }
@@ -50,6 +53,34 @@ fn one_signing_has_two_documents_and_its_parties() {
     assert_eq!(documents.len(), 2, "{documents:?}");
     let page = main_words(&dossier.page("agreements/trilateral-security-cooperation-framework.html"), &[]);
     assert!(page.contains("TSCF") && page.contains("How it was decided"), "{page}");
+}
+
+#[test]
+fn parties_are_those_of_the_clause_or_of_the_story() {
+    let dossier = built();
+    for (id, expected) in [
+        ("missile-warning-data-sharing", &["japan", "south-korea", "united-states"][..]),
+        ("annual-meeting-of-defense-ministers", &["japan", "south-korea", "united-states"]),
+        ("extended-deterrence", &["japan", "south-korea", "united-states"]),
+        ("trilateral-exercises", &["japan", "south-korea", "united-states"]),
+        ("mutual-defense-treaties-with-south-korea-and-japan", &["japan", "south-korea", "united-states"]),
+        ("general-security-of-military-information-agreement", &["japan", "south-korea"]),
+        ("u-n-security-council-resolutions", &[]),
+    ] {
+        let line = dossier.line("agreements", "id", id);
+        let parties: Vec<&str> =
+            line["parties"].as_array().unwrap().iter().map(|party| party.as_str().unwrap()).collect();
+        assert_eq!(parties, expected, "{id}");
+    }
+}
+
+#[test]
+fn both_known_conflicts_are_shown() {
+    let dossier = built();
+    let line = dossier.line("agreements", "id", "missile-warning-data-sharing");
+    assert_eq!(line["conflicts"].as_array().unwrap().len(), 1, "{line}");
+    let page = main_words(&dossier.page("conflicts.html"), &[]);
+    assert!(page.contains("in force or under way") && page.contains("Kihara"), "{page}");
 }
 
 #[test]

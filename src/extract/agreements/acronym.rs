@@ -19,13 +19,7 @@ pub fn with_acronyms(reading: &Reading, known: Known<'_>, found: Vec<AgreementMe
     for (sentence, _) in reading.lines() {
         let names = within(known.names, &mut next_name, sentence.span, |name| name.span);
         let dates = within(known.temporal, &mut next_date, sentence.span, |date: &TemporalMention| date.span);
-        let line = Line {
-            text: &reading.text,
-            tokens: &sentence.tokens,
-            names: &known.names[names.clone()],
-            first_name: names.start,
-            lexicon: known.lexicon,
-        };
+        let line = Line::new(&reading.text, sentence, known, names);
         for (at, token) in sentence.tokens.iter().enumerate() {
             let word = token.of(&reading.text);
             let bare = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
@@ -41,7 +35,7 @@ pub fn with_acronyms(reading: &Reading, known: Known<'_>, found: Vec<AgreementMe
 }
 
 /// The mentions with their links counted in the new list.
-fn relinked(all: Vec<(AgreementMention, Option<Span>)>, found: &[AgreementMention]) -> Vec<AgreementMention> {
+pub fn relinked(all: Vec<(AgreementMention, Option<Span>)>, found: &[AgreementMention]) -> Vec<AgreementMention> {
     let places: BTreeMap<Span, usize> = all.iter().enumerate().map(|(at, (mention, _))| (mention.span, at)).collect();
     let place = |old: usize| found.get(old).and_then(|mention| places.get(&mention.span)).copied();
     let linked = |(mention, long): (AgreementMention, Option<Span>)| {

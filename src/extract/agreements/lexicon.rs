@@ -75,7 +75,9 @@ pub struct Openings {
 #[derive(Debug, Clone)]
 pub struct AgreementLexicon {
     openings: WordMap<Openings>,
-    roles: WordMap<u32>,
+    roles: WordMap<u64>,
+    /// Endings of words with a role, in lower case.
+    endings: Vec<(String, WordRole)>,
     cues: WordMap<Vec<Cue>>,
     /// The mechanisms of the vocabularies.
     pub mechanisms: Vec<Mechanism>,
@@ -109,13 +111,18 @@ impl AgreementLexicon {
             opening.heads.sort_by_key(|head| std::cmp::Reverse(head.words.len()));
             opening.known.sort_by_key(|known| std::cmp::Reverse(known.words.len()));
         }
-        let mut roles: BTreeMap<String, u32> = BTreeMap::new();
+        let mut roles: BTreeMap<String, u64> = BTreeMap::new();
+        let mut endings = Vec::new();
         for (word, role) in &vocabulary.words {
-            *roles.entry(word.clone()).or_default() |= *role as u32;
+            match word.strip_prefix('-') {
+                Some(ending) => endings.push((ending.to_owned(), *role)),
+                None => *roles.entry(word.clone()).or_default() |= *role as u64,
+            }
         }
         Self {
             openings: WordMap::new(openings),
             roles: WordMap::new(roles),
+            endings,
             cues: WordMap::new(cues(&vocabulary.cues)),
             mechanisms: vocabulary.mechanisms,
         }
@@ -128,7 +135,15 @@ impl AgreementLexicon {
 
     /// True for a word with a role.
     pub fn is(&self, word: &str, role: WordRole) -> bool {
-        self.roles.get(word).is_some_and(|roles| roles & role as u32 != 0)
+        self.roles.get(word).is_some_and(|roles| roles & role as u64 != 0)
+    }
+
+    /// True for a word with a role, or with an ending that has it.
+    pub fn ends_as(&self, word: &str, role: WordRole) -> bool {
+        let fits = |(ending, own): &(String, WordRole)| {
+            *own == role && word.len() > ending.len() + 1 && word.to_lowercase().ends_with(ending.as_str())
+        };
+        self.is(word, role) || self.endings.iter().any(fits)
     }
 
     /// The cues that begin with a word, longest first.

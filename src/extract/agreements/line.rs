@@ -1,6 +1,11 @@
 //! [`Line`]: a sentence with its tokens and names, as the finders of agreements ask it.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Known;
 use super::lexicon::AgreementLexicon;
+use crate::extract::reading::Sentence;
 use crate::model::vocabulary::WordRole;
 use crate::model::{NameKind, NameMention};
 use crate::text::{Span, Token, TokenKind};
@@ -16,11 +21,25 @@ pub struct Line<'l> {
     pub names: &'l [NameMention],
     /// The index of the first of them in the document's list.
     pub first_name: usize,
+    /// The names of places that the document has.
+    pub places: &'l BTreeSet<&'l str>,
     /// The words that agreements are found by.
     pub lexicon: &'l AgreementLexicon,
 }
 
 impl<'l> Line<'l> {
+    /// A sentence of a document; `names` are the places of its names in the document's list.
+    pub fn new(text: &'l str, sentence: &'l Sentence, known: Known<'l>, names: Range<usize>) -> Self {
+        Self {
+            text,
+            tokens: &sentence.tokens,
+            first_name: names.start,
+            names: &known.names[names],
+            places: known.places,
+            lexicon: known.lexicon,
+        }
+    }
+
     /// The word at a token; empty outside.
     pub fn word(&self, at: usize) -> &'l str {
         self.tokens.get(at).map_or("", |token| token.of(self.text))
@@ -29,6 +48,16 @@ impl<'l> Line<'l> {
     /// True for a word with a role.
     pub fn is(&self, at: usize, role: WordRole) -> bool {
         self.lexicon.is(self.word(at), role)
+    }
+
+    /// True for a word with a role, or for the first of two that have it together (`ruled out`).
+    pub fn has(&self, at: usize, role: WordRole) -> bool {
+        self.is(at, role) || self.lexicon.is(&format!("{} {}", self.word(at), self.word(at + 1)), role)
+    }
+
+    /// The token that holds a byte, or the next.
+    pub fn token_of(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.end <= offset)
     }
 
     /// True for a word that begins with a capital.

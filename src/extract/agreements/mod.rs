@@ -8,17 +8,22 @@ mod lexicon;
 mod line;
 mod mechanism;
 mod named;
+mod parties;
+mod pronoun;
 mod short;
 mod states;
+mod told;
 mod unnamed;
 
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use super::Reading;
 use super::reading::Sentence;
 use crate::model::vocabulary::{Need, WordRole};
-use crate::model::{AgreementForm, AgreementMention, NameMention, TemporalMention};
+use crate::model::{AgreementForm, AgreementMention, NameKind, NameMention, TemporalMention};
 use crate::text::Span;
 use lexicon::{Head, Number, Openings};
 use line::Line;
@@ -33,8 +38,15 @@ pub struct Known<'k> {
     pub names: &'k [NameMention],
     /// Its temporal expressions, sorted.
     pub temporal: &'k [TemporalMention],
+    /// The names of places among them.
+    pub places: &'k BTreeSet<&'k str>,
     /// The words that agreements are found by.
     pub lexicon: &'k AgreementLexicon,
+}
+
+/// The names of places among the names of a text.
+pub fn places<'t>(text: &'t str, names: &[NameMention]) -> BTreeSet<&'t str> {
+    names.iter().filter(|name| name.kind == NameKind::Place).map(|name| name.span.of(text)).collect()
 }
 
 /// The agreements of a document, sorted by place, not overlapping.
@@ -46,13 +58,7 @@ pub fn find_agreements(reading: &Reading, known: Known<'_>) -> Vec<AgreementMent
     for (sentence, is_margin) in reading.lines() {
         let names = within(known.names, &mut next_name, sentence.span, |name| name.span);
         let dates = within(known.temporal, &mut next_date, sentence.span, |mention| mention.span);
-        let line = Line {
-            text: &reading.text,
-            tokens: &sentence.tokens,
-            names: &known.names[names.clone()],
-            first_name: names.start,
-            lexicon: known.lexicon,
-        };
+        let line = Line::new(&reading.text, sentence, known, names);
         let temporal = &known.temporal[dates];
         let spotted = spot(&line, &mut bare, sentence);
         if is_margin {
@@ -73,7 +79,8 @@ pub fn find_agreements(reading: &Reading, known: Known<'_>) -> Vec<AgreementMent
     found.extend(titles);
     found.sort_by_key(|mention| mention.span);
     let found = short::with_short_forms(reading, known, found, &bare);
-    acronym::with_acronyms(reading, known, found)
+    let found = acronym::with_acronyms(reading, known, found);
+    pronoun::with_pronouns(reading, known, found)
 }
 
 /// The part of a sorted list that lies in a span; `next` moves on with the spans.
@@ -95,7 +102,7 @@ impl Spotted {
     fn with_states(self, line: &Line<'_>, temporal: &[TemporalMention]) -> AgreementMention {
         let mut mention = self.mention;
         mention.states = states::states(line, self.tokens, temporal);
-        mention.parties.extend(states::makers(line, self.tokens.0));
+        parties::add(line, self.tokens, &mut mention);
         mention
     }
 }
@@ -143,6 +150,7 @@ fn mention(line: &Line<'_>, (start, end): (usize, usize), form: AgreementForm, n
         head: names.1.to_owned(),
         about: Vec::new(),
         parties: Vec::new(),
+        group: None,
         stands_for: None,
         states: Vec::new(),
     };
@@ -174,7 +182,7 @@ fn known_at(line: &Line<'_>, at: usize, openings: &Openings) -> Option<Spotted> 
     let mut spotted = mention(line, (at, end), AgreementForm::Known, (&known.kind, ""));
     let mut described = Described::default();
     unnamed::groups(line, &mut described, end);
-    spotted.mention.parties = described.parties;
+    (spotted.mention.parties, spotted.mention.group) = (described.parties, described.group);
     Some(spotted)
 }
 
@@ -195,7 +203,7 @@ fn mechanism_at(line: &Line<'_>, at: usize, openings: &Openings) -> Option<Spott
     unnamed::groups(line, &mut described, fit.end);
     let mut spotted = mention(line, (at, fit.end), AgreementForm::Unnamed, (&mechanism.kind, &mechanism.label));
     spotted.mention.about = about;
-    spotted.mention.parties = described.parties;
+    (spotted.mention.parties, spotted.mention.group) = (described.parties, described.group);
     Some(spotted)
 }
 
@@ -239,6 +247,7 @@ fn named_at(line: &Line<'_>, (first, last): (usize, usize), head: &Head) -> Opti
         name.country.is_some() && !name.span.contains(spotted.mention.span)
     });
     spotted.mention.parties.extend(described.parties);
+    spotted.mention.group = described.group;
     spotted.mention.about = described.about;
     Some(spotted)
 }
@@ -261,7 +270,7 @@ fn nicknamed(line: &Line<'_>, (first, last): (usize, usize), head: &Head) -> Opt
 /// `the U.N. Security Council’s resolution`.
 fn issued_at(line: &Line<'_>, (first, last): (usize, usize), head: &Head) -> Option<Spotted> {
     let name = line.name_at(first.checked_sub(1)?)?;
-    let is_issuer = head.needs.contains(&Need::Issuer) && name.kind == crate::model::NameKind::Organisation;
+    let is_issuer = head.needs.contains(&Need::Issuer) && name.kind == NameKind::Organisation;
     let start = line.tokens.partition_point(|token| token.span.end <= name.span.start);
     let number = line.names.iter().position(|other| other.span == name.span)? + line.first_name;
     let mut spotted =
@@ -271,16 +280,20 @@ fn issued_at(line: &Line<'_>, (first, last): (usize, usize), head: &Head) -> Opt
 }
 
 fn unnamed_at(line: &Line<'_>, (first, last): (usize, usize), head: &Head) -> Option<Spotted> {
-    if line.is_capital(first) && first > 0 {
+    let described = unnamed::describe(line, (first, last));
+    // `the Armistice with Norland` is called so by its parties
+    let is_capital = line.is_capital(first) && first > 0;
+    let is_called =
+        || described.start == first && line.is(first - 1, WordRole::Article) && head.needs.contains(&Need::Parties);
+    if is_capital && (described.parties.is_empty() || !is_called()) {
         return None;
     }
-    let described = unnamed::describe(line, (first, last));
     if !unnamed::counts(line, head, &described) || unnamed::is_denied(line, described.start) {
         return None;
     }
     let tokens = (described.start, described.end);
     let mut spotted = mention(line, tokens, AgreementForm::Unnamed, (&head.kind, &head.singular));
-    spotted.mention.parties = described.parties;
+    (spotted.mention.parties, spotted.mention.group) = (described.parties, described.group);
     spotted.mention.about = described.about;
     Some(spotted)
 }

@@ -34,17 +34,25 @@ pub fn name_around(line: &Line<'_>, (first, last): (usize, usize), head: &Head) 
         return None;
     }
     let has_number = (last..end).any(|at| is_number(line, at));
-    let tells = |at: usize| is_strong(line, at) && !(line.word(last) == "of" && line.is(at, WordRole::Paper));
+    let tells = |at: usize| is_strong(line, at) && !(line.is(last, WordRole::Owner) && line.is(at, WordRole::Paper));
     let is_told = (last..end).any(tells);
-    let is_led = (start..first).any(|at| is_strong(line, at)) && !is_plain_party(line, start, first, head);
+    let is_led = (start..first).any(|at| is_strong(line, at)) && !is_plain_party(line, start, first, head)
+        || is_pair(line, start, first);
     let is_one = head.number == Number::Singular || start < first;
     let is_named = has(Need::Name) && is_one && (is_led || is_told)
         || has(Need::Behind) && is_told
         || has(Need::Number) && has_number;
-    if !is_named || goes_on(line, end) || has(Need::NoBody) && is_body(line, first) {
+    let is_no_series = has(Need::NoPlace) && is_held_once(line, (start, first), end == last);
+    if !is_named || is_no_series || goes_on(line, end) || has(Need::NoBody) && is_body(line, first) {
         return None;
     }
     Some((start, end))
+}
+
+/// `Soviet-Danish Treaty`: two countries and a hyphen tell it from others.
+fn is_pair(line: &Line<'_>, start: usize, first: usize) -> bool {
+    let is_country = |at: usize| line.name_at(at).is_some_and(|name| name.country.is_some());
+    (start + 1..first).any(|at| line.is_hyphen(at) && is_country(at - 1) && is_country(at + 1))
 }
 
 /// `BP Contract`: the name of a party and nothing else.
@@ -52,6 +60,21 @@ fn is_plain_party(line: &Line<'_>, start: usize, first: usize, head: &Head) -> b
     let is_body = |at: usize| line.name_at(at).is_some_and(|name| name.kind == NameKind::Organisation);
     let is_apart = || line.name_at(first).is_none_or(|name| name.span.start > line.tokens[start].span.start);
     head.needs.contains(&Need::PartiesAndPurpose) && is_apart() && (start..first).all(is_body)
+}
+
+/// `Norwick Summit`: only the place where it is held tells it from others, and no `annual`.
+fn is_held_once(line: &Line<'_>, (start, first): (usize, usize), is_bare: bool) -> bool {
+    if !is_bare || start == first || is_body(line, first) {
+        return false;
+    }
+    let is_place = |at: usize| {
+        let own = line.name_at(at).filter(|name| !name.span.contains(line.tokens[first].span));
+        own.is_some_and(|name| name.kind == NameKind::Place)
+    };
+    let is_again = (start.saturating_sub(2)..first).any(|at| line.is(at, WordRole::Recurring));
+    let before = line.span(start, first).of(line.text);
+    let is_known = line.places.contains(before);
+    !is_again && (is_known || (start..first).all(|at| is_place(at) || line.is_mark(at) || !is_strong(line, at)))
 }
 
 /// `Kyoto protocol`: behind a name that is neither a party nor a person. A sentence may open with any capital.
@@ -83,7 +106,7 @@ fn left(line: &Line<'_>, first: usize) -> usize {
         } else if before > 0 && is_joint(line, before) && is_part(line, before - 1) && joins_name(line, before, first) {
             start = before - 1;
         } else if before > 1
-            && line.word(before) == "the"
+            && line.is(before, WordRole::Article)
             && is_joint(line, before - 1)
             && is_part(line, before - 2)
             && joins_name(line, before - 1, first)
@@ -99,10 +122,20 @@ fn left(line: &Line<'_>, first: usize) -> usize {
     known_start(line, start, first)
 }
 
-/// A sentence may open with a word that is no part of the name: the names that were found know.
+/// A sentence may open with a word that is no part of the name: the names that were found know, and some
+/// words are of no name (`Citing Resolution 1701`).
 fn known_start(line: &Line<'_>, start: usize, first: usize) -> usize {
-    if start > 0 {
+    if !(0..start).all(|at| line.is_mark(at)) || start == first {
         return start;
+    }
+    let is_whole = |at: usize| {
+        let name = line.name_at(at);
+        name.is_some_and(|name| {
+            name.span.start == line.tokens[at].span.start && name.span.contains(line.tokens[first].span)
+        })
+    };
+    if line.lexicon.ends_as(line.word(start), WordRole::Opener) && !is_whole(start) {
+        return start + 1;
     }
     let Some(name) = line.name_at(first) else { return start };
     (start..first).find(|&at| line.tokens[at].span.start >= name.span.start).unwrap_or(start)
@@ -113,6 +146,11 @@ fn known_start(line: &Line<'_>, start: usize, first: usize) -> usize {
 fn joins_name(line: &Line<'_>, joint: usize, first: usize) -> bool {
     if line.is_hyphen(joint) {
         return true;
+    }
+    // `Citing the Treaty`: an article alone joins nothing but what is known to be one name
+    let is_one = || line.name_at(joint).is_some_and(|name| name.span.contains(line.tokens[joint - 1].span));
+    if line.is(joint, WordRole::Article) && !is_one() {
+        return false;
     }
     let is_head = line.lexicon.openings(line.word(joint - 1)).is_some_and(|openings| !openings.heads.is_empty());
     let is_name = line.name_at(joint - 1).is_some_and(|name| {
@@ -148,13 +186,13 @@ fn right(line: &Line<'_>, is_bare: bool, last: usize) -> usize {
         return last;
     }
     let mut at = last + 1;
-    if line.word(at) == "the" {
+    if line.is(at, WordRole::Article) {
         at += 1;
     }
     if is_year(line, at) {
         return at + 1;
     }
-    if !is_part(line, at) || !is_bare && line.word(last) == "of" {
+    if !is_part(line, at) || !is_bare && line.is(last, WordRole::Owner) {
         return last;
     }
     let limit = at + LONGEST_SIDE;
@@ -163,8 +201,19 @@ fn right(line: &Line<'_>, is_bare: bool, last: usize) -> usize {
             at += 1;
         } else if is_joint(line, at) && is_part(line, at + 1) && !begins_other(line, at + 1) {
             at += 2;
-        } else if is_joint(line, at) && line.word(at + 1) == "the" && is_part(line, at + 2) && line.word(at) != "on" {
+        } else if is_joint(line, at)
+            && line.is(at + 1, WordRole::Article)
+            && is_part(line, at + 2)
+            && line.word(at) != "on"
+        {
             at += 3;
+        } else if line.is(at, WordRole::And) && line.is(at + 1, WordRole::Owner) && line.is(last, WordRole::NameLead) {
+            // `of the Rights of Man and of the Citizen`
+            let next = at + 2 + usize::from(line.is(at + 2, WordRole::Article));
+            if !is_part(line, next) {
+                break;
+            }
+            at = next + 1;
         } else {
             break;
         }

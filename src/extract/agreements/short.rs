@@ -34,13 +34,7 @@ pub fn with_short_forms(
         }
         let names = within(known.names, &mut next_name, bare.sentence.span, |name| name.span);
         let dates = within(known.temporal, &mut next_date, bare.sentence.span, |date: &TemporalMention| date.span);
-        let line = Line {
-            text: &reading.text,
-            tokens: &bare.sentence.tokens,
-            names: &known.names[names.clone()],
-            first_name: names.start,
-            lexicon: known.lexicon,
-        };
+        let line = Line::new(&reading.text, bare.sentence, known, names);
         let temporal = &known.temporal[dates];
         let pointing = can_point.then(|| short_form(&line, bare, temporal)).flatten();
         found.extend(pointing.or_else(|| described(&line, bare, temporal, &firsts)));
@@ -92,7 +86,8 @@ fn short_form(line: &Line<'_>, bare: &Bare<'_>, temporal: &[TemporalMention]) ->
     let spotted = mention(line, (start, last), AgreementForm::Short, (&bare.head.kind, &bare.head.singular));
     let mut short = spotted.with_states(line, temporal);
     short.about = unnamed::contents(line, start, first);
-    short.parties = described.parties;
+    short.parties.extend(described.parties);
+    short.group = short.group.or(described.group);
     Some(short)
 }
 
@@ -113,7 +108,8 @@ fn described(
     let spotted = mention(line, tokens, AgreementForm::Short, (&bare.head.kind, &bare.head.singular));
     let mut short = spotted.with_states(line, temporal);
     short.about = described.about;
-    short.parties = described.parties;
+    short.parties.extend(described.parties);
+    short.group = short.group.or(described.group);
     Some(short)
 }
 

@@ -5,9 +5,9 @@
 
 use super::lexicon::Cue;
 use super::line::{Line, has_word};
+use super::told;
 use crate::model::vocabulary::{CueSide, WordRole};
-use crate::model::{AgreementStatus, EventStatus, StateMention, TemporalMention, TemporalType};
-use crate::text::Span;
+use crate::model::{StateMention, TemporalMention};
 use crate::text::lexicon::FUNCTION_WORDS;
 
 /// A governing word stands at most so many tokens in front of what it governs.
@@ -16,53 +16,56 @@ const REACH: usize = 12;
 const LONGEST_GAP: usize = 8;
 /// What a mention does stands at most so many tokens behind it.
 const PREDICATE_REACH: usize = 18;
-/// A denial or a plan stands at most so many tokens in front of a cue.
-const CONTEXT: usize = 10;
-/// A claim covers what follows it for so many tokens.
-const CLAIM_REACH: usize = 30;
-/// A date stands at most so many tokens from its cue, the mention aside.
-const DATE_REACH: usize = 24;
 /// A list of what was agreed has at most so many tokens.
 const LIST_REACH: usize = 24;
 
 /// A cue at its place: tokens `start..end`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Placed<'c> {
-    cue: &'c Cue,
+    /// The cue.
+    pub cue: &'c Cue,
     /// The first token.
     pub start: usize,
-    end: usize,
+    /// One past the last.
+    pub end: usize,
 }
 
 /// What the sentence says of the mention at tokens `start..end`. `temporal` are the expressions of the
 /// sentence.
 pub fn states(line: &Line<'_>, (start, end): (usize, usize), temporal: &[TemporalMention]) -> Vec<StateMention> {
-    let front = in_front(line, start);
-    let mut found: Vec<(Placed<'_>, usize)> =
-        front.into_iter().chain(adjective(line, start, end)).map(|placed| (placed, 0)).collect();
-    found.extend(behind(line, start, end, front.is_some()).into_iter().map(|placed| (placed, end)));
-    let mut told: Vec<StateMention> = found
-        .iter()
-        .map(|(placed, from)| StateMention {
+    let front = in_front(line, start).into_iter().chain(adjective(line, start, end)).map(|placed| (placed, 0));
+    let found = front.chain(behind(line, (start, end)).map(|placed| (placed, end)));
+    let state = |(placed, from): (Placed<'_>, usize)| {
+        let certainty = told::certainty(line, &placed, from)?;
+        let date = told::date(line, &placed, (start, end), temporal);
+        Some(StateMention {
             status: placed.cue.status,
-            certainty: certainty(line, placed, *from),
+            certainty,
+            telling: told::telling(line, &placed, from),
             cue: line.span(placed.start, placed.end),
-            date: date(line, placed, (start, end), temporal),
+            date,
+            told_on: told::told_on(line, &placed, end, temporal).filter(|&on| Some(on) != date),
         })
-        .collect();
-    told.sort_by_key(|state| state.cue);
-    told.dedup();
+    };
+    let mut told: Vec<StateMention> = found.filter_map(state).collect();
+    told.sort_by_key(|state| (state.cue, state.telling));
+    told.dedup_by_key(|state| (state.cue, state.status));
     told
 }
 
-/// The cue that begins at a token.
-fn cue_at<'l>(line: &Line<'l>, at: usize, sides: &[CueSide]) -> Option<Placed<'l>> {
+/// The longest cue that begins at a token.
+pub(super) fn cue_at<'l>(line: &Line<'l>, at: usize, sides: &[CueSide]) -> Option<Placed<'l>> {
+    cues_at(line, at, sides).next()
+}
+
+/// The cues that begin at a token, longest first.
+fn cues_at<'l>(line: &Line<'l>, at: usize, sides: &[CueSide]) -> impl Iterator<Item = Placed<'l>> {
     let fits = |cue: &&Cue| {
         sides.contains(&cue.side)
             && cue.rest.iter().enumerate().all(|(offset, word)| has_word(line.word(at + 1 + offset), word))
     };
-    let cue = line.lexicon.cues(line.word(at)).iter().find(fits)?;
-    Some(Placed { cue, start: at, end: at + 1 + cue.rest.len() })
+    let placed = |cue: &'l Cue| Placed { cue, start: at, end: at + 1 + cue.rest.len() };
+    line.lexicon.cues(line.word(at)).iter().filter(fits).map(placed).collect::<Vec<_>>().into_iter()
 }
 
 /// The nearest word in front that governs the mention.
@@ -73,59 +76,58 @@ pub(super) fn in_front<'l>(line: &Line<'l>, start: usize) -> Option<Placed<'l>> 
 /// `agreed to share data and to hold a meeting`: the second of what was agreed.
 fn listed<'l>(line: &Line<'l>, start: usize) -> Option<Placed<'l>> {
     let nearest = start.saturating_sub(5);
-    let and = (nearest..start).rev().find(|&at| line.word(at) == "and" && line.word(at + 1) == "to")?;
+    let and = (nearest..start).rev().find(|&at| line.is(at, WordRole::And) && line.is(at + 1, WordRole::Infinitive))?;
     let placed = |at: usize| cue_at(line, at, &[CueSide::Participle, CueSide::Verb]);
-    let leads = |placed: &Placed<'_>| line.word(placed.end - 1) == "to" && placed.end <= and;
+    let leads = |placed: &Placed<'_>| line.is(placed.end - 1, WordRole::Infinitive) && placed.end <= and;
     let reach = (and.saturating_sub(LIST_REACH)..and).rev().take_while(|&at| !line.is(at, WordRole::Clause));
     reach.into_iter().find_map(|at| placed(at).filter(leads))
 }
 
 fn nearest<'l>(line: &Line<'l>, start: usize) -> Option<Placed<'l>> {
-    (start.saturating_sub(REACH)..start).rev().find_map(|at| {
-        let placed = cue_at(line, at, &[CueSide::Participle, CueSide::Verb, CueSide::Noun])?;
-        let governs = placed.end <= start
-            && match placed.cue.side {
-                CueSide::Noun => owns(line, placed.end, start),
-                CueSide::Participle => !is_passive(line, at) && is_light(line, placed.end, start),
-                _ => is_light(line, placed.end, start),
-            };
-        governs.then_some(placed)
-    })
+    let sides = [CueSide::Participle, CueSide::Verb, CueSide::Noun, CueSide::Course];
+    let reach = start.saturating_sub(REACH)..start;
+    reach.rev().find_map(|at| cues_at(line, at, &sides).find(|placed| governs(line, placed, start)))
+}
+
+fn governs(line: &Line<'_>, placed: &Placed<'_>, start: usize) -> bool {
+    placed.end <= start
+        && match placed.cue.side {
+            CueSide::Noun => owns(line, placed.end, start),
+            CueSide::Participle => !is_passive(line, placed.start) && is_light(line, placed.end, start),
+            // `their commitment to a new pact` supposes none
+            CueSide::Course => {
+                let is_new = (placed.end..start).any(|at| line.is(at, WordRole::Indefinite));
+                !is_new && is_light(line, placed.end, start)
+            }
+            _ => !is_noun(line, placed.start) && is_light(line, placed.end, start),
+        }
+}
+
+/// `the war’s end concentrates on the pact`: behind an owner or an article the word is a noun.
+fn is_noun(line: &Line<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let word = line.word(before);
+    word.ends_with("’s")
+        || word.ends_with("'s")
+        || line.is(before, WordRole::Article) && !line.is(before, WordRole::Clause)
 }
 
 /// `of the` between a noun and what it owns; a cue may end in its own preposition.
 fn owns(line: &Line<'_>, end: usize, start: usize) -> bool {
-    let rest = if line.word(end) == "of" { end + 1 } else { end };
+    let rest = if line.is(end, WordRole::Owner) { end + 1 } else { end };
     let is_led = rest > end || end > 0 && FUNCTION_WORDS.has(line.word(end - 1));
     is_led && is_light(line, rest, start)
-}
-
-/// The countries that do it: the names in front of an active verb that makes parties, two at least.
-pub fn makers(line: &Line<'_>, start: usize) -> Vec<usize> {
-    let makes = |placed: &Placed<'_>| {
-        let makes = [
-            AgreementStatus::Signed,
-            AgreementStatus::Agreed,
-            AgreementStatus::UnderDiscussion,
-            AgreementStatus::Negotiated,
-        ];
-        makes.contains(&placed.cue.status) && placed.cue.side != CueSide::Noun
-    };
-    let Some(placed) = in_front(line, start).filter(makes) else { return Vec::new() };
-    let is_break = |at: usize| line.is(at, WordRole::Clause) && !matches!(line.word(at), "," | "(" | ")");
-    let from = (placed.start.saturating_sub(CLAIM_REACH)..placed.start).rev().find(|&at| is_break(at));
-    let from = from.map_or(placed.start.saturating_sub(CLAIM_REACH), |at| at + 1);
-    let mut makers = line.parties(from, placed.start);
-    makers.retain(|&name| line.names[name - line.first_name].country.is_some());
-    if makers.len() > 1 { makers } else { Vec::new() }
 }
 
 /// Nothing between a verb and its object but what describes the object.
 fn is_light(line: &Line<'_>, from: usize, to: usize) -> bool {
     let blocks = |at: usize| {
         let word = line.word(at);
-        let is_leading = FUNCTION_WORDS.has(word) && !line.is(at, WordRole::Light) || word == "of" && !holds(line, at);
-        line.is(at, WordRole::Clause) && word != "that" || is_leading || line.is(at, WordRole::Auxiliary)
+        let is_leading = FUNCTION_WORDS.has(word) && !line.is(at, WordRole::Light)
+            || line.is(at, WordRole::Owner) && !holds(line, at);
+        line.is(at, WordRole::Clause) && !line.is(at, WordRole::Reporting)
+            || is_leading
+            || line.is(at, WordRole::Auxiliary)
     };
     to - from <= LONGEST_GAP && !(from..to).any(blocks)
 }
@@ -150,7 +152,7 @@ fn adjective<'l>(line: &Line<'l>, start: usize, end: usize) -> Option<Placed<'l>
 }
 
 /// What the mention does or suffers, and what a relative clause says of it.
-fn behind<'l>(line: &Line<'l>, start: usize, end: usize, is_object: bool) -> Vec<Placed<'l>> {
+pub(super) fn behind<'l>(line: &Line<'l>, (start, end): (usize, usize)) -> impl Iterator<Item = Placed<'l>> {
     let mut found = Vec::new();
     let mut at = end;
     if line.word(at) == "(" {
@@ -165,13 +167,13 @@ fn behind<'l>(line: &Line<'l>, start: usize, end: usize, is_object: bool) -> Vec
         let close = (inner..line.tokens.len()).find(|&at| line.word(at) == ",");
         match close.filter(|_| relative.is_some()) {
             Some(close) => at = close + 1,
-            None => return found,
+            None => return found.into_iter(),
         }
     }
-    if !is_object && is_subject(line, start) {
+    if in_front(line, start).is_none() && is_subject(line, start) {
         found.extend(predicate(line, at));
     }
-    found
+    found.into_iter()
 }
 
 /// `signed in 2018`: a participle right behind, with a preposition behind itself.
@@ -180,20 +182,16 @@ fn reduced<'l>(line: &Line<'l>, at: usize) -> Option<Placed<'l>> {
     let placed = cue_at(line, at, &[CueSide::Participle])?;
     let next = line.word(placed.end);
     let is_led = placed.end >= line.tokens.len()
-        || FUNCTION_WORDS.has(next) && !is_article(next)
+        || FUNCTION_WORDS.has(next) && !line.is(placed.end, WordRole::Article)
         || line.is_mark(placed.end)
         || line.is(placed.end, WordRole::Outside)
         || next == "last";
     is_led.then_some(placed)
 }
 
-fn is_article(word: &str) -> bool {
-    matches!(word, "a" | "an" | "the" | "its" | "their" | "his" | "her" | "that" | "this")
-}
-
 /// `which was first signed`, `that took effect`.
 fn relative<'l>(line: &Line<'l>, at: usize) -> Option<Placed<'l>> {
-    matches!(line.word(at), "which" | "that").then(|| predicate(line, at + 1)).flatten()
+    line.is(at, WordRole::Relative).then(|| predicate(line, at + 1)).flatten()
 }
 
 /// The first passive or predicate of the clause from a token.
@@ -218,80 +216,34 @@ fn predicate<'l>(line: &Line<'l>, from: usize) -> Option<Placed<'l>> {
 /// True where no preposition leads to the mention: `flights under the pact were suspended` says nothing
 /// of the pact.
 fn is_subject(line: &Line<'_>, start: usize) -> bool {
+    let Some(before) = phrase_start(line, start).checked_sub(1) else { return true };
+    let word = line.word(before);
+    if line.is(before, WordRole::Owner) && before > 0 && line.is(before - 1, WordRole::Container) {
+        return is_subject(line, before - 1);
+    }
+    let is_free = line.is(before, WordRole::Clause) || line.is(before, WordRole::And);
+    is_free || !FUNCTION_WORDS.has(word) && (line.is_mark(before) || line.is_capital(before))
+}
+
+/// Where the noun phrase of a mention begins.
+fn phrase_start(line: &Line<'_>, start: usize) -> usize {
     let nearest = start.saturating_sub(REACH);
     let first = (nearest..start).rev().take_while(|&at| {
-        let word = line.word(at);
-        is_article(&word.to_ascii_lowercase())
+        line.is(at, WordRole::Article)
             || line.is(at, WordRole::Weak)
             || line.name_at(at).is_some()
             || line.is_hyphen(at)
     });
-    let first = first.last().unwrap_or(start);
-    let Some(before) = first.checked_sub(1) else { return true };
-    let word = line.word(before);
-    if word == "of" && before > 0 && line.is(before - 1, WordRole::Container) {
-        return is_subject(line, before - 1);
-    }
-    let is_free = line.is(before, WordRole::Clause) || matches!(word, "and" | "or" | "both");
-    is_free || !FUNCTION_WORDS.has(word) && (line.is_mark(before) || line.is_capital(before))
+    first.last().unwrap_or(start)
 }
 
-/// Whether a cue is told as a fact. A denial goes before a claim, a claim before a plan.
-/// Words in front of token `from` say nothing of it.
-fn certainty(line: &Line<'_>, placed: &Placed<'_>, from: usize) -> EventStatus {
-    let at = placed.start;
-    let is_boundary = |at: usize| line.is(at, WordRole::Clause) && !matches!(line.word(at), "that" | "if" | "as");
-    let clause: Vec<usize> =
-        (at.saturating_sub(CONTEXT).max(from)..at).rev().take_while(|&before| !is_boundary(before)).collect();
-    let has = |role: WordRole| clause.iter().any(|&before| line.is(before, role));
-    let is_claimed = (at.saturating_sub(CLAIM_REACH).max(from)..at).any(|before| line.is(before, WordRole::Claim));
-    let status = placed.cue.status;
-    let is_wish = status == AgreementStatus::Proposed;
-    match () {
-        () if has(WordRole::Denial) => EventStatus::Negated,
-        () if is_claimed => EventStatus::Claimed,
-        () if has(WordRole::Plan) && !is_wish => EventStatus::Planned,
-        () if status == AgreementStatus::Violated => EventStatus::Claimed,
-        () => EventStatus::Happened,
-    }
-}
-
-/// The date that belongs to a cue: behind it in its clause, else in front of it.
-fn date(
-    line: &Line<'_>,
-    placed: &Placed<'_>,
-    (start, end): (usize, usize),
-    temporal: &[TemporalMention],
-) -> Option<Span> {
-    let token_of = |offset: usize| line.tokens.partition_point(|token| token.span.end <= offset);
-    let dates = || {
-        let is_date = |mention: &&TemporalMention| matches!(mention.kind, TemporalType::Date | TemporalType::Time);
-        temporal.iter().filter(is_date).map(|mention| (token_of(mention.span.start), mention.span))
+/// True for the subject of the sentence: it opens it, or stands behind the comma of an opening phrase.
+pub(super) fn opens(line: &Line<'_>, start: usize) -> bool {
+    let first = phrase_start(line, start);
+    let is_quote = |at: usize| matches!(line.word(at), "“" | "\"" | "‘");
+    let is_phrase = || {
+        let comma = first.checked_sub(1).filter(|&at| line.word(at) == ",");
+        comma.is_some_and(|comma| FUNCTION_WORDS.has(line.word(0)) && !(0..comma).any(|at| line.is_mark(at)))
     };
-    let reaches = |from: usize, to: usize| {
-        let own = |at: usize| (start..end).contains(&at);
-        let in_brackets = |at: usize| line.word(at.saturating_sub(1)) == "(" && line.word(at + 1) == ")";
-        let is_bracket = |at: usize| match line.word(at) {
-            "(" => in_brackets(at + 1),
-            ")" => in_brackets(at.saturating_sub(1)),
-            _ => false,
-        };
-        let between = || (from..to).filter(|&at| !own(at) && !is_bracket(at));
-        let parts = |at: usize| {
-            line.is(at, WordRole::Clause) || cue_at(line, at, &[CueSide::Participle]).is_some() && at > placed.start
-        };
-        from <= to && between().count() <= DATE_REACH && !between().any(parts)
-    };
-    let after = dates()
-        .filter(|&(at, _)| at >= placed.end && !(start..end).contains(&at))
-        .find(|&(at, _)| reaches(placed.end, at));
-    let before = || dates().filter(|&(at, _)| at < placed.start).rfind(|&(at, _)| reaches(at + 1, placed.start));
-    // `On Sunday, the ministers signed`
-    let opening = || {
-        dates().find(|&(at, span)| {
-            let next = token_of(span.end.saturating_sub(1)) + 1;
-            at <= 2 && line.word(next) == "," && !(next + 1..placed.start).any(|at| line.is(at, WordRole::Clause))
-        })
-    };
-    after.or_else(before).or_else(opening).map(|(_, span)| span)
+    (0..first).all(is_quote) || is_phrase()
 }

@@ -2,6 +2,8 @@
 
 use super::lexicon::{Head, Number};
 use super::line::Line;
+use super::parties;
+use crate::model::PartyGroup;
 use crate::model::vocabulary::{CueSide, Need, WordRole};
 use crate::text::lexicon::FUNCTION_WORDS;
 
@@ -21,6 +23,8 @@ pub struct Described {
     pub end: usize,
     /// Names of parties.
     pub parties: Vec<usize>,
+    /// Parties told as so many.
+    pub group: Option<PartyGroup>,
     /// How many parties without a name.
     pub plain_parties: usize,
     /// What it is about, in lower case.
@@ -30,6 +34,8 @@ pub struct Described {
 /// What is said of the head at `first..last`: modifiers in front, parties and purposes behind.
 pub fn describe(line: &Line<'_>, (first, last): (usize, usize)) -> Described {
     let start = modifiers(line, first);
+    // `several trade deals` are trade deals
+    let start = (start..first).find(|&at| !line.is(at, WordRole::Quantity)).unwrap_or(first);
     let mut found = Described { start, end: last, ..Described::default() };
     found.about.extend(contents(line, start, first));
     party_in_front(line, &mut found);
@@ -42,28 +48,35 @@ pub fn groups(line: &Line<'_>, found: &mut Described, from: usize) {
     let mut at = from;
     let mut has_purpose = false;
     for _ in 0..3 {
-        // `signed between`, `exclusively between`
+        // `signed between`, `, concluded between`, `exclusively between`
         let is_led = |at: usize| line.is(at, WordRole::PartyLead);
+        if line.word(at) == "," && is_led(at + 2) && is_cue(line, at + 1, CueSide::Participle) {
+            at += 1;
+        }
         if !is_led(at) && is_led(at + 1) && (is_cue(line, at, CueSide::Participle) || line.word(at).ends_with("ly")) {
             at += 1;
         }
         let (is_parties, is_purpose) = (is_led(at), line.is(at, WordRole::PurposeLead));
-        if !is_parties && (!is_purpose || has_purpose || at > from && line.word(at) == "to") {
+        if is_parties && has_purpose && !found.parties.is_empty() {
+            return;
+        }
+        if !is_parties && (!is_purpose || has_purpose || at > from && line.is(at, WordRole::Infinitive)) {
             return;
         }
         has_purpose |= !is_parties;
-        let end = if line.word(at) == "of" { of_end(line, at + 1) } else { group_end(line, at + 1, is_parties) };
+        let end = if line.is(at, WordRole::Owner) { of_end(line, at + 1) } else { group_end(line, at + 1, is_parties) };
         if end == at + 1 {
             return;
         }
         if is_parties {
             found.parties.extend(line.parties(at + 1, end));
+            found.group = found.group.or_else(|| parties::group_in(line, at + 1, end + 1));
             found.plain_parties += (at + 1..end).filter(|&at| line.is(at, WordRole::Party)).count();
         } else {
             found.about.extend(contents(line, at + 1, end));
         }
         found.end = end;
-        if line.word(at) == "to" {
+        if line.is(at, WordRole::Infinitive) {
             return;
         }
         at = end;
@@ -87,10 +100,11 @@ fn is_noun(line: &Line<'_>, found: &Described) -> bool {
     let Some(before) = found.start.checked_sub(1) else { return false };
     let word = line.word(before);
     let owns = word.ends_with("’s") || word.ends_with("'s");
-    let is_led = (before.saturating_sub(1)..=before).any(|at| matches!(line.word(at), "a" | "an" | "A" | "An"));
+    let is_led = (before.saturating_sub(1)..=before).any(|at| line.is(at, WordRole::Indefinite));
     owns || is_led
         || matches!(word, "”" | "\"")
         || line.is(before, WordRole::Definite)
+        || line.is(before, WordRole::Quantity)
         || line.is(before, WordRole::Weak)
 }
 
@@ -141,29 +155,29 @@ fn party_in_front(line: &Line<'_>, found: &mut Described) {
 fn of_end(line: &Line<'_>, from: usize) -> usize {
     let is_content = |at: usize| line.is_word(at) && !FUNCTION_WORDS.has(line.word(at));
     let mut at = from + usize::from(is_content(from));
-    while at > from && line.word(at) == "and" && is_content(at + 1) {
+    while at > from && line.is(at, WordRole::And) && is_content(at + 1) {
         at += 2;
     }
     at
 }
 
 /// One past a group of names and nouns.
-fn group_end(line: &Line<'_>, from: usize, is_parties: bool) -> usize {
+pub fn group_end(line: &Line<'_>, from: usize, is_parties: bool) -> usize {
     let mut at = from;
     let limit = line.tokens.len().min(from + LONGEST_GROUP);
     while at < limit {
         let word = line.word(at);
         let is_listed = is_parties
-            && matches!(word, "," | "and" | "&")
+            && (word == "," && is_list(line, at) || line.is(at, WordRole::And))
             && (line.is_capital(at + 1)
-                || line.word(at + 1) == "and"
-                || line.word(at + 1) == "the" && line.is_capital(at + 2));
-        let is_small =
-            matches!(word, "the" | "a" | "its" | "their" | "all") || word == "of" || !is_parties && word == "and";
+                || line.is(at + 1, WordRole::And)
+                || line.is(at + 1, WordRole::Article) && line.is_capital(at + 2));
+        let is_joint = line.is(at, WordRole::Owner) || !is_parties && line.is(at, WordRole::And);
+        let is_small = line.is(at, WordRole::Article) && !line.is(at, WordRole::Clause) || is_joint;
         let is_content = (line.is_word(at) || line.tokens[at].kind == crate::text::TokenKind::Number)
             && !FUNCTION_WORDS.has(word)
             && !line.is(at, WordRole::Clause)
-            && !(at > from && is_verb(line, at))
+            && !(at > from && (is_verb(line, at) || is_clause_verb(line, at)))
             && (is_parties || !line.is(at, WordRole::Outside));
         let is_over = is_parties && at > from && in_name(line, at - 1) && !in_name(line, at);
         let goes_on = || (at + 1..at + 4).any(|at| in_name(line, at)) || line.is(at, WordRole::Party);
@@ -182,6 +196,20 @@ fn group_end(line: &Line<'_>, from: usize, is_parties: bool) -> usize {
         at -= 1;
     }
     at
+}
+
+/// `with the Danes pressed Norland`: a verb behind the parties.
+fn is_clause_verb(line: &Line<'_>, at: usize) -> bool {
+    !line.is_capital(at) && line.is_capital(at - 1) && line.lexicon.ends_as(line.word(at), WordRole::Past)
+}
+
+/// A comma of a list: what follows is a name, and then another comma or `and`. `with Norland, the Danes
+/// landed` goes on with something else.
+fn is_list(line: &Line<'_>, comma: usize) -> bool {
+    let first = (comma + 1..comma + 3).find(|&at| in_name(line, at));
+    let Some(first) = first else { return line.is(comma + 1, WordRole::And) };
+    let next = (first..line.tokens.len()).find(|&at| !in_name(line, at)).unwrap_or(first);
+    line.word(next) == "," || line.is(next, WordRole::And)
 }
 
 fn in_name(line: &Line<'_>, at: usize) -> bool {
@@ -205,8 +233,8 @@ pub fn contents(line: &Line<'_>, start: usize, end: usize) -> Vec<String> {
 pub fn is_denied(line: &Line<'_>, start: usize) -> bool {
     let nearest = start.saturating_sub(DENIAL_REACH);
     let is_definite = start > 0 && line.is(start - 1, WordRole::Definite);
-    let before =
-        (nearest..start).rev().take_while(|&at| !matches!(line.word(at), "," | ";" | ":" | "that" | "“" | "”"));
-    !is_definite
-        && before.into_iter().any(|at| line.is(at, WordRole::Denial) || matches!(line.word(at), "if" | "unless"))
+    let before = (nearest..start)
+        .rev()
+        .take_while(|&at| line.is_hyphen(at) || !line.is_mark(at) && !line.is(at, WordRole::Reporting));
+    !is_definite && before.into_iter().any(|at| line.has(at, WordRole::Denial) || line.is(at, WordRole::Condition))
 }

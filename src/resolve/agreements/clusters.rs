@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::forms::{about, mention, name_form, parties, words};
+use super::forms::{about, issuer, mention, mention_form, name_form, parties, words};
 use super::known::KnownAgreements;
 use super::{Corpus, Place, shorts};
 use crate::model::{AgreementForm, AgreementRule, AuthorityActor, NameKind};
@@ -74,17 +74,18 @@ fn key(corpus: Corpus<'_>, place: Place, known: &KnownAgreements, things: &mut T
     if let Some(number) = known.by_description(corpus, place) {
         return Some((Key::Known(number), AgreementRule::Authority));
     }
-    let form = name_form(&words(corpus, place));
+    let form = mention_form(corpus, place);
     match mention.form {
-        AgreementForm::Short => None,
+        AgreementForm::Short | AgreementForm::Pronoun => None,
         AgreementForm::Issued => {
-            let issuer = parties(corpus, place).first().map(|&actor| corpus.actors[actor].id.clone());
+            let issuer = issuer(corpus, place).map(|actor| corpus.actors[actor].id.clone());
             Some((Key::Issued(issuer.unwrap_or(form), mention.head.clone()), AgreementRule::Issued))
         }
         AgreementForm::Unnamed => Some((things.key(corpus, place), AgreementRule::SameThing)),
-        _ => match known.by_name(&form) {
+        _ => match known.by_name(&name_form(&words(corpus, place))) {
             Some(number) => {
-                let is_own = name_form(&corpus.authority.agreements[number].name) == form;
+                let own = name_form(&corpus.authority.agreements[number].name);
+                let is_own = own == name_form(&words(corpus, place));
                 Some((Key::Known(number), if is_own { AgreementRule::SameName } else { AgreementRule::Authority }))
             }
             None => Some((Key::Name(form), AgreementRule::SameName)),
@@ -197,6 +198,7 @@ fn add_other_names(corpus: Corpus<'_>, clusters: &mut [Cluster]) {
         }
         let rule = match mention(corpus, place).form {
             AgreementForm::Nickname => AgreementRule::Nickname,
+            AgreementForm::Pronoun => AgreementRule::Pronoun,
             _ => AgreementRule::Acronym,
         };
         if let Some(&number) = owners.get(&root) {

@@ -1,6 +1,10 @@
 //! Conflicts: states of one agreement that cannot both be as they are told. Both sides stay.
+//!
+//! The natural order is: proposed, under discussion, negotiated, then agreed, signed, then in force or
+//! under way. A state without a date is told as of its text's own time; a text that looks back
+//! (`they had discussed`) tells no time, and is no side.
 
-use crate::model::{AgreementConflict, AgreementState, AgreementStatus, Edtf, EventStatus};
+use crate::model::{AgreementConflict, AgreementState, AgreementStatus, Edtf, EventStatus, Telling};
 
 /// So many conflicts are listed.
 const MOST: usize = 20;
@@ -32,30 +36,42 @@ fn contradiction(one: &AgreementState, other: &AgreementState) -> Option<String>
     out_of_order(one, other).or_else(|| out_of_order(other, one))
 }
 
-/// Told as agreed first, and only later as still wanted or spoken about.
-fn out_of_order(done: &AgreementState, open: &AgreementState) -> Option<String> {
-    let is_done = matches!(done.status, AgreementStatus::Agreed | AgreementStatus::Signed | AgreementStatus::InForce);
-    let is_open = matches!(
-        open.status,
-        AgreementStatus::Proposed | AgreementStatus::UnderDiscussion | AgreementStatus::Negotiated
-    );
-    if !is_done || !is_open {
-        return None;
+/// How far an agreement has come, in the natural order; `None` for what can come at any time.
+fn stage(status: AgreementStatus) -> Option<u8> {
+    match status {
+        AgreementStatus::Proposed | AgreementStatus::UnderDiscussion | AgreementStatus::Negotiated => Some(0),
+        AgreementStatus::Agreed | AgreementStatus::Signed => Some(1),
+        AgreementStatus::InForce => Some(2),
+        AgreementStatus::Suspended | AgreementStatus::Restored | AgreementStatus::Violated | AgreementStatus::Ended => {
+            None
+        }
     }
-    let (done_on, open_on) = (done.when.or(done.reported)?, open.when.or(open.reported)?);
-    let is_late = done_on.latest()? < open_on.earliest()?;
-    let date = |date: Edtf| date.words();
-    is_late.then(|| {
-        format!(
-            "Told as {} ({}), and later as {} ({}).",
-            words(done.status),
-            date(done_on),
-            words(open.status),
-            date(open_on)
-        )
-    })
 }
 
-fn words(status: AgreementStatus) -> String {
-    status.as_str().replace('-', " ")
+/// Told as further on first, and only later as less far: agreed before it was discussed, under way before
+/// it was agreed.
+fn out_of_order(further: &AgreementState, less: &AgreementState) -> Option<String> {
+    if stage(further.status)? <= stage(less.status)? || is_usual(further.status, less.status) {
+        return None;
+    }
+    // that a text looks back says nothing of the time it is written in
+    let is_dated = less.when.is_some() || less.telling == Telling::Now && stage(less.status)? == 0;
+    let (first, then) = (further.when.or(further.reported)?, less.when.or(less.reported)?);
+    let is_apart = first.latest()? < then.earliest()?;
+    (is_dated && is_apart).then(|| format!("Told as {}, and only later as {}.", side(further, first), side(less, then)))
+}
+
+/// What is signed is discussed all the same, and what is in force is proposed and worked out anew.
+fn is_usual(further: AgreementStatus, less: AgreementStatus) -> bool {
+    match further {
+        AgreementStatus::Signed => less == AgreementStatus::UnderDiscussion,
+        AgreementStatus::InForce => stage(less) == Some(0),
+        _ => false,
+    }
+}
+
+/// `in force or under way (told February 2023)`.
+fn side(row: &AgreementState, date: Edtf) -> String {
+    let told = if row.when.is_some() { "" } else { "told " };
+    format!("{} ({told}{})", row.status.words(), date.words())
 }

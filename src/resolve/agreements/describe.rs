@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clusters::Cluster;
 use super::conflicts::conflicts;
-use super::forms::{mention, name_form, words};
+use super::forms::{issuer, mention, name_form, words};
 use super::history::{EventsByPlace, history};
 use super::{Corpus, Place};
 use crate::model::{Agreement, AgreementAuthority, AgreementForm, AgreementReason, AgreementRule, Evidence, Variant};
@@ -20,13 +20,14 @@ pub fn describe(corpus: Corpus<'_>, cluster: Cluster, events: &EventsByPlace) ->
     let variants = variants(corpus, &places);
     let known = cluster.known.map(|number| &corpus.authority.agreements[number]);
     let history = history(corpus, &places, events);
-    let first = places.iter().map(|&place| mention(corpus, place)).find(|mention| mention.form != AgreementForm::Short);
+    let first = places.iter().map(|&place| mention(corpus, place)).find(|mention| mention.form < AgreementForm::Short);
     let used: BTreeSet<String> = variants.iter().map(|variant| name_form(&variant.text)).collect();
     let authority = known.map(|known| AgreementAuthority {
         origin: known.origin,
         unused: known.variants.iter().filter(|name| !used.contains(&name_form(name))).cloned().collect(),
         source: known.source.clone(),
     });
+    let issuers: BTreeSet<usize> = places.iter().filter_map(|&place| issuer(corpus, place)).collect();
     let agreement = Agreement {
         id: known.map(|known| known.id.clone()).unwrap_or_default(),
         name: known.map_or_else(|| name(corpus, &cluster), |known| known.name.clone()),
@@ -36,6 +37,7 @@ pub fn describe(corpus: Corpus<'_>, cluster: Cluster, events: &EventsByPlace) ->
             .unwrap_or_default(),
         variants,
         parties: cluster.parties.iter().copied().collect(),
+        issuers: issuers.into_iter().collect(),
         conflicts: conflicts(&history),
         history,
         reasons: reasons(corpus, &cluster),
@@ -55,7 +57,7 @@ fn evidence(corpus: Corpus<'_>, place: Place) -> Evidence {
 /// The words that name it, most frequent first; of equal ones those that stand first.
 fn variants(corpus: Corpus<'_>, places: &[Place]) -> Vec<Variant> {
     let mut counts: BTreeMap<String, (Place, BTreeMap<usize, usize>)> = BTreeMap::new();
-    for &place in places {
+    for &place in places.iter().filter(|&&place| mention(corpus, place).form != AgreementForm::Pronoun) {
         let entry = counts.entry(words(corpus, place)).or_insert_with(|| (place, BTreeMap::new()));
         *entry.1.entry(place.0).or_default() += 1;
     }

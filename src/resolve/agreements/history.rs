@@ -52,8 +52,9 @@ pub fn history(corpus: Corpus<'_>, places: &[Place], events: &EventsByPlace) -> 
 fn told(corpus: Corpus<'_>, place: Place, events: &EventsByPlace) -> Vec<AgreementState> {
     let document = &corpus.documents[place.0];
     let mention = mention(corpus, place);
-    let reported = story_date(document, mention.span).edtf;
+    let published = story_date(document, mention.span).edtf;
     let row = |state: &crate::model::StateMention| {
+        let reported = state.told_on.and_then(|span| date_at(document, span)).or(published);
         let when = state.date.and_then(|span| date_at(document, span));
         let lies_ahead = when.and_then(Edtf::earliest).zip(reported.and_then(Edtf::latest));
         let lies_ahead = lies_ahead.is_some_and(|(when, told)| when > told);
@@ -64,6 +65,7 @@ fn told(corpus: Corpus<'_>, place: Place, events: &EventsByPlace) -> Vec<Agreeme
                 EventStatus::Happened if lies_ahead => EventStatus::Planned,
                 said => said,
             },
+            telling: state.telling,
             when,
             why: None,
             reported,
@@ -120,6 +122,7 @@ fn join(row: &mut AgreementState, other: AgreementState) {
     if row.reported.is_none() || first(other.reported).is_some_and(|other| Some(other) < first(row.reported)) {
         row.reported = other.reported.or(row.reported);
     }
+    row.telling = row.telling.min(other.telling);
     row.event = row.event.take().or(other.event);
     row.why = row.why.take().or(other.why);
     row.evidence.extend(other.evidence);

@@ -1,13 +1,14 @@
 //! Agreements: which mentions are one agreement, who its parties are, and what happened to it when.
 //!
-//! `forms` compares names and descriptions, `clusters` puts mentions together, `shorts` decides what
-//! points back, `history` makes dated states of what sentences say, `conflicts` looks for what cannot
+//! `forms` compares names and descriptions, `groups` knows who `the three countries` are, `clusters` puts
+//! mentions together, `shorts` decides what points back, `history` makes dated states of what sentences say, `conflicts` looks for what cannot
 //! be, `describe` makes agreements of it all.
 
 mod clusters;
 mod conflicts;
 mod describe;
 mod forms;
+mod groups;
 mod history;
 mod known;
 mod shorts;
@@ -17,9 +18,11 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike;
+
 use super::actors::sentence_of;
 use super::identifiers::unique;
-use crate::model::{Actor, Agreement, Authority, DossierDocument, Event, NameKind};
+use crate::model::{Actor, Agreement, Authority, DossierDocument, Edtf, Event, NameKind};
 use crate::text::compare::fold;
 use crate::text::slug::slug;
 
@@ -34,6 +37,44 @@ struct Corpus<'c> {
     authority: &'c Authority,
     /// The states among the actors, by ISO 3166 code.
     states: &'c BTreeMap<&'c str, usize>,
+    /// The states by what the texts call them and their people, folded.
+    words_of_states: &'c BTreeMap<String, usize>,
+    /// The stories that tell of old times, by document and place in it.
+    old: &'c BTreeSet<(usize, usize)>,
+}
+
+/// The states by what the texts call them and their people, folded; of two states that share a word none.
+fn words_of_states(documents: &[DossierDocument], states: &BTreeMap<&str, usize>) -> BTreeMap<String, usize> {
+    let mut words: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    for document in documents.iter().filter(|document| !document.annotations.agreements.is_empty()) {
+        for name in &document.annotations.names {
+            let Some(&state) = name.country.as_deref().and_then(|code| states.get(code)) else { continue };
+            let known = words.entry(fold(name.span.of(&document.source.text))).or_insert(Some(state));
+            *known = known.filter(|&known| known == state);
+        }
+    }
+    words.into_iter().filter_map(|(word, state)| Some((word, state?))).collect()
+}
+
+/// Before this year hardly any of today's states stood under today's name.
+const FIRST_YEAR: i32 = 1500;
+
+/// The stories of documents with agreements whose dates lie before the times of today's states, most of
+/// them.
+fn old_stories(documents: &[DossierDocument]) -> BTreeSet<(usize, usize)> {
+    let mut counts: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
+    for (number, document) in documents.iter().enumerate() {
+        if document.annotations.agreements.is_empty() {
+            continue;
+        }
+        for known in &document.annotations.temporal {
+            let Some(last) = known.edtf.and_then(Edtf::latest) else { continue };
+            let count = counts.entry((number, document.story_at(known.mention.span.start))).or_default();
+            count.0 += 1;
+            count.1 += usize::from(last.year() < FIRST_YEAR);
+        }
+    }
+    counts.into_iter().filter(|(_, (all, old))| old * 2 > *all).map(|(story, _)| story).collect()
 }
 
 /// The states among the actors, by ISO 3166 code.
@@ -60,7 +101,9 @@ pub fn resolve_agreements(
     authority: &Authority,
 ) -> Vec<Agreement> {
     let states = states(actors);
-    let corpus = Corpus { documents, actors, authority, states: &states };
+    let old = old_stories(documents);
+    let words = words_of_states(documents, &states);
+    let corpus = Corpus { documents, actors, authority, states: &states, words_of_states: &words, old: &old };
     let clusters = clusters::cluster(corpus);
     let told = history::events_by_place(events);
     let mut described: Vec<(Agreement, Vec<Place>)> =

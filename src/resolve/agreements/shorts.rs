@@ -2,18 +2,28 @@
 //! one that the last sentences were about. Two candidates: none, and both say so.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::clusters::Cluster;
 use super::forms::{about, mention, name_form, parties, words};
 use super::{Corpus, Place};
 use crate::model::{AgreementForm, AgreementMention, AgreementRule, DossierDocument};
+use crate::text::words::WordSet;
 
-/// So many sentences back count as the last ones.
+/// So many sentences back count as the last ones, where several could be meant.
 const NEAR: usize = 2;
+/// A noun points back so many sentences, if it is none of its own (`the deal` of a pact).
+const GENERAL_REACH: usize = 6;
+/// What has no name, but the same noun, is pointed back to over so many.
+const UNNAMED_REACH: usize = 15;
+/// Two lists of parties are those of one agreement where they share so many.
+const LEAST_COMMON: usize = 2;
 /// A description has at least so many words of the name it means.
 const LEAST_SHARED: usize = 2;
 /// So many candidates of a story are looked at.
 const MOST_CANDIDATES: usize = 60;
+
+static DEMONSTRATIVES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/demonstratives.en.txt")));
 
 /// A cluster that a story has named.
 struct Candidate {
@@ -22,6 +32,8 @@ struct Candidate {
     heads: BTreeSet<(String, String)>,
     /// The comparison forms of its names in the story.
     names: BTreeSet<String>,
+    /// Whether one of them is a name, and no description.
+    is_named: bool,
     /// The sentence of its last mention.
     sentence: usize,
 }
@@ -75,11 +87,12 @@ fn note(corpus: Corpus<'_>, place: Place, cluster: usize, sentence: usize, candi
     let is_new = candidates.iter().all(|candidate| candidate.cluster != cluster);
     if is_new && candidates.len() < MOST_CANDIDATES {
         let (heads, names) = (BTreeSet::new(), BTreeSet::new());
-        candidates.push(Candidate { cluster, heads, names, sentence });
+        candidates.push(Candidate { cluster, heads, names, is_named: false, sentence });
     }
     let Some(candidate) = candidates.iter_mut().find(|candidate| candidate.cluster == cluster) else { return };
     candidate.sentence = sentence;
-    if mention.form != AgreementForm::Short {
+    if mention.form < AgreementForm::Short {
+        candidate.is_named |= mention.form < AgreementForm::Issued;
         candidate.heads.insert((mention.head.clone(), mention.kind.clone()));
         candidate.names.insert(name_form(&words(corpus, place)));
     }
@@ -96,6 +109,7 @@ fn pointed_at(
     let own = parties(corpus, place);
     let said = name_form(&words(corpus, place));
     let about = about(short);
+    let is_demonstrative = is_demonstrative(corpus, place);
     let fits = |candidate: &&Candidate| {
         let is_of = |(head, kind): &(String, String)| *head == short.head || *kind == short.kind;
         let theirs = &clusters[candidate.cluster].parties;
@@ -105,11 +119,22 @@ fn pointed_at(
                 about.is_subset(&stems)
             })
         };
-        candidate.heads.iter().any(is_of)
-            && (own.is_empty() || theirs.is_empty() || !own.is_disjoint(theirs))
-            && has_words()
+        let is_own = candidate.heads.iter().any(|(head, _)| *head == short.head);
+        // `this agreement` is what the last sentences told
+        let reach = match () {
+            () if is_demonstrative => NEAR,
+            () if candidate.is_named && (is_own || !about.is_empty()) => usize::MAX,
+            () if is_own => UNNAMED_REACH,
+            () => GENERAL_REACH,
+        };
+        let is_reached = sentence.saturating_sub(candidate.sentence) <= reach;
+        candidate.heads.iter().any(is_of) && is_reached && can_share(&own, theirs) && has_words()
     };
     let fitting: Vec<&Candidate> = candidates.iter().filter(fits).collect();
+    // `the pact` rather means what was called a pact
+    let is_own = |candidate: &&&Candidate| candidate.heads.iter().any(|(head, _)| *head == short.head);
+    let own_head: Vec<&Candidate> = fitting.iter().filter(is_own).copied().collect();
+    let fitting = if own_head.is_empty() { fitting } else { own_head };
     let exact = |candidate: &&&Candidate| candidate.names.iter().any(|name| name.ends_with(&said));
     let last: Vec<usize> = fitting.iter().filter(exact).map(|candidate| candidate.cluster).collect();
     if !about.is_empty() && last.len() == 1 {
@@ -121,6 +146,18 @@ fn pointed_at(
         .map(|candidate| candidate.cluster)
         .collect();
     if near.len() == 1 { near } else { fitting.iter().map(|candidate| candidate.cluster).collect() }
+}
+
+/// True for `this agreement`.
+fn is_demonstrative(corpus: Corpus<'_>, place: Place) -> bool {
+    let text = &corpus.documents[place.0].source.text[..mention(corpus, place).span.start];
+    text.split_whitespace().next_back().is_some_and(|word| DEMONSTRATIVES.has(word))
+}
+
+/// True unless both lists of parties are told and have too little in common.
+fn can_share(own: &BTreeSet<usize>, theirs: &BTreeSet<usize>) -> bool {
+    let common = own.intersection(theirs).count();
+    own.is_empty() || theirs.is_empty() || common >= LEAST_COMMON.min(own.len()).min(theirs.len())
 }
 
 /// The one named cluster of the story whose name has the words of a description.

@@ -7,11 +7,16 @@ use crate::pipeline::Annotator;
 use crate::resolve::{Annotated, Knowledge, resolve};
 
 fn dossier(texts: &[&str]) -> Dossier {
+    dossier_of(&texts.iter().map(|&text| (text, "2023-08-20")).collect::<Vec<_>>())
+}
+
+/// The dossier of texts with the days they are published on.
+fn dossier_of(texts: &[(&str, &str)]) -> Dossier {
     let own = crate::model::Authority { agreements: shipped_agreements(), ..read_authority("").unwrap() };
     let authority = behind(own, shipped_actors());
     let annotator = Annotator::new(&authority, Weekday::Monday);
-    let annotated = |(number, text): (usize, &&str)| {
-        let source = from_text(&format!("{number}.txt"), (*text).to_owned(), Some("2023-08-20".parse().unwrap()));
+    let annotated = |(number, (text, day)): (usize, &(&str, &str))| {
+        let source = from_text(&format!("{number}.txt"), (*text).to_owned(), Some(day.parse().unwrap()));
         Annotated { annotations: annotator.annotate(&source), source }
     };
     let corpus = texts.iter().enumerate().map(annotated).collect();
@@ -117,4 +122,86 @@ fn an_authority_file_names_what_texts_only_describe() {
     assert_eq!(lines[1], "Military intelligence pact with France: ? signed happened");
     let authority = dossier.agreements[0].authority.as_ref().unwrap();
     assert_eq!(authority.unused, ["Agreement on the Protection of Classified Military Information"]);
+}
+
+/// The ids of the parties of the first agreement.
+fn parties(dossier: &Dossier) -> Vec<&str> {
+    dossier.agreements[0].parties.iter().map(|&party| dossier.actors[party].id.as_str()).collect()
+}
+
+#[test]
+fn the_three_countries_are_those_that_the_text_lists() {
+    let told = "The three countries agreed to share harbour data in real time.";
+    let table: &[(&str, &[&str])] = &[
+        ("Ministers of Norway, Denmark and Sweden met.", &["denmark", "norway", "sweden"]),
+        ("Norway’s Prime Minister Jane Doe met Denmark.", &[]),
+        ("Ministers of Norway, Denmark and Sweden met those of Chile, Peru and Cuba.", &[]),
+    ];
+    for (before, expected) in table {
+        assert_eq!(&parties(&dossier(&[&format!("{before} {told}")])), expected, "{before}");
+    }
+}
+
+#[test]
+fn who_issues_a_resolution_is_no_party_of_it() {
+    let dossier = dossier(&["Norland broke several U.N. Security Council resolutions."]);
+    assert_eq!(parties(&dossier), [""; 0]);
+    assert_eq!(dossier.agreements[0].issuers.len(), 1);
+}
+
+#[test]
+fn the_rome_of_old_times_is_not_italy() {
+    let text = "In 348 BC a trade treaty between Rome and Carthage held. In 264 BC war came. Italy lay in ruins.";
+    assert!(!parties(&dossier(&[text])).contains(&"italy"));
+    let text = "In 1948 a trade treaty between Rome and Paris held. In 1950 it was renewed. Italy and France gained.";
+    assert_eq!(parties(&dossier(&[text])), ["france", "italy"]);
+}
+
+#[test]
+fn a_claim_is_reported_on_the_day_it_was_made() {
+    let text = "The minister told reporters on July 27 that Norland violated the Norwick Treaty.";
+    let dossier = dossier(&[text]);
+    let row = &dossier.agreements[0].history[0];
+    assert_eq!((row.when, row.reported.unwrap().to_string().as_str()), (None, "2023-07-27?"));
+}
+
+#[test]
+fn what_comes_too_early_is_a_conflict() {
+    let agreed = ("They agreed to share missile data in real time in May.", "2023-08-20");
+    let table: &[(&[(&str, &str)], usize)] = &[
+        (&[agreed, ("They will go ahead with real-time sharing of missile data.", "2023-02-13")], 1),
+        (&[agreed, ("They will go ahead with real-time sharing of missile data.", "2023-11-13")], 0),
+        (&[agreed, ("They are discussing real-time sharing of missile data.", "2023-11-13")], 1),
+        (&[agreed, ("They discussed real-time sharing of missile data.", "2023-11-13")], 0),
+        (&[agreed, ("They are discussing real-time sharing of missile data.", "2023-02-13")], 0),
+        (
+            &[
+                ("The Norwick Treaty was signed on May 3, 2019.", "2023-02-13"),
+                ("Both are discussing the Norwick Treaty.", "2023-08-20"),
+            ],
+            0,
+        ),
+        (
+            &[
+                ("They abide by the Norwick Treaty.", "2023-02-13"),
+                ("The Norwick Treaty was signed on May 3, 2019.", "2023-08-20"),
+            ],
+            0,
+        ),
+    ];
+    for (texts, expected) in table {
+        let dossier = dossier_of(texts);
+        let found: usize = dossier.agreements.iter().map(|agreement| agreement.conflicts.len()).sum();
+        assert_eq!(found, *expected, "{texts:?}");
+    }
+}
+
+#[test]
+fn this_agreement_is_no_old_one_and_a_pact_is_rather_a_pact() {
+    let far = "The Norwick Treaty holds. Ships sail. Rain falls. Snow falls. Wind blows. He signed this treaty.";
+    let lines: Vec<String> = dossier(&[far]).agreements.iter().map(line).collect();
+    assert_eq!(lines, ["Norwick Treaty: "]);
+    let two = "The Norwick Pact and the Oslo Accord hold. The pact was signed.";
+    let lines: Vec<String> = dossier(&[two]).agreements.iter().map(line).collect();
+    assert_eq!(lines, ["Norwick Pact: ? signed happened", "Oslo Accord: "]);
 }
