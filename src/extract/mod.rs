@@ -36,6 +36,8 @@ pub struct Mentions {
     pub names: Vec<NameMention>,
     /// Quotations.
     pub quotations: Vec<QuotationMention>,
+    /// Statements in indirect speech.
+    pub reported: Vec<QuotationMention>,
     /// Agreements.
     pub agreements: Vec<AgreementMention>,
     /// Citation keys.
@@ -76,11 +78,13 @@ pub fn extract(
     let names = names::find_names(&reading, lexicons.names, language.as_deref());
     let temporal = temporal::find_temporal(&reading, language.as_deref());
     let known = agreements::Known { names: &names, temporal: &temporal, lexicon: lexicons.agreements };
+    let quotations = quotations::find_quotations(&reading, &names);
     Mentions {
         agreements: agreements::find_agreements(&reading, known),
         temporal,
         language,
-        quotations: quotations::find_quotations(&reading, &names),
+        quotations: quotations.marked,
+        reported: quotations.reported,
         sentences: reading.sentences.iter().map(|sentence| sentence.span).collect(),
         signature: match signatures {
             Signatures::Make => signature::signature(&reading),
