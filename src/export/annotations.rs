@@ -24,6 +24,7 @@ struct AnnotationsRecord<'a> {
     temporal: Vec<TemporalRecord<'a>>,
     names: Vec<NameRecord<'a>>,
     quotations: Vec<QuotationRecord<'a>>,
+    reported: Vec<QuotationRecord<'a>>,
     agreements: Vec<AgreementRecord<'a>>,
     references: Vec<ReferenceRecord<'a>>,
 }
@@ -125,6 +126,7 @@ pub fn annotations_line(path: &str, source: &SourceDocument, annotations: &Annot
         temporal: annotations.temporal.iter().map(|mention| temporal(text, mention)).collect(),
         names: annotations.names.iter().map(|mention| name(text, mention)).collect(),
         quotations: annotations.quotations.iter().map(|mention| quotation(text, mention, &annotations.names)).collect(),
+        reported: annotations.reported.iter().map(|mention| quotation(text, mention, &annotations.names)).collect(),
         agreements: annotations
             .agreements
             .iter()

@@ -42,7 +42,8 @@ pub fn data_files(dossier: &Dossier, settings: &Settings) -> Vec<OutputFile> {
         ("dates", dates::download(dossier)),
         ("documents", documents::download(dossier, settings)),
         ("events", events::download(dossier)),
-        ("quotations", quotations::download(dossier)),
+        ("quotations", quotations::download(dossier, &dossier.quotations)),
+        ("reported", quotations::download(dossier, &dossier.reported)),
     ];
     let mut files: Vec<OutputFile> = Vec::new();
     for (name, Download { lines, table }) in downloads {

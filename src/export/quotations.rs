@@ -1,11 +1,12 @@
-//! `quotations.jsonl`: a line per quotation, by document and place.
+//! `quotations.jsonl` and `reported.jsonl`: a line per quotation or reported statement, by document and
+//! place.
 
 use serde::Serialize;
 
 use super::table::{or_empty, table};
 use super::values::{DateRecord, known};
 use super::{Download, push_line};
-use crate::model::{Dossier, Quotation};
+use crate::model::{Dossier, Quotation, SaidOn};
 
 #[derive(Debug, Serialize)]
 struct QuotationRecord {
@@ -18,15 +19,38 @@ struct QuotationRecord {
     speaker: Option<String>,
     speaker_words: Option<String>,
     joint: Vec<String>,
-    said_on: Option<DateRecord>,
+    said_on: Option<SaidRecord>,
     reported: Option<DateRecord>,
 }
 
-const COLUMNS: [&str; 9] = ["id", "document", "start", "end", "text", "kind", "speaker", "speaker_words", "reported"];
+#[derive(Debug, Serialize)]
+struct SaidRecord {
+    #[serde(flatten)]
+    date: DateRecord,
+    basis: &'static str,
+    why: Option<String>,
+}
 
-pub(super) fn download(dossier: &Dossier) -> Download {
+const COLUMNS: [&str; 11] = [
+    "id",
+    "document",
+    "start",
+    "end",
+    "text",
+    "kind",
+    "speaker",
+    "speaker_words",
+    "said_on",
+    "said_on_basis",
+    "reported",
+];
+
+/// What `said_on` rests on where it is a bound.
+const BOUND: &str = "document";
+
+pub(super) fn download(dossier: &Dossier, list: &[Quotation]) -> Download {
     let may_quote = |quotation: &&Quotation| dossier.documents[quotation.evidence.document].display().shows_words();
-    let quotations = dossier.quotations.iter().filter(may_quote);
+    let quotations = list.iter().filter(may_quote);
     let records: Vec<_> = quotations.map(|quotation| record(dossier, quotation)).collect();
     let mut lines = Vec::new();
     records.iter().for_each(|record| push_line(&mut lines, record));
@@ -44,12 +68,21 @@ fn record(dossier: &Dossier, quotation: &Quotation) -> QuotationRecord {
         speaker: quotation.speaker.map(|actor| dossier.actors[actor].id.clone()),
         speaker_words: quotation.speaker_words.clone(),
         joint: quotation.joint.iter().map(|&actor| dossier.actors[actor].id.clone()).collect(),
-        said_on: None,
+        said_on: quotation.said_on.as_ref().map(said),
         reported: known(quotation.reported),
     }
 }
 
-fn row(record: QuotationRecord) -> [String; 9] {
+fn said(said: &SaidOn) -> SaidRecord {
+    let (basis, why) = match said {
+        SaidOn::Told(when) => (when.basis.as_str(), Some(when.why.clone())),
+        SaidOn::Until(_) => (BOUND, None),
+    };
+    SaidRecord { date: said.edtf().into(), basis, why }
+}
+
+fn row(record: QuotationRecord) -> [String; 11] {
+    let basis = record.said_on.as_ref().map(|said| said.basis);
     [
         record.id,
         record.document,
@@ -59,6 +92,8 @@ fn row(record: QuotationRecord) -> [String; 9] {
         record.kind.to_owned(),
         or_empty(record.speaker),
         or_empty(record.speaker_words),
+        or_empty(record.said_on.and_then(|said| said.date.edtf)),
+        or_empty(basis),
         or_empty(record.reported.and_then(|date| date.edtf)),
     ]
 }

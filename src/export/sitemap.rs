@@ -24,6 +24,7 @@ pub(super) fn sitemap(dossier: &Dossier, settings: &Settings) -> Option<OutputFi
         paths::ACTORS,
         paths::AGREEMENTS,
         paths::QUOTATIONS,
+        paths::REPORTED,
         paths::CONFLICTS,
         paths::SOURCES,
         paths::ABOUT,

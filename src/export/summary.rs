@@ -32,6 +32,7 @@ struct SchemasRecord {
     dates: &'static str,
     actors: &'static str,
     quotations: &'static str,
+    reported: &'static str,
     agreements: &'static str,
 }
 
@@ -43,6 +44,7 @@ struct CountsRecord {
     undated_events: usize,
     actors: usize,
     quotations: usize,
+    reported: usize,
     agreements: usize,
 }
 
@@ -62,6 +64,7 @@ pub fn dossier_json(dossier: &Dossier, settings: &Settings, manifest_hash: &str)
             dates: "annalist/dates/1",
             actors: "annalist/actors/1",
             quotations: "annalist/quotations/1",
+            reported: "annalist/reported/1",
             agreements: "annalist/agreements/1",
         },
         counts: CountsRecord {
@@ -71,6 +74,7 @@ pub fn dossier_json(dossier: &Dossier, settings: &Settings, manifest_hash: &str)
             undated_events: dossier.events.iter().filter(|event| event.when.edtf.is_none()).count(),
             actors: dossier.actors.len(),
             quotations: dossier.quotations.len(),
+            reported: dossier.reported.len(),
             agreements: dossier.agreements.len(),
         },
     };

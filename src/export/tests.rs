@@ -48,6 +48,7 @@ fn keys_stand_in_the_order_of_the_contract() {
             "agreements",
             "id name variants type parties issuers history conflicts authority reasons mentions documents could_be",
         ),
+        ("reported", "id document start end text kind speaker speaker_words joint said_on reported"),
         ("quotations", "id document start end text kind speaker speaker_words joint said_on reported"),
     ];
     for (name, expected) in table {
@@ -107,6 +108,7 @@ fn what_may_not_be_shown_is_in_no_download() {
             actors: vec![],
             events: vec![],
             quotations: vec![],
+            reported: vec![],
             agreements: vec![],
         };
         let line = &lines(&dossier, "documents")[0];
@@ -190,7 +192,7 @@ fn a_line_of_annotations_keeps_the_contract() {
         serde_json::from_str(&annotations_line("a.txt", &document.source, &document.annotations)).unwrap();
     assert_eq!(
         keys(&line),
-        "schema document sha256 bytes language zones stories date temporal names quotations agreements references"
+        "schema document sha256 bytes language zones stories date temporal names quotations reported agreements references"
     );
     assert_eq!(keys(&line["temporal"][0]), "start end text type value edtf earliest latest basis");
     assert_eq!(line["quotations"][0]["speaker"]["text"], "Yoon Suk Yeol");

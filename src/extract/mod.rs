@@ -36,6 +36,8 @@ pub struct Mentions {
     pub names: Vec<NameMention>,
     /// Quotations.
     pub quotations: Vec<QuotationMention>,
+    /// Statements in indirect speech.
+    pub reported: Vec<QuotationMention>,
     /// Agreements.
     pub agreements: Vec<AgreementMention>,
     /// Citation keys.
@@ -77,11 +79,13 @@ pub fn extract(
     let temporal = temporal::find_temporal(&reading, language.as_deref());
     let places = agreements::places(&reading.text, &names);
     let known = agreements::Known { names: &names, temporal: &temporal, places: &places, lexicon: lexicons.agreements };
+    let quotations = quotations::find_quotations(&reading, &names);
     Mentions {
         agreements: agreements::find_agreements(&reading, known),
         temporal,
         language,
-        quotations: quotations::find_quotations(&reading, &names),
+        quotations: quotations.marked,
+        reported: quotations.reported,
         sentences: reading.sentences.iter().map(|sentence| sentence.span).collect(),
         signature: match signatures {
             Signatures::Make => signature::signature(&reading),

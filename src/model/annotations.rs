@@ -105,6 +105,8 @@ pub struct Annotations {
     pub names: Vec<NameMention>,
     /// Quotations, sorted.
     pub quotations: Vec<QuotationMention>,
+    /// Statements in indirect speech, sorted; all of kind `Reported`.
+    pub reported: Vec<QuotationMention>,
     /// Agreements, sorted.
     pub agreements: Vec<AgreementMention>,
     /// Citation keys, sorted.

@@ -138,12 +138,31 @@ pub struct EventConflict {
     pub other: Evidence,
 }
 
-/// Words in quotation marks with whoever said them.
+/// When something was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaidOn {
+    /// The clause of speech says so (`said on Monday`).
+    Told(When),
+    /// Nothing says so: not after the date of the text.
+    Until(Edtf),
+}
+
+impl SaidOn {
+    /// The calendar value.
+    pub fn edtf(&self) -> Option<Edtf> {
+        match self {
+            Self::Told(when) => when.edtf,
+            Self::Until(edtf) => Some(*edtf),
+        }
+    }
+}
+
+/// Words in quotation marks, or words reported without them, with whoever said them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quotation {
     /// Stable id.
     pub id: String,
-    /// The words with their marks; the sentence's document.
+    /// The words with their marks, those of indirect speech alone; the sentence's document.
     pub evidence: Evidence,
     /// How much it says.
     pub kind: QuotationKind,
@@ -155,6 +174,8 @@ pub struct Quotation {
     pub joint: Vec<usize>,
     /// The words that name the speaker, tidied.
     pub speaker_words: Option<String>,
+    /// When it was said; `None` where the text has no date and does not say.
+    pub said_on: Option<SaidOn>,
     /// The date of the story that quotes.
     pub reported: Option<Edtf>,
 }
@@ -170,6 +191,8 @@ pub struct Dossier {
     pub events: Vec<Event>,
     /// By document and place.
     pub quotations: Vec<Quotation>,
+    /// Statements in indirect speech, by document and place.
+    pub reported: Vec<Quotation>,
     /// By name, comparison form.
     pub agreements: Vec<Agreement>,
 }

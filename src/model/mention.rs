@@ -55,6 +55,8 @@ pub enum QuotationKind {
     Fragment,
     /// A term, nickname or scare quote; never has a speaker.
     Term,
+    /// Indirect speech with a cue, without marks around it.
+    Reported,
 }
 
 impl QuotationKind {
@@ -64,6 +66,7 @@ impl QuotationKind {
             Self::Full => "full",
             Self::Fragment => "fragment",
             Self::Term => "term",
+            Self::Reported => "reported",
         }
     }
 }
@@ -93,10 +96,10 @@ impl SpeakerBasis {
     }
 }
 
-/// Words in quotation marks.
+/// Words in quotation marks, or the words of somebody that a text reports without them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuotationMention {
-    /// The words with their marks.
+    /// The words with their marks; those of indirect speech without the words that report them.
     pub span: Span,
     /// How much they say.
     pub kind: QuotationKind,
@@ -108,6 +111,8 @@ pub struct QuotationMention {
     pub speaker_name: Option<usize>,
     /// What connects them with the speaker; `None` without one.
     pub basis: Option<SpeakerBasis>,
+    /// The clause of speech, with the times and places that tell of the speaking.
+    pub clause: Option<Span>,
 }
 
 /// A key that the text cites another source by (`[a3a17192]`).

@@ -35,7 +35,8 @@ pub use authority::{
     Authority, AuthorityActor, AuthorityAgreement, AuthorityEvent, AuthorityRole, GeneralAuthority, NeverMerge, Origin,
 };
 pub use dossier::{
-    ConflictKind, Dossier, DossierDocument, Event, EventConflict, Evidence, Quotation, Relative, StoryRecord, When,
+    ConflictKind, Dossier, DossierDocument, Event, EventConflict, Evidence, Quotation, Relative, SaidOn, StoryRecord,
+    When,
 };
 pub use edtf::{DateValue, Edtf, EdtfDate, Qualifier, Season, Weekday};
 pub use holiday::Holiday;

@@ -13,6 +13,8 @@ pub const TIMELINE: &str = "timeline.html";
 pub const ACTORS: &str = "actors.html";
 /// Who is quoted, and the statements.
 pub const QUOTATIONS: &str = "quotations.html";
+/// Who is reported to have said something without quotation marks, and what.
+pub const REPORTED: &str = "quotations/reported.html";
 /// Where sources disagree.
 pub const CONFLICTS: &str = "conflicts.html";
 /// The index of agreements.
@@ -60,9 +62,14 @@ pub fn timeline_page(key: &str) -> String {
     format!("timeline/{key}.html")
 }
 
-/// The statements of a year, where there are many: `key` is a year or `undated`.
+/// The statements of a year, where there are many: `key` is a year, `uncertain` or `undated`.
 pub fn quotations_page(key: &str) -> String {
     format!("quotations/{key}.html")
+}
+
+/// The reported statements of a year, where there are many: `key` is a year or `undated`.
+pub fn reported_page(key: &str) -> String {
+    format!("quotations/reported-{key}.html")
 }
 
 /// The anchor of a sentence on its document's page: `start` is its first byte.

@@ -50,6 +50,7 @@ fn hide_text(source: &mut SourceDocument, annotations: &mut Annotations) {
     annotations.temporal.clear();
     annotations.names.clear();
     annotations.quotations.clear();
+    annotations.reported.clear();
     annotations.agreements.clear();
     annotations.references.clear();
     annotations.signature.clear();
@@ -127,6 +128,7 @@ mod tests {
             temporal: Vec::new(),
             names: Vec::new(),
             quotations: Vec::new(),
+            reported: Vec::new(),
             agreements: Vec::new(),
             references: Vec::new(),
             signature: Vec::new(),

@@ -6,7 +6,7 @@ use super::{
     Actor, ActorDecision, Agreement, AgreementAuthority, AgreementConflict, AgreementReason, AgreementRule,
     AgreementState, AgreementStatus, Annotations, Badge, Basis, DateBasis, Display, DocumentDate, Dossier,
     DossierDocument, Edtf, Event, EventStatus, Evidence, Likeness, MediaType, MergeReason, MergeRule, NameKind,
-    NameMention, Provenance, Quotation, QuotationKind, QuotationMention, Role, Segmentation, SourceDocument,
+    NameMention, Provenance, Quotation, QuotationKind, QuotationMention, Role, SaidOn, Segmentation, SourceDocument,
     SpeakerBasis, Statement, Story, StoryRecord, Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday,
     When, Zone, ZoneKind,
 };
@@ -69,6 +69,7 @@ pub fn document(id: &str, text: &str, zones: Vec<Zone>, title: &str) -> DossierD
             temporal: Vec::new(),
             names: Vec::new(),
             quotations: Vec::new(),
+            reported: Vec::new(),
             agreements: Vec::new(),
             references: Vec::new(),
             signature: Vec::new(),
@@ -163,6 +164,7 @@ fn summit() -> DossierDocument {
         speaker: Some(span_of(SUMMIT, "Yoon Suk Yeol")),
         speaker_name: Some(1),
         basis: Some(SpeakerBasis::Behind),
+        clause: Some(span_of(SUMMIT, "Yoon Suk Yeol said on Friday")),
     }];
     document.mention_actors = vec![Some(0), Some(1)];
     document.authors = vec!["Ana Silva".to_owned()];
@@ -321,12 +323,14 @@ pub fn dossier() -> Dossier {
         speaker: Some(1),
         joint: Vec::new(),
         speaker_words: Some("Yoon Suk Yeol".to_owned()),
+        said_on: Some(SaidOn::Until(edtf("[..2023-08-19]"))),
         reported: Some(edtf("2023-08-19")),
     };
     Dossier {
         documents: vec![digest(), summit()],
         actors: vec![korea, yoon],
         events: events(),
+        reported: vec![Quotation { id: "r-1".to_owned(), kind: QuotationKind::Reported, ..quotation.clone() }],
         quotations: vec![quotation],
         agreements: vec![hotline()],
     }
@@ -377,24 +381,21 @@ pub const HOSTILE: &str =
 /// The dossier with hostile words in every place a stranger can write to.
 pub fn hostile_dossier() -> Dossier {
     let mut dossier = dossier();
+    let words = || HOSTILE.to_owned();
     let mut document =
         document("hostile", HOSTILE, vec![Zone { span: Span::new(0, HOSTILE.len()), kind: ZoneKind::Body }], HOSTILE);
     document.authors = vec![HOSTILE.to_owned()];
     let said = &mut document.source.provenance.statement;
     said.url = Some("javascript:alert(1)".to_owned());
-    (said.publisher, said.licence, said.language) =
-        (Some(HOSTILE.to_owned()), Some(HOSTILE.to_owned()), Some(HOSTILE.to_owned()));
+    (said.publisher, said.licence, said.language) = (Some(words()), Some(words()), Some(words()));
     document.source.provenance.path = format!("{HOSTILE}.html");
     dossier.documents.push(document);
-    dossier.actors[1].name = HOSTILE.to_owned();
-    dossier.actors[1].identifiers =
-        vec![("wikidata".to_owned(), HOSTILE.to_owned()), (HOSTILE.to_owned(), HOSTILE.to_owned())];
-    dossier.events[0].summary = HOSTILE.to_owned();
-    dossier.events[0].when.why = HOSTILE.to_owned();
-    dossier.agreements[0].name = HOSTILE.to_owned();
-    dossier.agreements[0].kind = HOSTILE.to_owned();
-    dossier.agreements[0].variants[0].text = HOSTILE.to_owned();
-    dossier.quotations[0].text = HOSTILE.to_owned();
-    dossier.quotations[0].speaker_words = Some(HOSTILE.to_owned());
+    dossier.actors[1].identifiers = vec![("wikidata".to_owned(), words()), (words(), words())];
+    (dossier.actors[1].name, dossier.events[0].summary, dossier.events[0].when.why) = (words(), words(), words());
+    let agreement = &mut dossier.agreements[0];
+    (agreement.name, agreement.kind, agreement.variants[0].text) = (words(), words(), words());
+    for said in [&mut dossier.quotations[0], &mut dossier.reported[0]] {
+        (said.text, said.speaker_words) = (words(), Some(words()));
+    }
     dossier
 }

@@ -9,12 +9,13 @@ use super::site::Site;
 use crate::model::{Page, paths};
 
 /// The downloads and what each holds.
-const DOWNLOADS: [(&str, &str); 6] = [
+const DOWNLOADS: [(&str, &str); 7] = [
     ("documents", "every document with its date, title and origin"),
     ("events", "every event with its date, status and evidence"),
     ("dates", "every day that carries an event"),
     ("actors", "every actor with its spellings and roles"),
     ("quotations", "every quotation with its speaker"),
+    ("reported", "every statement in indirect speech with its speaker"),
     ("agreements", "every agreement with its names, parties and dated states"),
 ];
 

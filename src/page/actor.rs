@@ -58,6 +58,9 @@ struct ActorView {
     /// The first [`LONGEST_LIST`] quotations.
     quotations: Vec<QuotationView>,
     quotations_total: usize,
+    /// The first [`LONGEST_LIST`] statements it is reported to have made.
+    reported: Vec<QuotationView>,
+    reported_total: usize,
     /// Stories that name the actor and are not in `named_in`.
     more_stories: usize,
     mentions: usize,
@@ -129,6 +132,9 @@ fn view(site: &Site, number: usize, base: &str) -> ActorView {
     let quotations = site.index.actor_quotations[number].iter();
     let quotations: Vec<QuotationView> =
         quotations.filter_map(|&quotation| site.quotation_view(quotation, base)).collect();
+    let reported = site.index.actor_reported[number].iter();
+    let reported: Vec<QuotationView> =
+        reported.filter_map(|&at| site.statement_view(&site.dossier.reported[at], base)).collect();
     let mut named_in = mentions(site, actor, base);
     let stories = named_in.len();
     named_in.truncate(LONGEST_LIST);
@@ -157,6 +163,8 @@ fn view(site: &Site, number: usize, base: &str) -> ActorView {
         events_total: events.len(),
         quotations_total: quotations.len(),
         quotations: quotations.into_iter().take(LONGEST_LIST).collect(),
+        reported_total: reported.len(),
+        reported: reported.into_iter().take(LONGEST_LIST).collect(),
         mentions: actor.mentions.len(),
     }
 }

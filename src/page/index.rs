@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
+use super::quotations::Telling;
 use super::timeline::plan::TimelinePlan;
 pub(super) use super::timeline::plan::part_of;
 use crate::model::{Display, Dossier, DossierDocument, Evidence, MergeRule, ZoneKind};
@@ -48,8 +49,12 @@ pub(super) struct Index {
     pub actor_events: Vec<Vec<usize>>,
     /// Quotations by speaker.
     pub actor_quotations: Vec<Vec<usize>>,
+    /// Reported statements by speaker.
+    pub actor_reported: Vec<Vec<usize>>,
     /// The statements by year.
     pub quotations: Vec<QuotationPart>,
+    /// The reported statements by year.
+    pub reported: Vec<QuotationPart>,
     /// The country that a capital counts for where it acts, by spelling.
     pub metonyms: BTreeMap<String, usize>,
     /// The actors that each story of a document names, each once, sorted; by document and story.
@@ -84,7 +89,9 @@ impl Index {
             document_quotations: vec![Vec::new(); documents],
             actor_events: vec![Vec::new(); actors],
             actor_quotations: vec![Vec::new(); actors],
-            quotations: super::quotations::parts(dossier),
+            actor_reported: vec![Vec::new(); actors],
+            quotations: super::quotations::parts(dossier, Telling::Quoted),
+            reported: super::quotations::parts(dossier, Telling::Reported),
             metonyms: metonyms(dossier),
             story_actors: dossier.documents.iter().map(story_actors).collect(),
             actor_documents: dossier.actors.iter().map(|actor| count_documents(&actor.mentions)).collect(),
@@ -102,12 +109,17 @@ impl Index {
                 push_once(&mut index.actor_quotations, speaker, number);
             }
         }
+        for (number, statement) in dossier.reported.iter().enumerate() {
+            for &speaker in statement.speaker.iter().chain(&statement.joint) {
+                push_once(&mut index.actor_reported, speaker, number);
+            }
+        }
         index
     }
 
     /// True when the statements of each year are a page.
-    pub(super) fn are_quotations_split(&self) -> bool {
-        self.quotations.iter().map(|part| part.quotations.len()).sum::<usize>() > LONGEST_QUOTATIONS
+    pub(super) fn are_split(&self, parts: &[QuotationPart]) -> bool {
+        parts.iter().map(|part| part.quotations.len()).sum::<usize>() > LONGEST_QUOTATIONS
     }
 
     fn add_events(&mut self, dossier: &Dossier) {
@@ -203,7 +215,7 @@ fn anchors(dossier: &Dossier) -> Vec<Vec<Span>> {
         }
     };
     let events = dossier.events.iter().flat_map(|event| &event.evidence);
-    let quotations = dossier.quotations.iter().map(|quotation| &quotation.evidence);
+    let quotations = dossier.quotations.iter().chain(&dossier.reported).map(|quotation| &quotation.evidence);
     events.chain(quotations).for_each(|evidence| add(evidence, Display::Excerpt));
     for (number, document) in dossier.documents.iter().enumerate() {
         let dates = [&document.date].into_iter().chain(document.stories.iter().map(|story| &story.date));

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::links::{EvidenceView, LinkView};
 use super::moment::{self, MomentView};
+use super::quotations;
 use super::site::Site;
-use crate::model::{ConflictKind, Event, EventConflict, EventStatus, Evidence};
+use crate::model::{ConflictKind, Event, EventConflict, EventStatus, Evidence, Quotation, QuotationKind};
 use crate::text::compare::shorten;
 
 /// An event as a row.
@@ -52,13 +53,20 @@ pub(super) struct ConflictView {
 #[derive(Debug, Serialize)]
 pub(super) struct QuotationView {
     id: String,
+    /// The words, without the comma that leads on to who said them.
     text: String,
+    /// The marks around them, as their language has them; empty for indirect speech.
+    open: &'static str,
+    close: &'static str,
     kind: &'static str,
     language: Option<String>,
     speaker: Option<LinkView>,
     /// Those who speak together.
     joint: Vec<LinkView>,
     speaker_words: Option<String>,
+    /// When it was said, or the day it was said by.
+    said_on: Option<MomentView>,
+    /// The date of its text, where it tells more.
     reported: Option<MomentView>,
     source: EvidenceView,
 }
@@ -131,17 +139,30 @@ impl Site<'_> {
 
     /// The quotation as pages show it; `None` where its document may not be quoted.
     pub(super) fn quotation_view(&self, number: usize, base: &str) -> Option<QuotationView> {
-        let quotation = &self.dossier.quotations[number];
+        self.statement_view(&self.dossier.quotations[number], base)
+    }
+
+    /// The quotation or reported statement as pages show it; `None` where its document may not be
+    /// quoted.
+    pub(super) fn statement_view(&self, quotation: &Quotation, base: &str) -> Option<QuotationView> {
+        let (said_on, reported) = quotations::said(quotation);
         let document = &self.dossier.documents[quotation.evidence.document];
+        let (open, close) = match quotation.kind {
+            QuotationKind::Reported => ("", ""),
+            _ => quotations::marks(document.language()),
+        };
         document.display().shows_words().then(|| QuotationView {
             id: quotation.id.clone(),
-            text: quotation.text.clone(),
+            text: quotations::without_comma(&quotation.text).to_owned(),
+            open,
+            close,
             kind: quotation.kind.as_str(),
             language: self.foreign_language(document.language()),
             speaker: quotation.speaker.and_then(|actor| self.actor_links([actor], base).pop()),
             joint: self.actor_links(quotation.joint.iter().copied(), base),
             speaker_words: quotation.speaker_words.clone(),
-            reported: quotation.reported.map(moment::plain),
+            said_on,
+            reported,
             source: self.evidence_view(&quotation.evidence, base),
         })
     }

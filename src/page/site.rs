@@ -1,6 +1,7 @@
 //! [`Site`]: which pages a dossier has, and how to make each.
 
 use super::index::Index;
+use super::quotations::Telling;
 use super::{
     about, actor, actors, agreement, agreements, conflicts, document, home, missing, moved, quotations, sources,
     timeline,
@@ -35,6 +36,10 @@ pub enum PageKind {
     Quotations,
     /// The statements of a year, where there are many: an index into their parts.
     QuotationPart(usize),
+    /// Who is reported, and the statements.
+    Reported,
+    /// The reported statements of a year, where there are many: an index into their parts.
+    ReportedPart(usize),
     /// Where sources disagree.
     Conflicts,
     /// Publishers and documents.
@@ -53,11 +58,11 @@ pub enum PageKind {
 /// use annalist::config::Settings;
 /// use annalist::model::Dossier;
 /// use annalist::page::Site;
-/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], agreements: vec![] };
+/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], reported: vec![], agreements: vec![] };
 /// let settings = Settings::defaults(std::path::Path::new("."));
 /// let site = Site::new(&dossier, &settings);
 /// let paths: Vec<_> = site.plan().iter().map(|kind| site.page(kind).path).collect();
-/// assert_eq!(paths, ["index.html", "timeline.html", "actors.html", "agreements.html", "quotations.html", "conflicts.html", "sources.html", "about.html", "404.html"]);
+/// assert_eq!(paths, ["index.html", "timeline.html", "actors.html", "agreements.html", "quotations.html", "quotations/reported.html", "conflicts.html", "sources.html", "about.html", "404.html"]);
 /// ```
 #[derive(Debug)]
 pub struct Site<'d> {
@@ -89,8 +94,12 @@ impl<'d> Site<'d> {
         kinds.push(PageKind::Agreements);
         kinds.extend((0..self.dossier.agreements.len()).map(PageKind::Agreement));
         kinds.push(PageKind::Quotations);
-        if self.index.are_quotations_split() {
+        if self.index.are_split(&self.index.quotations) {
             kinds.extend((0..self.index.quotations.len()).map(PageKind::QuotationPart));
+        }
+        kinds.push(PageKind::Reported);
+        if self.index.are_split(&self.index.reported) {
+            kinds.extend((0..self.index.reported.len()).map(PageKind::ReportedPart));
         }
         kinds.extend([PageKind::Conflicts, PageKind::Sources]);
         kinds.extend((0..self.dossier.documents.len()).map(PageKind::Document));
@@ -111,8 +120,10 @@ impl<'d> Site<'d> {
             PageKind::Moved(actor, former) => moved::page(self, actor, former),
             PageKind::Agreements => agreements::page(self),
             PageKind::Agreement(agreement) => agreement::page(self, agreement),
-            PageKind::Quotations => quotations::page(self),
-            PageKind::QuotationPart(part) => quotations::part_page(self, part),
+            PageKind::Quotations => quotations::page(self, Telling::Quoted),
+            PageKind::QuotationPart(part) => quotations::part_page(self, Telling::Quoted, part),
+            PageKind::Reported => quotations::page(self, Telling::Reported),
+            PageKind::ReportedPart(part) => quotations::part_page(self, Telling::Reported, part),
             PageKind::Conflicts => conflicts::page(self),
             PageKind::Sources => sources::page(self),
             PageKind::Document(document) => document::page(self, document),

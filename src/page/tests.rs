@@ -71,17 +71,23 @@ fn every_link_leads_to_a_page_and_an_anchor_of_the_site() {
     check_links(&samples::dossier());
     check_links(&samples::hostile_dossier());
     check_links(&long_dossier());
-    check_links(&Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], agreements: vec![] });
+    check_links(&Dossier {
+        documents: vec![],
+        actors: vec![],
+        events: vec![],
+        quotations: vec![],
+        reported: vec![],
+        agreements: vec![],
+    });
 }
 
 /// The sample with 500 statements, in two years.
 fn talkative_dossier() -> Dossier {
-    let mut dossier = samples::dossier();
-    let said = dossier.quotations[0].clone();
+    let dossier = samples::dossier();
+    let said = Quotation { said_on: None, ..dossier.quotations[0].clone() };
     let day = |number: usize| format!("{}-01-01", 2020 + number % 2).parse().ok();
-    dossier.quotations =
-        (0..500).map(|number| Quotation { id: format!("q-{number}"), reported: day(number), ..said.clone() }).collect();
-    dossier
+    let quotation = |at| Quotation { id: format!("q-{at}"), reported: day(at), ..said.clone() };
+    Dossier { quotations: (0..500).map(quotation).collect(), ..dossier }
 }
 
 #[test]
@@ -95,7 +101,7 @@ fn many_quotations_have_a_page_for_each_year() {
     };
     assert_eq!(
         [quoted("quotations.html"), quoted("quotations/2020.html"), quoted("quotations/2021.html")],
-        [0, 250, 250]
+        [20, 250, 250]
     );
 }
 
@@ -317,6 +323,7 @@ fn a_display_shows_what_it_says_and_no_more() {
             actors: vec![],
             events: vec![],
             quotations: vec![],
+            reported: vec![],
             agreements: vec![],
         };
         let pages = rendered(&dossier, &settings());

@@ -112,6 +112,7 @@ impl Annotator {
             sentences: mentions.sentences,
             names: mentions.names,
             quotations: mentions.quotations,
+            reported: mentions.reported,
             agreements: mentions.agreements,
             references: mentions.references,
             signature: mentions.signature,

@@ -5,38 +5,77 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::actors::{RoleForm, role_form, sentence_of};
 use super::joint;
 use super::pronouns::{Last, meant};
-use crate::model::{DossierDocument, Evidence, NameKind, Quotation, QuotationMention};
+use super::said::said_on;
+use crate::model::{DossierDocument, Evidence, NameKind, Quotation, QuotationKind, QuotationMention};
 use crate::text::compare::tidy;
 use crate::text::lexicon::{OFFICES, RELATIVES};
 
-/// The quotations of the corpus, by document and place. A speaker is an actor only where a name in
-/// the speaker's words belongs to one, a role in them has one bearer in the story, a pronoun has one
-/// person it can mean, or the speakers are unnamed (`unnamed`, by document and place); other words
-/// stay words.
-pub fn resolve_quotations(documents: &[DossierDocument], unnamed: &BTreeMap<(usize, usize), usize>) -> Vec<Quotation> {
-    let mut quotations = Vec::new();
+/// The quotations of the corpus and the statements it reports, by document and place. A speaker is an
+/// actor only where a name in the speaker's words belongs to one, a role in them has one bearer in the
+/// story, a pronoun has one person it can mean, or the speakers are unnamed (`unnamed`, by document and
+/// place, for quotations); other words stay words.
+pub fn resolve_quotations(
+    documents: &[DossierDocument],
+    unnamed: &BTreeMap<(usize, usize), usize>,
+) -> (Vec<Quotation>, Vec<Quotation>) {
+    let (mut quotations, mut reported) = (Vec::new(), Vec::new());
     for (number, document) in documents.iter().enumerate() {
-        let mut last: Option<Last> = None;
-        let mut together: Vec<usize> = Vec::new();
-        for (index, mention) in document.annotations.quotations.iter().enumerate() {
-            let again = last.filter(|last| mention.speaker == Some(last.speaker));
-            let speaker = match (unnamed.get(&(number, index)), again) {
-                (Some(unnamed), _) => Some(*unnamed),
-                (None, Some(last)) => last.actor,
-                (None, None) => speaker(document, mention, last),
-            };
-            let own = joint::speakers(document, mention);
-            let said_by_them = own.is_empty() && speaker.is_none() && joint::is_they(document, mention);
-            let joint = if said_by_them { together.clone() } else { own };
-            if mention.speaker.is_some() {
-                together.clone_from(&joint);
-            }
-            let speaker = speaker.filter(|_| joint.is_empty());
-            last = mention.speaker.map(|words| Last { speaker: words, actor: speaker }).or(last);
-            quotations.push(Quotation { speaker, joint, ..quotation(number, document, mention) });
+        let mut turn = Turn::default();
+        for (mention, index) in in_order(document) {
+            let nobody = index.and_then(|index| unnamed.get(&(number, index))).copied();
+            let (speaker, joint) = turn.take(document, mention, nobody);
+            let found = Quotation { speaker, joint, ..quotation(number, document, mention) };
+            if index.is_some() { quotations.push(found) } else { reported.push(found) }
         }
     }
-    quotations
+    (quotations, reported)
+}
+
+/// The quotations, with their index, and the reported statements of a document in the order of its text.
+fn in_order(document: &DossierDocument) -> Vec<(&QuotationMention, Option<usize>)> {
+    let quotations = document.annotations.quotations.iter().enumerate().map(|(index, mention)| (mention, Some(index)));
+    let reported = document.annotations.reported.iter().map(|mention| (mention, None));
+    let mut all: Vec<_> = quotations.chain(reported).collect();
+    all.sort_by_key(|(mention, index)| (mention.span.start, index.is_some()));
+    all
+}
+
+/// Who spoke before, while a document is read.
+#[derive(Debug, Default)]
+struct Turn {
+    last: Option<Last>,
+    /// Those who spoke together last.
+    together: Vec<usize>,
+}
+
+impl Turn {
+    /// The speaker of the next quotation, or those who speak together.
+    fn take(
+        &mut self,
+        document: &DossierDocument,
+        mention: &QuotationMention,
+        nobody: Option<usize>,
+    ) -> (Option<usize>, Vec<usize>) {
+        let again = self.last.filter(|last| mention.speaker == Some(last.speaker));
+        let speaker = match (nobody, again) {
+            (Some(unnamed), _) => Some(unnamed),
+            (None, Some(last)) => last.actor,
+            (None, None) => speaker(document, mention, self.last),
+        };
+        let own = joint::speakers(document, mention);
+        let said_by_them = own.is_empty() && speaker.is_none() && joint::is_they(document, mention);
+        let joint = match (said_by_them, self.together.is_empty()) {
+            (false, _) => own,
+            (true, false) => self.together.clone(),
+            (true, true) => joint::named_before(document, mention),
+        };
+        if mention.speaker.is_some() {
+            self.together.clone_from(&joint);
+        }
+        let speaker = speaker.filter(|_| joint.is_empty());
+        self.last = mention.speaker.map(|words| Last { speaker: words, actor: speaker }).or(self.last);
+        (speaker, joint)
+    }
 }
 
 /// The actor that the speaker's words name or mean.
@@ -79,7 +118,7 @@ fn quotation(number: usize, document: &DossierDocument, mention: &QuotationMenti
     let text = document.source.text.as_str();
     let story = &document.stories[document.story_at(mention.span.start)];
     Quotation {
-        id: format!("q-{}-{}", document.id, mention.span.start),
+        id: format!("{}-{}-{}", prefix(mention.kind), document.id, mention.span.start),
         evidence: Evidence { document: number, span: sentence_of(document, mention.span), focus: mention.span },
         kind: mention.kind,
         text: tidy(
@@ -88,14 +127,21 @@ fn quotation(number: usize, document: &DossierDocument, mention: &QuotationMenti
         speaker: None,
         joint: Vec::new(),
         speaker_words: mention.speaker.map(|span| tidy(without_relative(span.of(text)))),
+        said_on: said_on(document, mention),
         reported: story.date.edtf,
     }
+}
+
+fn prefix(kind: QuotationKind) -> &'static str {
+    if kind == QuotationKind::Reported { "r" } else { "q" }
 }
 
 /// `Doe` of `Doe, who`.
 fn without_relative(words: &str) -> &str {
     match words.trim_end().rsplit_once(char::is_whitespace) {
-        Some((before, last)) if RELATIVES.has(last) => before.trim_end().trim_end_matches(','),
+        Some((before, last)) if RELATIVES.has(last) && last.starts_with(char::is_lowercase) => {
+            before.trim_end().trim_end_matches(',')
+        }
         _ => words,
     }
 }

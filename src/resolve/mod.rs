@@ -12,6 +12,7 @@ mod events;
 mod identifiers;
 mod joint;
 mod pronouns;
+mod said;
 mod when;
 
 #[cfg(test)]
@@ -61,12 +62,12 @@ pub fn resolve(corpus: Vec<Annotated>, knowledge: Knowledge<'_>) -> Built<Dossie
     let actors::Resolved { actors, findings: odd, unnamed } = actors::resolve_actors(&mut documents, knowledge);
     findings.extend(odd);
     duplicates::link_duplicates(&mut documents);
-    let quotations = attribution::resolve_quotations(&documents, &unnamed);
+    let (quotations, reported) = attribution::resolve_quotations(&documents, &unnamed);
     let (mut events, hidden) = events::resolve_events(&documents, &actors, knowledge.overrides);
     findings.extend(hidden);
     let agreements = agreements::resolve_agreements(&mut documents, &actors, &mut events, knowledge.authority);
     events::join_signings(&mut events, &agreements, (&documents, &actors));
-    Built { value: Dossier { documents, actors, events, quotations, agreements }, findings }
+    Built { value: Dossier { documents, actors, events, quotations, reported, agreements }, findings }
 }
 
 /// The documents by path, with their ids and dates.

@@ -24,6 +24,14 @@ static GENDERED: LazyLock<WordMap<Gender>> = LazyLock::new(|| {
     WordMap::new(rows.map(|(pronoun, word)| (word, if pronoun == "she" { Gender::She } else { Gender::He })))
 });
 
+/// What of the last statement a name may stand in without being the next speaker's: what it says.
+fn is_in_statement(document: &DossierDocument, last: Last, place: usize) -> bool {
+    let reported = &document.annotations.reported;
+    let next = reported.partition_point(|statement| statement.span.start <= place);
+    let statement = next.checked_sub(1).map(|at| &reported[at]);
+    statement.is_some_and(|statement| statement.speaker == Some(last.speaker) && statement.span.holds(place))
+}
+
 /// Who spoke last, as far as it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Last {
@@ -47,7 +55,9 @@ pub fn meant(document: &DossierDocument, mention: &QuotationMention, last: Optio
         }
         let named = persons(document, sentence, gender);
         if let Some(last) = last.filter(|last| sentence.holds(last.speaker.start)) {
-            let since = |(start, actor): &(usize, usize)| *start > last.speaker.end && Some(*actor) != last.actor;
+            let since = |(start, actor): &(usize, usize)| {
+                *start > last.speaker.end && Some(*actor) != last.actor && !is_in_statement(document, last, *start)
+            };
             return last.actor.filter(|actor| !named.iter().any(since) && fits(document, *actor, gender));
         }
         if !named.is_empty() {

@@ -244,6 +244,57 @@ fn a_pronoun_speaks_for_the_one_person_it_can_mean() {
 }
 
 #[test]
+fn they_are_those_whom_the_sentence_before_begins_with() {
+    let table: [(&str, &[&str]); 3] = [
+        (
+            "Mayor Kari Berg and Minister Martin Lund met in Oslo. “We will repair the bridge,” they said in a statement.",
+            &["Kari Berg", "Martin Lund"],
+        ),
+        (
+            "Mayor Kari Berg and Minister Martin Lund met in Oslo. It rained all day. “We will repair it all,” they said.",
+            &["Kari Berg", "Martin Lund"],
+        ),
+        ("Mayor Kari Berg and Minister Martin Lund met Ola Vik. “We will repair the bridge,” they said.", &[]),
+    ];
+    for (text, expected) in table {
+        let dossier = dossier(&[("a.txt", None, text)]);
+        let joint = &dossier.quotations[0].joint;
+        let names: Vec<&str> = joint.iter().map(|&actor| dossier.actors[actor].name.as_str()).collect();
+        assert_eq!(names, expected, "{text}");
+    }
+}
+
+#[test]
+fn when_it_was_said_is_in_the_clause_of_speech_or_not_after_the_text() {
+    let table = [
+        ("“We will keep the rules for good,” Kari Berg said on Monday.", Some("2023-10-30")),
+        ("On Monday, Kari Berg said: “We will keep the rules for good.”", Some("2023-10-30")),
+        ("Kari Berg told reporters on Oct. 27 that “we will keep the rules for good.”", Some("2023-10-27?")),
+        ("“We will keep the rules of Monday for good,” Kari Berg said.", Some("[..2023-11-01]")),
+        ("Kari Berg said the rules made on Monday “will be kept for good.”", Some("[..2023-11-01]")),
+        ("Kari Berg, who came on Monday, said: “We will keep the rules for good.”", Some("[..2023-11-01]")),
+        ("Kari Berg, who was mayor last year said: “We will keep the rules for good.”", Some("[..2023-11-01]")),
+    ];
+    for (text, expected) in table {
+        let dossier = dossier(&[("a.txt", Some("2023-11-01"), text)]);
+        let said = dossier.quotations[0].said_on.as_ref().and_then(|said| said.edtf()).map(|edtf| edtf.to_string());
+        assert_eq!(said.as_deref(), expected, "{text}");
+    }
+    let undated = dossier(&[("a.txt", None, "“We will keep the rules for good,” Kari Berg said.")]);
+    assert_eq!(undated.quotations[0].said_on, None);
+}
+
+#[test]
+fn reported_statements_have_speakers_and_carry_them_on() {
+    let text = "Minister Kari Berg said that Mayor Ane Vik would leave. She said that the bridge was old. “It will be mended,” she said.";
+    let dossier = dossier(&[("a.txt", None, text)]);
+    let speakers: Vec<Option<&str>> = (dossier.reported.iter().chain(&dossier.quotations))
+        .map(|said| said.speaker.map(|actor| dossier.actors[actor].name.as_str()))
+        .collect();
+    assert_eq!(speakers, [Some("Kari Berg"); 3]);
+}
+
+#[test]
 fn several_speak_together() {
     let text = "The bridge of Norwick fell in a storm on Sunday, and nobody was hurt by it, the police said.\n\n\
         Mayor Kari Berg and Martin Lund said in a statement: “We will repair the bridge of the old harbour.”\n\n\

@@ -43,7 +43,7 @@ fn the_sample_is_built_without_a_finding() {
     for path in kinds.into_iter().chain(["static/annalist.css", "documents/after-camp-david.html"]) {
         assert!(site.contains_key(path), "{path} is missing");
     }
-    for name in ["documents", "events", "dates", "actors", "quotations", "agreements"] {
+    for name in ["documents", "events", "dates", "actors", "quotations", "reported", "agreements"] {
         assert!(site.contains_key(&format!("data/{name}.jsonl")) && site.contains_key(&format!("data/{name}.csv")));
     }
 }

@@ -41,6 +41,7 @@ fn every_line_keeps_the_promises_of_the_data_contract() {
         "temporal",
         "names",
         "quotations",
+        "reported",
         "agreements",
         "references",
     ];

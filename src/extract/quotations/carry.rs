@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::choice::{self, Chosen};
 use super::clauses::{self, Clause};
+use super::extent::extent;
 use super::frame::{Frame, Sort};
 use super::head::head_name;
 use super::lexicon::Manner;
@@ -28,6 +29,8 @@ pub struct Said {
     pub basis: SpeakerBasis,
     /// True where cue and quotation stand next to each other.
     pub is_close: bool,
+    /// The clause of speech, with the times and places of the speaking.
+    pub clause: Option<Span>,
 }
 
 /// What stands right before the next sentence.
@@ -114,15 +117,16 @@ impl<'r> Carry<'r> {
         let clause = clauses::find(&frame, names, &whole).into_iter().rev().find(is_saying);
         let speaker = match &clause {
             Some(clause) => clause.speaker.clone(),
-            None if is_colon => subject::main(&frame, names, whole)?,
+            None if is_colon => subject::main(&frame, names, whole.clone())?,
             None => return None,
         };
         Some(Said {
-            cue: clause.map(|clause| frame.span(&clause.cue)),
+            cue: clause.as_ref().map(|clause| frame.span(&clause.cue)),
             name: head_name(&frame, &speaker, names),
             speaker: frame.span(&speaker),
             basis: SpeakerBasis::Introduced,
             is_close: is_colon,
+            clause: clause.map(|clause| frame.span(&extent(&frame, names, &whole, &clause))),
         })
     }
 }
@@ -141,6 +145,7 @@ fn spoken(frame: &Frame, names: &Names, chosen: &Chosen) -> Said {
         name: head_name(frame, &chosen.speaker, names),
         basis: chosen.basis,
         is_close: chosen.is_close,
+        clause: Some(frame.span(&chosen.clause)).filter(|clause| !clause.is_empty()),
     }
 }
 

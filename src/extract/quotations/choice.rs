@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clauses::{self, Clause};
+use super::extent::extent;
 use super::frame::{DASHES, Frame, Sort};
 use super::lexicon::BE;
 use super::names::Names;
@@ -22,6 +23,8 @@ pub struct Chosen {
     pub basis: SpeakerBasis,
     /// True where nothing but small words stands between cue and quotation.
     pub is_close: bool,
+    /// The clause of speech, with the times and places of the speaking; empty without a cue.
+    pub clause: Range<usize>,
 }
 
 /// The speakers of the quotations of a sentence, where it says who they are.
@@ -66,6 +69,7 @@ fn between(frame: &Frame, names: &Names, sentence: &Range<usize>, around: Around
         cue: Some(clause.cue.clone()),
         speaker: clause.speaker.clone(),
         basis,
+        clause: extent(frame, names, sentence, clause),
         is_close: leads_to(frame, clause, place) || clause.start() <= place + 2 && clause.start() > place,
     };
     match (head, tail) {
@@ -98,7 +102,7 @@ fn colon(frame: &Frame, names: &Names, sentence: &Range<usize>, (place, quote): 
         return None;
     }
     let speaker = subject::transcript(frame, names, words.clone()).or_else(|| subject::main(frame, names, words))?;
-    Some(Chosen { quote, cue: None, speaker, basis: SpeakerBasis::Introduced, is_close: true })
+    Some(Chosen { quote, cue: None, speaker, basis: SpeakerBasis::Introduced, is_close: true, clause: 0..0 })
 }
 
 /// `“…” — Jane Doe`, at the end of a line.
@@ -107,5 +111,5 @@ fn source(frame: &Frame, names: &Names, sentence: &Range<usize>, (place, quote):
     let is_dash = DASHES.iter().any(|sign| frame.text[dash.span.start..].starts_with(*sign));
     let speaker = is_dash.then(|| subject::phrase_after(frame, names, place + 2, sentence.end))??;
     let is_all = (speaker.end..sentence.end).all(|at| frame.pieces[at].sort == Sort::Mark);
-    is_all.then_some(Chosen { quote, cue: None, speaker, basis: SpeakerBasis::Behind, is_close: true })
+    is_all.then_some(Chosen { quote, cue: None, speaker, basis: SpeakerBasis::Behind, is_close: true, clause: 0..0 })
 }

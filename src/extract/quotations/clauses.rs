@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::frame::{Frame, Sort};
 use super::lexicon::{
-    ADVERB, ARTICLE, AUXILIARY, BARRIER, BE, DETERMINER, FUNCTION, Form, JOINING, Manner, NAMING, OPENING, OWNER,
-    PERSON, PREPOSITION, PRONOUN, RELATIVE, TIME, UTTERANCE, Verb, begins_phrase, is_second_word,
+    ACCOUNT, ADVERB, AND, ARTICLE, AS, AUXILIARY, BARE, BARRIER, BE, BY, DETERMINER, FUNCTION, Form, INFINITIVE_MARK,
+    JOINING, Manner, NAMING, OPENING, OWNER, PERSON, PREPOSITION, PRONOUN, RELATIVE, THAT, TIME, Takes, UTTERANCE,
+    Verb, begins_phrase, is_second_word,
 };
 use super::names::Names;
 use super::subject::{self, Before, is_possessive};
@@ -28,6 +29,8 @@ pub struct Clause {
     pub manner: Manner,
     /// True where it is thrown in between commas or at the end: `“…”, Doe said`.
     pub is_aside: bool,
+    /// What the verb takes in indirect speech.
+    pub takes: Takes,
 }
 
 impl Clause {
@@ -69,7 +72,7 @@ impl Place<'_, '_> {
             && at + 1 < sentence.end
             && frame.word(at + 1).eq_ignore_ascii_case("to");
         let speaker = is_source.then(|| subject::phrase_after(frame, names, at + 2, sentence.end))??;
-        Some(Clause { cue: at..at + 2, speaker, manner: Manner::Say, is_aside: at > sentence.start })
+        Some(Clause { cue: at..at + 2, speaker, manner: Manner::Say, is_aside: at > sentence.start, takes: ACCOUNT })
     }
 
     fn verb(&self, earlier: &[Clause]) -> Option<Clause> {
@@ -82,14 +85,15 @@ impl Place<'_, '_> {
             return self.agent(cue);
         }
         if verb.manner <= Manner::Tell && self.may_be_inverted(verb) {
-            let inverted = self.inverted(&cue);
+            let inverted = self.inverted(&cue, verb.takes);
             if inverted.is_some() {
                 return inverted;
             }
         }
         if let Some(speaker) = self.quoted_as(verb) {
-            let is_aside = self.is_aside(&speaker, &cue, verb);
-            return Some(Clause { cue, speaker, manner: verb.manner, is_aside });
+            let follows = self.lowest() > sentence.start && self.ends_at(cue.end, verb);
+            let is_aside = follows || self.is_aside(&speaker, &cue, verb);
+            return Some(Clause { cue, speaker, manner: verb.manner, is_aside, takes: verb.takes });
         }
         let speaker = match self.subject(verb) {
             Before::Words(speaker) => speaker,
@@ -100,7 +104,7 @@ impl Place<'_, '_> {
             return Some(Clause { cue, ..outer });
         }
         let is_aside = verb.manner <= Manner::Tell && verb.form != Form::Ing && self.is_aside(&speaker, &cue, verb);
-        Some(Clause { cue, speaker, manner: verb.manner, is_aside })
+        Some(Clause { cue, speaker, manner: verb.manner, is_aside, takes: verb.takes })
     }
 
     /// The clause of saying that this one is the content of: in `Doe said she thinks that “…”` Doe
@@ -126,7 +130,7 @@ impl Place<'_, '_> {
         let piece = &frame.pieces[at];
         if begins_phrase(word) && at + 1 < sentence.end && is_second_word(word, frame.word(at + 1)) {
             let form = if word.ends_with("ing") { Form::Ing } else { Form::Finite };
-            return Some((at..at + 2, Verb { manner: Manner::Say, form, is_participle: false }));
+            return Some((at..at + 2, Verb { manner: Manner::Say, form, is_participle: false, takes: BARE }));
         }
         piece.known.verb.map(|verb| (at..at + 1, verb))
     }
@@ -156,7 +160,7 @@ impl Place<'_, '_> {
             && piece.sort == Sort::Word
             && !piece.is_capitalised
             && !piece.known.is(FUNCTION | PERSON);
-        if is_alone && word != "as" && word != "that" || is_label {
+        if is_alone && !piece.known.is(AS | THAT) || is_label {
             return true;
         }
         if matches!(verb.form, Form::Participle) || is_possessive(word) && verb.form != Form::Ing {
@@ -173,13 +177,13 @@ impl Place<'_, '_> {
         let is_joint = before > self.sentence.start && self.names.hold(piece.span) && self.has_and(before);
         let is_plural =
             is_joint || word.ends_with('s') || piece.known.is(PRONOUN | AUXILIARY | PERSON | ADVERB | JOINING);
-        verb.form == Form::Base && !(is_plural || word == "to" || self.frame.is_mark(before, ","))
+        verb.form == Form::Base && !(is_plural || piece.known.is(INFINITIVE_MARK) || self.frame.is_mark(before, ","))
     }
 
     /// `Doe and Roe`, up to a name's last word.
     fn has_and(&self, last: usize) -> bool {
         let reach = last.saturating_sub(5).max(self.sentence.start);
-        (reach..last).any(|at| self.frame.word(at) == "and")
+        (reach..last).any(|at| self.frame.pieces[at].known.is(AND))
     }
 
     /// `was told`, `been described`.
@@ -201,9 +205,9 @@ impl Place<'_, '_> {
     /// `was described by Doe as “…”`.
     fn agent(&self, cue: Range<usize>) -> Option<Clause> {
         let by = cue.end;
-        let is_by = by < self.sentence.end && self.frame.word(by) == "by";
+        let is_by = by < self.sentence.end && self.frame.pieces[by].known.is(BY);
         let speaker = is_by.then(|| subject::phrase_after(self.frame, self.names, by + 1, self.sentence.end))??;
-        Some(Clause { cue, speaker, manner: Manner::Call, is_aside: false })
+        Some(Clause { cue, speaker, manner: Manner::Call, is_aside: false, takes: 0 })
     }
 
     /// `“…,” said Doe`; `…, said Doe.`
@@ -216,7 +220,7 @@ impl Place<'_, '_> {
     /// Who speaks in `Doe was quoted as saying`, `the paper cited Doe as saying`.
     fn quoted_as(&self, verb: Verb) -> Option<Range<usize>> {
         let Self { frame, names, .. } = *self;
-        let link = self.previous().filter(|before| verb.form == Form::Ing && frame.word(*before) == "as")?;
+        let link = self.previous().filter(|before| verb.form == Form::Ing && frame.pieces[*before].known.is(AS))?;
         let lowest = self.lowest().max(link.saturating_sub(LONGEST_HEARER + 1));
         let is_past = |at: &usize| frame.word(*at).ends_with("ed") && !frame.pieces[*at].is_capitalised;
         let cited = (lowest..link).rev().find(is_past)?;
@@ -229,7 +233,7 @@ impl Place<'_, '_> {
         }
     }
 
-    fn inverted(&self, cue: &Range<usize>) -> Option<Clause> {
+    fn inverted(&self, cue: &Range<usize>, takes: Takes) -> Option<Clause> {
         let Self { frame, names, sentence, .. } = *self;
         let speaker = subject::phrase_after(frame, names, cue.end, sentence.end)?;
         let is_sure = self.follows_quote() || self.previous().is_none();
@@ -248,6 +252,7 @@ impl Place<'_, '_> {
             speaker,
             manner: Manner::Say,
             is_aside: self.previous().is_some(),
+            takes,
         })
     }
 
@@ -264,7 +269,9 @@ impl Place<'_, '_> {
         if verb.form != Form::Ing {
             return if found == Before::Nobody && lowest > self.sentence.start { self.across() } else { found };
         }
-        let has_be = (lowest..at).rev().take(3).any(|before| frame.pieces[before].known.is(BE));
+        let is_adverb = |before: &usize| frame.pieces[*before].known.is(ADVERB) || frame.word(*before).ends_with("ly");
+        let beside = (lowest..at).rev().find(|before| !is_adverb(before));
+        let has_be = beside.is_some_and(|before| frame.pieces[before].known.is(BE));
         match found {
             Before::Words(words) if has_be || self.is_close(&words) => Before::Words(words),
             _ => Before::Inherited,
@@ -307,7 +314,7 @@ impl Place<'_, '_> {
             return false;
         };
         let is_cut = matches!(frame.pieces[before].sort, Sort::Quote(_)) || frame.is_mark(before, ",—–");
-        let as_put = frame.word(before) == "as" && before > sentence.start;
+        let as_put = frame.pieces[before].known.is(AS) && before > sentence.start;
         (is_cut || as_put) && self.ends_at(cue.end, verb)
     }
 
@@ -317,7 +324,7 @@ impl Place<'_, '_> {
         let ends = |at: usize| {
             let is_number = |at: usize| frame.word(at).starts_with(|c: char| c.is_ascii_digit());
             let Some(piece) = frame.pieces.get(at).filter(|_| at < sentence.end) else { return true };
-            let is_loose = piece.known.is(TIME | OPENING | PREPOSITION | ADVERB | JOINING) && frame.word(at) != "that";
+            let is_loose = piece.known.is(TIME | OPENING | PREPOSITION | ADVERB | JOINING) && !piece.known.is(THAT);
             piece.sort != Sort::Word
                 || is_loose
                 || is_number(at)
@@ -331,10 +338,10 @@ impl Place<'_, '_> {
             return false;
         }
         let limit = at + LONGEST_HEARER;
-        while at < limit && at < sentence.end && !ends(at) && frame.word(at) != "that" {
+        while at < limit && at < sentence.end && !ends(at) && !frame.pieces[at].known.is(THAT) {
             at += 1;
         }
-        at < limit && (at >= sentence.end || frame.word(at) != "that") && ends(at)
+        at < limit && (at >= sentence.end || !frame.pieces[at].known.is(THAT)) && ends(at)
     }
 
     /// `Doe’s words: “…”`, `his claim that “…”`.
@@ -364,6 +371,6 @@ impl Place<'_, '_> {
         let speaker = speaker.filter(|_| !crosses)?;
         let names_someone = frame.pieces[owner].known.is(OWNER | PERSON)
             || speaker.clone().any(|at| names.hold(frame.pieces[at].span) || frame.pieces[at].known.is(PERSON));
-        names_someone.then(|| Clause { cue: at..at + 1, speaker, manner: Manner::Call, is_aside: false })
+        names_someone.then(|| Clause { cue: at..at + 1, speaker, manner: Manner::Call, is_aside: false, takes: 0 })
     }
 }

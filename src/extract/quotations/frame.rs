@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::lexicon::{Known, PERSON, begins_phrase, is_second_word, known};
 use super::marks::{Quoted, inside};
+use crate::extract::reading::Sentence;
 use crate::text::sentences::sentences;
 use crate::text::tokens::tokens;
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, Token, TokenKind};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +70,13 @@ impl<'t> Frame<'t> {
         frame
     }
 
+    /// The frame of a sentence without quotations, which is one sentence here, too.
+    pub fn of_sentence(text: &'t str, sentence: &Sentence) -> Self {
+        let pieces: Vec<Piece> = sentence.tokens.iter().map(|token| piece(text, token)).collect();
+        let whole = 0..pieces.len();
+        Self { text, pieces, sentences: Vec::from([whole]) }
+    }
+
     /// The word of a piece.
     pub fn word(&self, at: usize) -> &'t str {
         self.pieces[at].span.of(self.text)
@@ -107,14 +115,7 @@ impl<'t> Frame<'t> {
         let parts = sentences(self.text, gap);
         for (index, part) in parts.iter().enumerate() {
             for token in tokens(self.text, *part) {
-                let word = token.of(self.text);
-                self.pieces.push(Piece {
-                    span: token.span,
-                    sort: if token.kind == TokenKind::Mark { Sort::Mark } else { Sort::Word },
-                    known: if token.kind == TokenKind::Word { known(word) } else { Known::default() },
-                    is_capitalised: token.is_capitalised(self.text),
-                    is_glued: token.glued,
-                });
+                self.pieces.push(piece(self.text, &token));
             }
             let is_last = index + 1 == parts.len();
             if !is_last && ends_with_rank(part.of(self.text)) {
@@ -160,6 +161,16 @@ impl<'t> Frame<'t> {
             before = word;
             is_verb
         })
+    }
+}
+
+fn piece(text: &str, token: &Token) -> Piece {
+    Piece {
+        span: token.span,
+        sort: if token.kind == TokenKind::Mark { Sort::Mark } else { Sort::Word },
+        known: if token.kind == TokenKind::Word { known(token.of(text)) } else { Known::default() },
+        is_capitalised: token.is_capitalised(text),
+        is_glued: token.glued,
     }
 }
 

@@ -2,13 +2,17 @@
 
 use super::carry::Said;
 use super::frame::{Frame, Piece, Sort};
-use super::lexicon::{DEFINITE, DETERMINER, FUNCTION, Form, NAMING, PREPOSITION, UTTERANCE};
+use super::lexicon::{DEFINITE, DETERMINER, FUNCTION, Form, HEARD, NAMING, PREPOSITION, UTTERANCE};
 use super::marks::inside;
 use super::subject::is_possessive;
 use crate::model::QuotationKind;
 
 /// A statement has at least this many words.
 const SHORTEST_STATEMENT: usize = 5;
+/// A name that the text calls one has at most this many words.
+const LONGEST_NAME: usize = 8;
+/// What calls words a name stands at most so many pieces before them.
+const FARTHEST_NAMING: usize = 3;
 /// A term has at most this many words.
 const LONGEST_TERM: usize = 3;
 
@@ -24,13 +28,22 @@ pub fn kind(frame: &Frame, place: usize, said: Option<&Said>) -> QuotationKind {
     let is_short_one = is_spoken && words.ends_with(['.', '!', '?']) && stands_alone(frame, place);
     if opens_big && (is_sentence || is_short_one) {
         QuotationKind::Full
-    } else if count == 1 && !closes && !said.is_some_and(|said| said.is_close) {
+    } else if count <= LONGEST_NAME && is_named(frame, place, said)
+        || count == 1 && !closes && !said.is_some_and(|said| said.is_close)
+    {
         QuotationKind::Term
-    } else if count > LONGEST_TERM || (is_spoken || count > 1 && !opens_big) && !is_term(frame, place, said) {
+    } else if count > LONGEST_TERM || (is_spoken || count > 1 && !opens_big) && !is_term(frame, place) {
         QuotationKind::Fragment
     } else {
         QuotationKind::Term
     }
+}
+
+/// True for words that stand behind `known as the`, `dubbed`: they are a name.
+fn is_named(frame: &Frame, place: usize, said: Option<&Said>) -> bool {
+    let cue = said.and_then(|said| said.cue);
+    let names_it = |piece: &Piece| piece.known.is(NAMING) && cue != Some(piece.span);
+    frame.pieces[place.saturating_sub(FARTHEST_NAMING)..place].iter().any(names_it)
 }
 
 /// True for the only piece of its sentence.
@@ -41,9 +54,8 @@ fn stands_alone(frame: &Frame, place: usize) -> bool {
 
 /// True for few words that the sentence uses as a noun or before one: `the “two-way street” deal`,
 /// `the “dilemma” of`, `known as “…”`, a title in capitals.
-fn is_term(frame: &Frame, place: usize, said: Option<&Said>) -> bool {
+fn is_term(frame: &Frame, place: usize) -> bool {
     let words = inside(frame.text, frame.pieces[place].span).of(frame.text);
-    let cue = said.and_then(|said| said.cue);
     let before = place.checked_sub(1).map(|at| frame.pieces[at]);
     let next = frame.pieces.get(place + 1);
     let is_closed = words.ends_with([',', '.', '!', '?']);
@@ -57,13 +69,14 @@ fn is_term(frame: &Frame, place: usize, said: Option<&Said>) -> bool {
         && words.split_whitespace().count() < LONGEST_TERM
         && before.as_ref().is_some_and(is_plain)
         && next.is_some_and(hangs_on);
-    let names_it = |piece: &Piece| piece.known.is(NAMING) && cue != Some(piece.span);
-    let named = frame.pieces[place.saturating_sub(2)..place].iter().any(names_it);
     let follows = before.as_ref().is_some_and(|piece| {
         let is_thing = is_plain(piece) && !piece.is_capitalised && !piece.known.is(UTTERANCE);
         is_thing || piece.known.is(PREPOSITION | DETERMINER) || is_possessive(piece.span.of(frame.text))
     });
-    modifies || is_definite || is_object || named || follows && is_title(words)
+    let is_heard = |piece: &Piece| piece.known.verb.is_some_and(|verb| verb.takes & HEARD != 0);
+    let is_work =
+        before.as_ref().is_some_and(is_heard) && next.is_some_and(|next| next.sort == Sort::Word) && is_title(words);
+    modifies || is_definite || is_object || is_work || follows && is_title(words)
 }
 
 /// `The Morning Show`: two capitals at least, and no small word but function words.

@@ -41,7 +41,40 @@ pub struct Verb {
     pub form: Form,
     /// True where the past participle looks the same: `was told` is passive.
     pub is_participle: bool,
+    /// What it takes in indirect speech.
+    pub takes: Takes,
 }
+
+/// What a verb takes in indirect speech, beside a clause with `that`: a bit each.
+pub type Takes = u8;
+
+/// A clause without `that`: `said the nets were old`.
+pub const BARE: Takes = 1 << 0;
+/// A question: `asked whether`.
+pub const QUESTION: Takes = 1 << 1;
+/// An infinitive, with or without whoever is to do it: `vowed to mend`, `urged Oslo to mend`.
+pub const INFINITIVE: Takes = 1 << 2;
+/// A thing behind a preposition: `warned of`.
+pub const ABOUT: Takes = 1 << 3;
+/// A thing: `denied the report`.
+pub const THING: Takes = 1 << 4;
+/// Needs a hearer: `told reporters`.
+pub const HEARD: Takes = 1 << 5;
+/// No verb, but an account of what others say: `according to`.
+pub const ACCOUNT: Takes = 1 << 6;
+/// What follows without `that` may be long: `said the nets, the boats and the crew were old`.
+pub const LOOSE: Takes = 1 << 7;
+
+/// What a verb takes, as the list calls it.
+const TAKES: [(&str, Takes); 7] = [
+    ("bare", BARE),
+    ("question", QUESTION),
+    ("infinitive", INFINITIVE),
+    ("about", ABOUT),
+    ("thing", THING),
+    ("heard", HEARD),
+    ("loose", LOOSE),
+];
 
 /// A class of small words: a bit each.
 pub type Classes = u32;
@@ -82,9 +115,36 @@ pub const UTTERANCE: Classes = 1 << 15;
 pub const FUNCTION: Classes = 1 << 16;
 /// An article: a noun follows.
 pub const ARTICLE: Classes = 1 << 17;
+/// Makes of a clause of speech one that nobody is told to have said: `did not say`, `would say`.
+pub const UNSAID: Classes = 1 << 18;
+/// Can be told: `him`.
+pub const HEARER: Classes = 1 << 19;
+/// Tells where and when somebody spoke: `in`.
+pub const ADJUNCT: Classes = 1 << 20;
+/// Opens a question in indirect speech: `whether`.
+pub const ASKING: Classes = 1 << 21;
+/// Names a part of the calendar: `week`, `March`.
+pub const CALENDAR: Classes = 1 << 22;
+/// Opens what a verb speaks about: `warned of`.
+pub const TOPIC: Classes = 1 << 23;
+/// Whoever wrote the text, or reads it: `I`, `you`.
+pub const AUTHOR: Classes = 1 << 24;
+
+/// Opens a clause that is said: `that`.
+pub const THAT: Classes = 1 << 25;
+/// Stands before an infinitive: `to`.
+pub const INFINITIVE_MARK: Classes = 1 << 26;
+/// Hangs a noun on a noun inside a name: `of`.
+pub const OF: Classes = 1 << 27;
+/// Joins two who speak: `and`.
+pub const AND: Classes = 1 << 28;
+/// Leads to who says what somebody is quoted as saying, or to a role: `as`.
+pub const AS: Classes = 1 << 29;
+/// Leads to who did it, behind a passive: `by`.
+pub const BY: Classes = 1 << 30;
 
 /// The classes as the list of small words calls them.
-const NAMES: [(&str, Classes); 15] = [
+const NAMES: [(&str, Classes); 28] = [
     ("pronoun", PRONOUN),
     ("owner", OWNER),
     ("determiner", DETERMINER),
@@ -100,6 +160,19 @@ const NAMES: [(&str, Classes); 15] = [
     ("relative", RELATIVE),
     ("naming", NAMING),
     ("article", ARTICLE),
+    ("unsaid", UNSAID),
+    ("hearer", HEARER),
+    ("adjunct", ADJUNCT),
+    ("asking", ASKING),
+    ("calendar", CALENDAR),
+    ("topic", TOPIC),
+    ("author", AUTHOR),
+    ("that", THAT),
+    ("infinitive", INFINITIVE_MARK),
+    ("of", OF),
+    ("and", AND),
+    ("as", AS),
+    ("by", BY),
 ];
 
 /// What is known of a word.
@@ -146,8 +219,10 @@ pub fn begins_phrase(word: &str) -> bool {
 static WORDS: LazyLock<WordMap<Known>> = LazyLock::new(|| {
     let mut words: BTreeMap<&str, Known> = BTreeMap::new();
     for (class, word) in table(include_str!("data/grammar.en.txt")) {
-        let bit = NAMES.iter().find(|(name, _)| *name == class).map_or(0, |(_, bit)| *bit);
-        words.entry(word).or_default().classes |= bit | FUNCTION;
+        words.entry(word).or_default().classes |= bit_of(class) | FUNCTION;
+    }
+    for (class, word) in table(include_str!("data/indirect.en.txt")) {
+        words.entry(word).or_default().classes |= bit_of(class);
     }
     for word in OFFICES.words().chain(entries(include_str!("data/people.en.txt"))) {
         words.entry(word).or_default().classes |= PERSON;
@@ -157,10 +232,15 @@ static WORDS: LazyLock<WordMap<Known>> = LazyLock::new(|| {
     }
     for row in columns(include_str!("data/cue-verbs.en.txt")) {
         let [forms, manner] = row.as_slice() else { continue };
-        add_verb(&mut words, members(forms).collect::<Vec<_>>().as_slice(), manner_of(manner));
+        let forms: Vec<_> = members(forms).collect();
+        add_verb(&mut words, &forms, (manner_of(manner), takes_of(&forms)));
     }
     WordMap::new(words)
 });
+
+fn bit_of(class: &str) -> Classes {
+    NAMES.iter().find(|(name, _)| *name == class).map_or(0, |(_, bit)| *bit)
+}
 
 fn manner_of(word: &str) -> Manner {
     match word {
@@ -171,13 +251,27 @@ fn manner_of(word: &str) -> Manner {
     }
 }
 
+/// What a verb takes, by its base form.
+fn takes_of(forms: &[&str]) -> Takes {
+    forms.first().and_then(|base| REPORTING.get(base)).copied().unwrap_or_default()
+}
+
+static REPORTING: LazyLock<BTreeMap<&'static str, Takes>> = LazyLock::new(|| {
+    let mut verbs: BTreeMap<&str, Takes> = BTreeMap::new();
+    for (name, verb) in table(include_str!("data/reporting.en.txt")) {
+        let bit = TAKES.iter().find(|(listed, _)| *listed == name).map_or(0, |(_, bit)| *bit);
+        *verbs.entry(verb).or_default() |= bit;
+    }
+    verbs
+});
+
 /// Enters the forms of a verb; of two forms that look alike the finite one counts, and of two verbs
 /// the first.
-fn add_verb(words: &mut BTreeMap<&'static str, Known>, forms: &[&'static str], manner: Manner) {
+fn add_verb(words: &mut BTreeMap<&'static str, Known>, forms: &[&'static str], (manner, takes): (Manner, Takes)) {
     let roles = [Form::Base, Form::Finite, Form::Finite, Form::Ing, Form::Participle];
     for (index, (word, form)) in forms.iter().zip(roles).enumerate() {
         let is_participle = index == 2 && forms.get(4) == Some(word) || index == 4;
-        let verb = Verb { manner, form, is_participle };
+        let verb = Verb { manner, form, is_participle, takes };
         let known = words.entry(word).or_default();
         match known.verb {
             Some(earlier) if earlier.manner != manner => {}

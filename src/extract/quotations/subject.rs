@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::frame::{Frame, Sort};
+use super::frame::{Frame, Piece, Sort};
 use super::lexicon::{
-    ADVERB, ARTICLE, AUXILIARY, BARRIER, BE, DETERMINER, FUNCTION, JOINING, OPENING, OWNER, PERSON, PREPOSITION,
-    PRONOUN, RELATIVE, TIME,
+    ADJUNCT, ADVERB, AND, ARTICLE, AS, AUXILIARY, BARRIER, BE, CALENDAR, DETERMINER, FUNCTION, INFINITIVE_MARK,
+    JOINING, OF, OPENING, OWNER, PERSON, PREPOSITION, PRONOUN, RELATIVE, TIME,
 };
 use super::names::Names;
+use crate::model::NameKind;
 use crate::text::lexicon::{COURTESY_TITLES, OFFICES};
 use crate::text::tokens::is_all_caps;
 
@@ -53,10 +54,27 @@ pub fn before(frame: &Frame, names: &Names, lowest: usize, verb: usize) -> Befor
         let found = phrase_before(frame, names, lowest, last - usize::from(comma));
         return found.map_or(Before::Inherited, |found| Before::Words(found.start..last + 1));
     }
-    if known.is(JOINING) || frame.word(last) == "to" || frame.word(last) == "as" {
+    if known.is(JOINING | INFINITIVE_MARK | AS) {
         return Before::Inherited;
     }
-    phrase_before(frame, names, lowest, end).map_or(Before::Nobody, Before::Words)
+    let found = phrase_before(frame, names, lowest, end);
+    let found = found.map(|found| described_one(frame, names, lowest, found));
+    found.map_or(Before::Nobody, |found| Before::Words(before_occasion(frame, names, lowest, found)))
+}
+
+/// `Minister Doe` in `Minister Doe during the annual hearing told`.
+fn before_occasion(frame: &Frame, names: &Names, lowest: usize, found: Range<usize>) -> Range<usize> {
+    let is_person = |span| names.inside(span).any(|(_, name)| name.kind == NameKind::Person);
+    let preposition = found.start.checked_sub(1).filter(|&at| at > lowest && frame.pieces[at].known.is(ADJUNCT));
+    let bearer = preposition.filter(|&at| names.hold(frame.pieces[at - 1].span) && !is_person(frame.span(&found)));
+    bearer.and_then(|at| phrase_before(frame, names, lowest, at)).unwrap_or(found)
+}
+
+/// `Doe` in `Doe, who runs the harbour said`, where a comma is forgotten.
+fn described_one(frame: &Frame, names: &Names, lowest: usize, found: Range<usize>) -> Range<usize> {
+    let is_relative = frame.pieces[found.start].known.is(RELATIVE) && found.len() > 1;
+    let comma = found.start.checked_sub(1).filter(|at| is_relative && *at > lowest && frame.is_mark(*at, ","));
+    comma.and_then(|comma| phrase_before(frame, names, lowest, comma)).unwrap_or(found)
 }
 
 /// Adverbs and auxiliaries between a speaker and the verb.
@@ -84,12 +102,25 @@ fn described(frame: &Frame, names: &Names, lowest: usize, comma: usize) -> Optio
         }
         let goes_on = is_description(frame, before, earlier) && before > lowest && frame.is_mark(before - 1, ",");
         if !goes_on {
-            return phrase_before(frame, names, before, earlier);
+            let whole = phrase_before(frame, names, before, earlier);
+            return whole.map(|whole| apposed(frame, names, whole, earlier + 1..end));
         }
         end = earlier;
     }
     let start = (lowest..end).rev().find(|&at| is_cut(frame, at)).map_or(lowest, |at| at + 1);
     phrase_before(frame, names, start, end).filter(|found| found.start == start)
+}
+
+/// The person whose office stands in front: `Ane Vik` in `the harbour guard, Brig. Gen. Ane Vik, said`.
+fn apposed(frame: &Frame, names: &Names, office: Range<usize>, description: Range<usize>) -> Range<usize> {
+    let is_person =
+        |range: &Range<usize>| names.inside(frame.span(range)).any(|(_, name)| name.kind == NameKind::Person);
+    let is_name = |at: usize| {
+        let piece = &frame.pieces[at];
+        names.hold(piece.span) || piece.is_capitalised || piece.known.is(PERSON) || frame.is_mark(at, ".-’'")
+    };
+    let names_one = !description.is_empty() && description.clone().all(is_name) && is_person(&description);
+    if names_one && !is_person(&office) { description } else { office }
 }
 
 fn is_cut(frame: &Frame, at: usize) -> bool {
@@ -114,8 +145,8 @@ pub fn phrase_before(frame: &Frame, names: &Names, lowest: usize, end: usize) ->
     let follows_quote = lowest.checked_sub(1).is_some_and(|at| matches!(frame.pieces[at].sort, Sort::Quote(_)));
     let lowest = lowest.max(end.saturating_sub(LONGEST));
     let is_pair = |at: usize| {
-        let joins_person = at > lowest && frame.word(at) == "and" && frame.pieces[at - 1].known.is(PERSON);
-        joins(frame, at, end) || follows_quote && joins_person
+        let joins_person = at > lowest && frame.pieces[at].known.is(AND) && frame.pieces[at - 1].known.is(PERSON);
+        joins(frame, names, at, end) || follows_quote && joins_person
     };
     let mut start = end;
     while start > lowest {
@@ -125,11 +156,11 @@ pub fn phrase_before(frame: &Frame, names: &Names, lowest: usize, end: usize) ->
             Sort::Quote(_) => break,
             Sort::Mark if frame.is_mark(at, ")]") => {
                 let open = (lowest..at).rev().find(|&at| frame.is_mark(at, "(["));
-                let Some(open) = open else { break };
+                let Some(open) = open.filter(|open| *open > lowest) else { break };
                 start = open;
                 continue;
             }
-            Sort::Mark if frame.is_mark(at, ",") && is_list(frame, at, end) => {}
+            Sort::Mark if frame.is_mark(at, ",") && is_list(frame, names, at, end) => {}
             Sort::Mark if frame.is_mark(at, ",;:—–(…!?|") => break,
             Sort::Mark => {}
             Sort::Word if piece.known.is(PRONOUN) && !piece.known.is(RELATIVE | DETERMINER) => {
@@ -157,17 +188,23 @@ fn is_finite_speech(frame: &Frame, at: usize) -> bool {
 }
 
 /// `A and B`, `A and his counterparts`.
-fn joins(frame: &Frame, at: usize, end: usize) -> bool {
-    let is_capitalised = |at: usize| frame.pieces.get(at).is_some_and(|piece| piece.is_capitalised);
+fn joins(frame: &Frame, names: &Names, at: usize, end: usize) -> bool {
+    let is_big = |piece: &Piece| piece.is_capitalised || names.hold(piece.span);
+    let is_capitalised = |at: usize| frame.pieces.get(at).is_some_and(is_big);
     let is_owned = frame.pieces.get(at + 1).is_some_and(|piece| piece.known.is(OWNER));
-    frame.word(at) == "and" && at + 1 < end && (is_capitalised(at + 1) || is_owned) && at > 0 && is_capitalised(at - 1)
+    frame.pieces[at].known.is(AND)
+        && at + 1 < end
+        && (is_capitalised(at + 1) || is_owned)
+        && at > 0
+        && is_capitalised(at - 1)
 }
 
 /// The commas of `A, B and C`.
-fn is_list(frame: &Frame, comma: usize, end: usize) -> bool {
+fn is_list(frame: &Frame, names: &Names, comma: usize, end: usize) -> bool {
     let reach = end.min(comma + 6);
-    let capitals = comma > 0 && frame.pieces[comma - 1].is_capitalised && frame.pieces[comma + 1].is_capitalised;
-    capitals && (comma + 1..reach).any(|at| frame.word(at) == "and" && joins(frame, at, end))
+    let is_big = |piece: &Piece| piece.is_capitalised || names.hold(piece.span);
+    let capitals = comma > 0 && is_big(&frame.pieces[comma - 1]) && frame.pieces[comma + 1].is_capitalised;
+    capitals && (comma + 1..reach).any(|at| frame.pieces[at].known.is(AND) && joins(frame, names, at, end))
 }
 
 /// The phrase without what opens its sentence: `On Tuesday Doe` is `Doe`. `None` where nothing in it
@@ -185,7 +222,8 @@ fn trimmed(frame: &Frame, names: &Names, range: Range<usize>) -> Option<Range<us
     };
     let opens = start < range.end && (frame.pieces[start].known.is(OPENING | TIME | PREPOSITION) || is_verb(start));
     if opens && !names.hold(frame.pieces[start].span) {
-        start = last_head(frame, names, start + 1..range.end)?;
+        start =
+            officials(frame, names, start + 1..range.end).or_else(|| last_head(frame, names, start + 1..range.end))?;
         let speaks = |at: usize| frame.pieces[at].known.is(PRONOUN | PERSON) || names.hold(frame.pieces[at].span);
         if !(start..range.end).any(speaks) {
             return None;
@@ -193,6 +231,23 @@ fn trimmed(frame: &Frame, names: &Names, range: Range<usize>) -> Option<Range<us
     }
     let phrase = start..range.end;
     can_speak(frame, names, &phrase).then_some(phrase)
+}
+
+/// Where `harbour officials in Oslo` starts behind what opens the sentence.
+fn officials(frame: &Frame, names: &Names, range: Range<usize>) -> Option<usize> {
+    let last = range.end.checked_sub(1).filter(|last| range.contains(last))?;
+    let place = names.at(frame.pieces[last].span)?;
+    let preposition = range.clone().rev().find(|&at| frame.pieces[at].span.end <= place.start)?;
+    let person = preposition.checked_sub(1).filter(|at| range.contains(at))?;
+    let is_pair = frame.pieces[preposition].known.is(PREPOSITION) && frame.pieces[person].known.is(PERSON);
+    if !is_pair {
+        return None;
+    }
+    let goes_on = |at: &usize| {
+        let piece = &frame.pieces[*at];
+        piece.sort == Sort::Word && !piece.known.is(FUNCTION | CALENDAR) && !names.hold(piece.span)
+    };
+    (range.start..person).rev().take_while(goes_on).last().or(Some(person))
 }
 
 /// Where the last name, pronoun or determined noun of a stretch starts.
@@ -254,7 +309,7 @@ fn ends_phrase(frame: &Frame, names: &Names, start: usize, at: usize) -> bool {
         Sort::Mark => true,
         Sort::Word if names.hold(piece.span) => false,
         Sort::Word if piece.known.is(TIME) => true,
-        Sort::Word if frame.word(at) == "and" => !frame.pieces.get(at + 1).is_some_and(|next| next.is_capitalised),
+        Sort::Word if piece.known.is(AND) => !frame.pieces.get(at + 1).is_some_and(|next| next.is_capitalised),
         Sort::Word if matches!(frame.word(at), "of" | "the" | "for" | "a") => frame.pieces[start].known.is(PRONOUN),
         Sort::Word => piece.known.is(FUNCTION) || is_finite_speech(frame, at) || frame.word(at).ends_with("ing"),
     }
@@ -291,14 +346,14 @@ pub fn main(frame: &Frame, names: &Names, sentence: Range<usize>) -> Option<Rang
             break;
         }
         let is_name = names.hold(piece.span);
-        if at > start && !is_name && piece.known.is(FUNCTION) && frame.word(at) != "of" || is_finite_speech(frame, at) {
+        if at > start && !is_name && piece.known.is(FUNCTION) && !piece.known.is(OF) || is_finite_speech(frame, at) {
             break;
         }
         let is_possessive = is_possessive(frame.word(at));
         if (is_name || piece.known.is(PERSON)) && !is_possessive {
             end = Some(at + 1);
         }
-        let goes_on = is_name || piece.known.is(PERSON) || piece.sort == Sort::Mark || frame.word(at) == "of";
+        let goes_on = is_name || piece.known.is(PERSON) || piece.sort == Sort::Mark || piece.known.is(OF);
         if end.is_some() && !goes_on {
             break;
         }
@@ -307,7 +362,7 @@ pub fn main(frame: &Frame, names: &Names, sentence: Range<usize>) -> Option<Rang
 }
 
 /// Where a sentence begins behind `OSLO (AP) —`.
-fn behind_dateline(frame: &Frame, sentence: &Range<usize>) -> usize {
+pub fn behind_dateline(frame: &Frame, sentence: &Range<usize>) -> usize {
     let reach = sentence.end.min(sentence.start + LONGEST_DATELINE);
     let is_dash = |at: &usize| frame.is_mark(*at, "—–") || frame.is_mark(*at, "-") && !frame.pieces[*at].is_glued;
     let dash = (sentence.start..reach).find(is_dash);

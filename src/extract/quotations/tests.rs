@@ -4,7 +4,6 @@ use super::*;
 use crate::extract::NameLexicon;
 use crate::extract::names::find_names;
 use crate::model::Authority;
-use crate::text::Span;
 
 /// Kind and speaker of a quotation.
 type Found<'t> = (&'static str, Option<&'t str>);
@@ -12,7 +11,7 @@ type Found<'t> = (&'static str, Option<&'t str>);
 fn found(text: &str) -> Vec<Found<'_>> {
     let reading = Reading::of_text(text);
     let names = find_names(&reading, &NameLexicon::new(&Authority::default()), None);
-    read(text, &find_quotations(&reading, &names))
+    read(text, &find_quotations(&reading, &names).marked)
 }
 
 #[test]
@@ -80,7 +79,7 @@ fn speakers_stand_before_and_behind_in_many_ways() {
         ),
         (
             "“The nets are well kept here,” the harbour guard, Brig. Gen. Ane Vik, said on Thursday.",
-            &[("full", Some("the harbour guard"))],
+            &[("full", Some("Brig. Gen. Ane Vik"))],
         ),
         ("VIK: “The nets must be mended today.”", &[("full", Some("VIK"))]),
         ("“The nets must be mended today.” — Ane Vik", &[("full", Some("Ane Vik"))]),
@@ -117,6 +116,12 @@ fn terms_and_titles_have_no_speaker() {
         "Ane Vik said on the programme “The Morning Tide” that the rules would stay.",
         "The crew told Ane Vik of a boat called the “Silver Herring” there.",
         "Ane Vik reaffirmed the port’s “ironclad” promise to its crews.",
+        "Ane Vik said the illness, known as the “herring flu,” had come to Oslo.",
+        "Ane Vik said the so-called “herring flu” had come to Oslo.",
+        "Ane Vik said the illness, dubbed “herring flu,” had come to Oslo.",
+        "The illness dubbed “herring flu” by Ane Vik had come to Oslo.",
+        "Ane Vik told “The Morning Tide” that the rules would stay.",
+        "Ane Vik said the film “Silver Herring,” made in Oslo, was old.",
     ];
     for text in texts {
         assert_eq!(found(text), [("term", None)], "{text}");
@@ -133,7 +138,7 @@ fn by_paragraph(text: &str) -> Vec<Found<'_>> {
         start += part.len() + 2;
     }
     let names = find_names(&reading, &NameLexicon::new(&Authority::default()), None);
-    read(text, &find_quotations(&reading, &names))
+    read(text, &find_quotations(&reading, &names).marked)
 }
 
 fn read<'t>(text: &'t str, quotations: &[QuotationMention]) -> Vec<Found<'t>> {
@@ -145,7 +150,7 @@ fn words_are_put_into_nobody_elses_mouth() {
     let named = |text: &str| {
         let reading = Reading::of_text(text);
         let names = find_names(&reading, &NameLexicon::new(&Authority::default()), None);
-        let quotations = find_quotations(&reading, &names);
+        let quotations = find_quotations(&reading, &names).marked;
         quotations
             .iter()
             .map(|said| said.speaker_name.map(|name| names[name].span.of(text).to_owned()))
@@ -166,4 +171,126 @@ fn words_are_put_into_nobody_elses_mouth() {
     assert_eq!(named(one), [Some("Lund".to_owned()), None]);
     let both = "President Ola Lund left. “We will win this in the end,” Lund told reporters in Oslo. “It is a very good plan.”";
     assert_eq!(named(both), [Some("Lund".to_owned()), Some("Lund".to_owned())]);
+}
+
+/// What a text reports, and who is said to have said it.
+fn reported(text: &str) -> Vec<(&str, &str)> {
+    let reading = Reading::of_text(text);
+    let names = find_names(&reading, &NameLexicon::new(&Authority::default()), None);
+    let found = find_quotations(&reading, &names).reported;
+    found.iter().map(|said| (said.span.of(text), said.speaker.map_or("", |speaker| speaker.of(text)))).collect()
+}
+
+#[test]
+fn indirect_speech_is_reported() {
+    let table: &[(&str, &[(&str, &str)])] = &[
+        ("Ane Vik said that the nets would be mended.", &[("the nets would be mended", "Ane Vik")]),
+        ("Ane Vik said the nets were old.", &[("the nets were old", "Ane Vik")]),
+        ("The nets were old, Ane Vik said.", &[("The nets were old", "Ane Vik")]),
+        (
+            "The nets were old, said Ane Vik of the harbour board.",
+            &[("The nets were old", "Ane Vik of the harbour board")],
+        ),
+        (
+            "The nets, Ane Vik said, would be mended in May.",
+            &[("The nets, Ane Vik said, would be mended in May", "Ane Vik")],
+        ),
+        ("According to Ane Vik, the nets were old.", &[("the nets were old", "Ane Vik")]),
+        ("The nets were old, according to the harbour board.", &[("The nets were old", "the harbour board")]),
+        ("Ane Vik told reporters the nets had been mended.", &[("the nets had been mended", "Ane Vik")]),
+        ("Ane Vik told Ola Lund that the nets had been mended.", &[("the nets had been mended", "Ane Vik")]),
+        ("Ane Vik said on Monday in Oslo that the nets were old.", &[("the nets were old", "Ane Vik")]),
+        ("Ane Vik warned of empty nets this winter.", &[("of empty nets this winter", "Ane Vik")]),
+        ("Ane Vik urged the crew to mend the nets.", &[("the crew to mend the nets", "Ane Vik")]),
+        ("Ane Vik vowed to mend the nets of the town.", &[("to mend the nets of the town", "Ane Vik")]),
+        ("The ministry denied reports that the nets were old.", &[("reports that the nets were old", "The ministry")]),
+        ("Ane Vik asked whether the nets were old.", &[("whether the nets were old", "Ane Vik")]),
+        (
+            "Ane Vik said the nets were old, and Ola Lund said the boats were new.",
+            &[("the nets were old", "Ane Vik"), ("the boats were new", "Ola Lund")],
+        ),
+        (
+            "Ane Vik left for Oslo, saying that the nets were “a disgrace” to the town.",
+            &[("the nets were “a disgrace” to the town", "Ane Vik")],
+        ),
+        (
+            "The paper said that Ane Vik claimed the nets were old.",
+            &[("Ane Vik claimed the nets were old", "The paper")],
+        ),
+        (
+            "Although the nets were old, Ane Vik said, the crew would sail.",
+            &[("Although the nets were old, Ane Vik said, the crew would sail", "Ane Vik")],
+        ),
+        (
+            "At the weekend harbour officials in Oslo said the nets were old.",
+            &[("the nets were old", "harbour officials in Oslo")],
+        ),
+    ];
+    for (text, expected) in table {
+        assert_eq!(&reported(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_nobody_is_told_to_have_said_is_not_reported() {
+    let texts = [
+        "Ane Vik did not say whether the nets were old.",
+        "Ane Vik would say that the nets were old.",
+        "If Ane Vik says that the nets are old, the crew will leave.",
+        "Nobody said the nets were old.",
+        "Did Ane Vik say that the nets were old?",
+        "“The nets are very old indeed,” Ane Vik said.",
+        "Ane Vik said: “The nets are very old indeed.”",
+        "I said that the nets were old.",
+        "Ane Vik refused to say that the nets were old.",
+        "The crew bought what Ane Vik said was the last net.",
+        "The state nets of Norway were sold by those who had charged that much.",
+        "Meat from Norway states that were far away was cheap.",
+        "Speaking to the crew in Oslo, Ane Vik said: “The nets are very old indeed.”",
+        "It was the target it promised to reach by May.",
+        "Ane Vik thought the nets were old.",
+    ];
+    for text in texts {
+        assert_eq!(reported(text), [], "{text}");
+    }
+}
+
+#[test]
+fn the_clause_of_speech_holds_its_time_and_no_other() {
+    let table = [
+        ("Ane Vik said on Monday that the nets mended in May were old.", "Ane Vik said on Monday"),
+        ("On Monday, Ane Vik told reporters in Oslo the nets were old.", "On Monday, Ane Vik told reporters in Oslo"),
+        ("The nets mended in May were old, Ane Vik said on Monday.", "Ane Vik said on Monday"),
+        ("Ane Vik said the nets had been mended on Monday.", "Ane Vik said"),
+        ("Ane Vik, who came on Monday, said the nets were old.", "said"),
+    ];
+    for (text, expected) in table {
+        let reading = Reading::of_text(text);
+        let names = find_names(&reading, &NameLexicon::new(&Authority::default()), None);
+        let found = find_quotations(&reading, &names).reported;
+        let clauses: Vec<&str> = found.iter().filter_map(|said| Some(said.clause?.of(text))).collect();
+        assert_eq!(clauses, [expected], "{text}");
+    }
+}
+
+#[test]
+fn relatives_and_bearers_of_offices_speak_for_themselves() {
+    let named = |text: &str| {
+        let reading = Reading::of_text(text);
+        let names = find_names(&reading, &NameLexicon::new(&Authority::default()), None);
+        let said = find_quotations(&reading, &names).marked;
+        said[0].speaker_name.map(|name| names[name].span.of(text).to_owned())
+    };
+    let table = [
+        ("“The nets are very old indeed,” the harbour guard, Ane Vik, said on Monday.", "Ane Vik"),
+        ("“The nets are very old indeed,” the head of the harbour board, Ane Vik, said.", "Ane Vik"),
+        ("“The nets are very old indeed,” Kari Berg’s brother Martin Lund said.", "Martin Lund"),
+        ("“The nets are very old indeed,” Ane Vik said, as quoted by the Norwick Times.", "Ane Vik"),
+        ("“The nets are very old indeed,” the Norwick Times quoted Ane Vik as saying.", "Ane Vik"),
+        ("“The nets are very old indeed,” Ane Vik was quoted as saying by the Norwick Times.", "Ane Vik"),
+        ("Mayor Ane Vik, who runs the harbour said: “The nets are very old indeed.”", "Ane Vik"),
+    ];
+    for (text, expected) in table {
+        assert_eq!(named(text).as_deref(), Some(expected), "{text}");
+    }
 }
