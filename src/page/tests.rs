@@ -7,21 +7,18 @@ use serde_json::Value;
 
 use super::*;
 use crate::config::Settings;
-use crate::model::{
-    ConflictKind, Display, Dossier, DossierDocument, Event, EventConflict, Evidence, Quotation, When, Zone, ZoneKind,
-    samples,
-};
+use crate::model::{ConflictKind, Display, Dossier, Event, EventConflict, Quotation, Zone, ZoneKind, samples};
 use crate::render::Renderer;
 use crate::text::Span;
 
-fn settings() -> Settings {
+pub(super) fn settings() -> Settings {
     let mut settings = Settings::defaults(Path::new("."));
     settings.title = "Camp David".to_owned();
     settings.contact = "desk@example.org".to_owned();
     settings
 }
 
-fn view(dossier: &Dossier, kind: &PageKind) -> Value {
+pub(super) fn view(dossier: &Dossier, kind: &PageKind) -> Value {
     Site::new(dossier, &settings()).page(kind).view
 }
 
@@ -106,25 +103,6 @@ fn many_quotations_have_a_page_for_each_year() {
 }
 
 #[test]
-fn key_dates_are_the_days_that_most_documents_tell_of() {
-    let mut dossier = samples::dossier();
-    assert_eq!(view(&dossier, &PageKind::Home)["key_dates"], Value::Array(vec![]), "too few documents tell of a day");
-    let document = dossier.documents[1].clone();
-    dossier.documents = (0..4).map(|number| DossierDocument { id: format!("d{number}"), ..document.clone() }).collect();
-    let event = dossier.events.iter().find(|event| event.when.edtf.is_some()).expect("a dated event").clone();
-    let told_by = |(day, documents): (usize, usize)| {
-        let proof = |document| Evidence { document, ..event.evidence[0].clone() };
-        let when = When { edtf: format!("2023-08-{day:02}").parse().ok(), ..event.when.clone() };
-        Event { id: format!("e-{day}"), when, evidence: (0..documents).map(proof).collect(), ..event.clone() }
-    };
-    dossier.events = [(1, 2), (2, 3), (3, 4), (4, 3), (5, 1)].map(told_by).to_vec();
-    let home = view(&dossier, &PageKind::Home);
-    let days: Vec<&str> =
-        home["key_dates"].as_array().unwrap().iter().map(|row| row["when"]["edtf"].as_str().unwrap()).collect();
-    assert_eq!(days, ["2023-08-02", "2023-08-03", "2023-08-04"]);
-}
-
-#[test]
 fn a_conflict_shows_both_sides() {
     let mut dossier = samples::dossier();
     let before = view(&dossier, &PageKind::Conflicts)["total"].as_u64().unwrap();
@@ -139,7 +117,7 @@ fn a_conflict_shows_both_sides() {
 }
 
 /// The sample with so many events that the timeline is split.
-fn long_dossier() -> Dossier {
+pub(super) fn long_dossier() -> Dossier {
     let mut dossier = samples::dossier();
     let event = dossier.events[1].clone();
     let copies = (0..2_000).map(|number| Event { id: format!("e-{number}"), ..event.clone() });
@@ -272,39 +250,6 @@ fn the_first_page_tells_dates_as_finely_as_the_events() {
     let view = view(&dossier, &PageKind::Home);
     assert_eq!(view["first"]["words"], "1910");
     assert_eq!(view["last"]["words"], "2025");
-}
-
-#[test]
-fn the_timeline_says_what_is_sure_and_what_is_not() {
-    let view = view(&samples::dossier(), &PageKind::Timeline);
-    assert_eq!(view["parts"][0]["label"], "2023");
-    assert_eq!(view["parts"][0]["months"][0]["label"], "August 2023");
-    let summit = &view["parts"][0]["months"][0]["events"][0];
-    assert_eq!(summit["when"]["basis"], "year inferred");
-    assert_eq!(summit["when"]["uncertain"], true);
-    assert_eq!(view["parts"][1]["months"][0]["label"], "No single month");
-    assert_eq!(view["parts"][1]["months"][0]["events"][0]["status_words"], "planned:");
-    assert_eq!(view["undated"][0]["events"][0]["when"]["words"], "a Sunday, date not known");
-}
-
-#[test]
-fn a_long_timeline_is_split_by_year() {
-    let dossier = long_dossier();
-    let settings = settings();
-    let site = Site::new(&dossier, &settings);
-    let paths: Vec<_> =
-        site.plan().iter().map(|kind| site.page(kind).path).filter(|path| path.starts_with("timeline")).collect();
-    let (full, rest) =
-        ("timeline/2023-08.html", ["timeline/2024.html", "timeline/undated.html", "timeline/newest-first.html"]);
-    assert_eq!(paths, [vec!["timeline.html", full], rest.to_vec()].concat());
-    let actor = site.page(&PageKind::Actor(0)).view;
-    assert_eq!(actor["events"][0]["href"], "../timeline/2023-08.html#e-2023-08-18-met");
-    let years = &site.page(&PageKind::Timeline).view["years"];
-    assert_eq!(years[0]["link"]["text"], "2023");
-    assert_eq!(years[0]["months"][0]["link"]["href"], full);
-    let newest = site.page(&PageKind::TimelineNewest).view;
-    assert_eq!(newest["parts"][0]["label"], "2024", "the last comes first");
-    assert_eq!(newest["shown"], 150);
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 mod overview;
 pub(super) mod plan;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

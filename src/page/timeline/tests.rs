@@ -1,0 +1,59 @@
+//! The timeline's views over the sample dossier and a long one.
+
+use serde_json::Value;
+
+use super::super::site::{PageKind, Site};
+use super::super::tests::{long_dossier, settings, view};
+use crate::model::{DossierDocument, Event, Evidence, When, samples};
+
+#[test]
+fn key_dates_are_the_days_that_most_documents_tell_of() {
+    let mut dossier = samples::dossier();
+    assert_eq!(view(&dossier, &PageKind::Home)["key_dates"], Value::Array(vec![]), "too few documents tell of a day");
+    let document = dossier.documents[1].clone();
+    dossier.documents = (0..4).map(|number| DossierDocument { id: format!("d{number}"), ..document.clone() }).collect();
+    let event = dossier.events.iter().find(|event| event.when.edtf.is_some()).expect("a dated event").clone();
+    let told_by = |(day, documents): (usize, usize)| {
+        let proof = |document| Evidence { document, ..event.evidence[0].clone() };
+        let when = When { edtf: format!("2023-08-{day:02}").parse().ok(), ..event.when.clone() };
+        Event { id: format!("e-{day}"), when, evidence: (0..documents).map(proof).collect(), ..event.clone() }
+    };
+    dossier.events = [(1, 2), (2, 3), (3, 4), (4, 3), (5, 1)].map(told_by).to_vec();
+    let home = view(&dossier, &PageKind::Home);
+    let days: Vec<&str> =
+        home["key_dates"].as_array().unwrap().iter().map(|row| row["when"]["edtf"].as_str().unwrap()).collect();
+    assert_eq!(days, ["2023-08-02", "2023-08-03", "2023-08-04"]);
+}
+
+#[test]
+fn the_timeline_says_what_is_sure_and_what_is_not() {
+    let view = view(&samples::dossier(), &PageKind::Timeline);
+    assert_eq!(view["parts"][0]["label"], "2023");
+    assert_eq!(view["parts"][0]["months"][0]["label"], "August 2023");
+    let summit = &view["parts"][0]["months"][0]["events"][0];
+    assert_eq!(summit["when"]["basis"], "year inferred");
+    assert_eq!(summit["when"]["uncertain"], true);
+    assert_eq!(view["parts"][1]["months"][0]["label"], "No single month");
+    assert_eq!(view["parts"][1]["months"][0]["events"][0]["status_words"], "planned:");
+    assert_eq!(view["undated"][0]["events"][0]["when"]["words"], "a Sunday, date not known");
+}
+
+#[test]
+fn a_long_timeline_is_split_by_year() {
+    let dossier = long_dossier();
+    let settings = settings();
+    let site = Site::new(&dossier, &settings);
+    let paths: Vec<_> =
+        site.plan().iter().map(|kind| site.page(kind).path).filter(|path| path.starts_with("timeline")).collect();
+    let (full, rest) =
+        ("timeline/2023-08.html", ["timeline/2024.html", "timeline/undated.html", "timeline/newest-first.html"]);
+    assert_eq!(paths, [vec!["timeline.html", full], rest.to_vec()].concat());
+    let actor = site.page(&PageKind::Actor(0)).view;
+    assert_eq!(actor["events"][0]["href"], "../timeline/2023-08.html#e-2023-08-18-met");
+    let years = &site.page(&PageKind::Timeline).view["years"];
+    assert_eq!(years[0]["link"]["text"], "2023");
+    assert_eq!(years[0]["months"][0]["link"]["href"], full);
+    let newest = site.page(&PageKind::TimelineNewest).view;
+    assert_eq!(newest["parts"][0]["label"], "2024", "the last comes first");
+    assert_eq!(newest["shown"], 150);
+}
