@@ -114,6 +114,8 @@ pub struct Event {
 pub enum ConflictKind {
     /// Whether somebody was there or took part from elsewhere.
     Attendance,
+    /// On which day it was.
+    Day,
 }
 
 impl ConflictKind {
@@ -121,6 +123,7 @@ impl ConflictKind {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Attendance => "attendance",
+            Self::Day => "day",
         }
     }
 }

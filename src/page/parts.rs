@@ -114,6 +114,7 @@ impl Site<'_> {
     pub(super) fn conflict_view(&self, conflict: &EventConflict, base: &str) -> ConflictView {
         let words = match conflict.kind {
             ConflictKind::Attendance => "Taking part from elsewhere, and in person",
+            ConflictKind::Day => "Told of two days",
         };
         ConflictView {
             words: words.to_owned(),

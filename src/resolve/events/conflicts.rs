@@ -4,7 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::model::{ConflictKind, DossierDocument, Event, EventConflict, Evidence, NameKind};
+use chrono::NaiveDate;
+
+use super::clusters::Cluster;
+use super::happenings::Draft;
+use super::topics::Topics;
+use crate::model::{
+    Actor, Basis, ConflictKind, DossierDocument, Edtf, Event, EventConflict, EventStatus, Evidence, NameKind,
+};
 use crate::text::Span;
 use crate::text::words::table;
 
@@ -16,11 +23,47 @@ static ATTENDANCE: LazyLock<Vec<(&'static str, &'static str)>> =
 const MOST: usize = 8;
 /// So many sentences of an event are compared.
 const MOST_SENTENCES: usize = 64;
+
+/// Days of a year: further apart they are two happenings.
+const YEAR: i64 = 366;
+
 /// Writes the conflicts of each event to it.
 pub fn find(events: &mut [Event], documents: &[DossierDocument]) {
     for event in events {
-        event.conflicts = attendance(&event.evidence, documents);
+        event.conflicts.extend(attendance(&event.evidence, documents));
         event.conflicts.truncate(MOST);
+    }
+}
+
+/// What happens once to a person is told of two days of a year, both written out: each of the two events
+/// (`events` parallel to `clusters`) shows both sentences.
+pub fn days(events: &mut [Event], clusters: &[Cluster], drafts: &[Draft<'_>], (topics, actors): (&Topics, &[Actor])) {
+    let mut told: BTreeMap<(&str, usize), BTreeMap<NaiveDate, (usize, &Evidence)>> = BTreeMap::new();
+    for (at, cluster) in clusters.iter().enumerate() {
+        for &draft in &cluster.drafts {
+            let Some(milestone) = &topics.drafts[draft].milestone else { continue };
+            let happening = &drafts[draft].happenings[0];
+            let is_fact = happening.temporal.mention.status == EventStatus::Happened;
+            let is_stated = happening.temporal.basis == Basis::Stated && !topics.drafts[draft].is_in_passing;
+            let day = happening.temporal.edtf.filter(|_| is_fact && is_stated).and_then(Edtf::as_day);
+            let person = milestone.bearer.filter(|&actor| actors[actor].kind == NameKind::Person);
+            if let (Some(person), Some(day)) = (person, day) {
+                let days = told.entry((milestone.noun, person)).or_default();
+                days.entry(day).or_insert((at, &happening.evidence));
+            }
+        }
+    }
+    for ((_, actor), days) in told {
+        let sides: Vec<(NaiveDate, (usize, &Evidence))> = days.into_iter().collect();
+        let pairs = sides.iter().zip(sides.iter().skip(1));
+        for ((_, one), (_, other)) in pairs.filter(|((first, _), (second, _))| (*second - *first).num_days() < YEAR) {
+            let (first, second) = (one.1.clone(), other.1.clone());
+            let conflict = EventConflict { kind: ConflictKind::Day, actor: Some(actor), one: first, other: second };
+            events[one.0].conflicts.push(conflict.clone());
+            if one.0 != other.0 {
+                events[other.0].conflicts.push(conflict);
+            }
+        }
     }
 }
 

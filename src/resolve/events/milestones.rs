@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::model::{Actor, DossierDocument, Evidence, NameKind};
 use crate::text::Span;
+use crate::text::lexicon::FUNCTION_WORDS;
 use crate::text::words::{WordMap, table};
 
 /// Words of milestones and their nouns.
@@ -24,35 +25,67 @@ pub struct Milestone {
     pub noun: &'static str,
     /// Persons and bodies of the sentence; where it names none, of its document.
     pub subjects: BTreeSet<usize>,
+    /// The one that the noun or verb stands next to (`Lund died`, `Lund's death`, `the death of Lund`).
+    pub bearer: Option<usize>,
 }
 
 /// The milestone next to a date.
 pub fn milestone(proof: &Evidence, documents: &[DossierDocument], actors: &[Actor]) -> Option<Milestone> {
     let document = &documents[proof.document];
     let text = document.source.text.as_str();
-    let noun = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        MILESTONES.get(&word).copied()
+    let (noun, place) = noun_near(text, proof)?;
+    let named = |within: Span| named(document, within, actors).map(|(_, actor)| actor).collect::<BTreeSet<usize>>();
+    let subjects = named(proof.span);
+    let subjects = if subjects.is_empty() { named(Span::new(0, text.len())) } else { subjects };
+    let bearer = bearer(document, (proof.span, place), actors);
+    Some(Milestone { noun, subjects, bearer })
+}
+
+/// The noun, and the place of its word: the nearest in front of the date, else right behind it.
+fn noun_near(text: &str, proof: &Evidence) -> Option<(&'static str, Span)> {
+    let read = |word: &&str| {
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let start = word.as_ptr().addr() - text.as_ptr().addr();
+        MILESTONES.get(&plain).map(|noun| (*noun, Span::new(start, start + word.len())))
     };
     let before = Span::new(proof.span.start.min(proof.focus.start), proof.focus.start).of(text);
     let behind = Span::new(proof.focus.end.min(proof.span.end), proof.span.end).of(text);
-    let noun = before
-        .split_whitespace()
-        .rev()
-        .take(WORDS_BEFORE)
-        .find_map(noun)
-        .or_else(|| behind.split_whitespace().take(WORDS_BEHIND).find_map(noun))?;
-    let named = |within: Span| -> BTreeSet<usize> {
-        let names = &document.annotations.names;
-        let first = names.partition_point(|name| name.span.end <= within.start);
-        let inside = names[first..].iter().zip(&document.mention_actors[first..]);
-        let inside = inside.take_while(|(name, _)| name.span.start < within.end);
-        let can = |actor: &usize| matches!(actors[*actor].kind, NameKind::Person | NameKind::Organisation);
-        inside.filter_map(|(_, actor)| *actor).filter(can).collect()
+    let in_front = before.split_whitespace().rev().take(WORDS_BEFORE).find_map(|word| read(&word));
+    in_front.or_else(|| behind.split_whitespace().take(WORDS_BEHIND).find_map(|word| read(&word)))
+}
+
+/// The persons and bodies named within, each with its place.
+fn named<'d>(
+    document: &'d DossierDocument,
+    within: Span,
+    actors: &'d [Actor],
+) -> impl Iterator<Item = (Span, usize)> + 'd {
+    let names = &document.annotations.names;
+    let first = names.partition_point(|name| name.span.end <= within.start);
+    let inside = names[first..].iter().zip(&document.mention_actors[first..]);
+    inside
+        .take_while(move |(name, _)| name.span.start < within.end)
+        .filter_map(|(name, actor)| Some((name.span, (*actor)?)))
+        .filter(|(_, actor)| matches!(actors[*actor].kind, NameKind::Person | NameKind::Organisation))
+}
+
+/// Whoever is named right in front of the word, or behind it and a small word.
+fn bearer(document: &DossierDocument, (sentence, word): (Span, Span), actors: &[Actor]) -> Option<usize> {
+    let text = document.source.text.as_str();
+    let is_next = |gap: &str| {
+        let relative = gap.strip_prefix(',').map(str::trim).is_some_and(|word| FUNCTION_WORDS.has(word));
+        relative || matches!(gap, "" | "'s" | "’s" | "'" | "’")
     };
-    let subjects = named(proof.span);
-    let subjects = if subjects.is_empty() { named(Span::new(0, text.len())) } else { subjects };
-    Some(Milestone { noun, subjects })
+    named(document, sentence, actors)
+        .find(|(name, _)| {
+            let in_front = text.get(name.end..word.start).is_some_and(|gap| is_next(gap.trim()));
+            let behind = text.get(word.end..name.start).is_some_and(|gap| {
+                let gap = gap.trim();
+                !gap.is_empty() && FUNCTION_WORDS.has(gap)
+            });
+            in_front || behind
+        })
+        .map(|(_, actor)| actor)
 }
 
 /// The milestones of an event, with how many of its sentences name each subject.

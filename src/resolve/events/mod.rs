@@ -43,6 +43,7 @@ pub fn resolve_events(
     for (event, cluster) in events.iter_mut().zip(&clusters) {
         event.maybe_same_as = cluster.maybes.iter().map(|&other| ids[other].clone()).collect();
     }
+    conflicts::days(&mut events, &clusters, &drafts, (&topics, actors));
     events.sort_by_key(|event| {
         let edtf = event.when.edtf;
         let first = edtf.and_then(|edtf| edtf.earliest().or(edtf.latest()));

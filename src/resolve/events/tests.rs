@@ -160,3 +160,16 @@ fn a_signing_is_one_event_whoever_tells_it() {
     ];
     assert_eq!(told(corpus), ["2021-05-03 happened: The Norway"]);
 }
+
+#[test]
+fn a_death_told_of_two_days_is_a_conflict() {
+    let conflicts = |second: &str| {
+        let dossier =
+            dossier(&[("2021-06-01", "The singer Ola Lund died on 3 May 2021 in Norwick."), ("2021-06-02", second)]);
+        dossier.events.iter().flat_map(|event| event.conflicts.clone()).count()
+    };
+    assert_eq!(conflicts("Ola Lund died on 4 May 2021, the council said."), 2, "each event shows it");
+    assert_eq!(conflicts("Ola Lund died on 3 May 2021, the council said."), 0);
+    assert_eq!(conflicts("Ola Lund, who had married Per Berg, sang on 4 May 2021."), 0);
+    assert_eq!(conflicts("Per Berg died on 4 May 2021, two days after Ola Lund."), 0);
+}
