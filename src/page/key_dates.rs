@@ -1,6 +1,7 @@
 //! Key dates: the days that most documents tell of, each by the event that most of them tell.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -24,32 +25,41 @@ pub(super) struct KeyDateView {
     /// The event, by the first words of its sentence.
     link: LinkView,
     language: Option<String>,
+    /// How many tell of the day.
     documents: usize,
 }
 
 /// The key dates in the order of the calendar, `most` of them; none in a dossier too small to have some.
 pub(super) fn key_dates(site: &Site, most: usize) -> Vec<KeyDateView> {
-    let mut days: BTreeMap<NaiveDate, (usize, usize)> = BTreeMap::new();
+    let mut days: BTreeMap<NaiveDate, Day> = BTreeMap::new();
     for (number, event) in site.dossier.events.iter().enumerate() {
-        let Some(day) = event.when.edtf.and_then(Edtf::as_day).filter(|_| event.status == EventStatus::Happened) else {
-            continue;
-        };
-        let documents = count_documents(&event.evidence);
-        let best = days.entry(day).or_insert((documents, number));
-        if documents > best.0 {
-            *best = (documents, number);
-        }
+        let is_told = event.status == EventStatus::Happened && shows_words(site, number);
+        let Some(date) = event.when.edtf.and_then(Edtf::as_day).filter(|_| is_told) else { continue };
+        let day = days.entry(date).or_default();
+        day.documents.extend(event.evidence.iter().map(|proof| proof.document));
+        // what stands at the top of a text is its news
+        let highest = event.evidence.iter().map(|proof| proof.span.start).min();
+        day.best = day.best.max(Some((count_documents(&event.evidence), Reverse(highest), Reverse(number))));
     }
-    let mut ranked: Vec<(usize, NaiveDate, usize)> = days
-        .into_iter()
-        .filter(|(_, (documents, number))| *documents >= FEWEST && shows_words(site, *number))
-        .map(|(day, (documents, number))| (documents, day, number))
-        .collect();
-    ranked.sort_by_key(|&(documents, day, _)| (std::cmp::Reverse(documents), day));
+    let enough = |(date, day): (NaiveDate, Day)| {
+        let (_, _, Reverse(number)) = day.best?;
+        (day.documents.len() >= FEWEST).then_some((day.documents.len(), date, number))
+    };
+    let mut ranked: Vec<(usize, NaiveDate, usize)> = days.into_iter().filter_map(enough).collect();
+    ranked.sort_by_key(|&(documents, date, _)| (Reverse(documents), date));
     ranked.truncate(most);
-    ranked.sort_by_key(|&(_, day, _)| day);
+    ranked.sort_by_key(|&(_, date, _)| date);
     let is_telling = ranked.len() >= FEWEST;
     ranked.into_iter().filter(|_| is_telling).map(|(documents, _, number)| view(site, number, documents)).collect()
+}
+
+/// A day of the calendar.
+#[derive(Default)]
+struct Day {
+    /// Those that tell of it.
+    documents: BTreeSet<usize>,
+    /// The event that most of them tell, of equal ones the one highest in its text: how many, where, which.
+    best: Option<(usize, Reverse<Option<usize>>, Reverse<usize>)>,
 }
 
 fn shows_words(site: &Site, number: usize) -> bool {
