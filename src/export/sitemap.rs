@@ -27,6 +27,8 @@ pub(super) fn sitemap(dossier: &Dossier, settings: &Settings) -> Option<OutputFi
         paths::REPORTED,
         paths::CONFLICTS,
         paths::SOURCES,
+        paths::SEARCH,
+        paths::TERMS,
         paths::ABOUT,
     ]
     .map(str::to_owned);

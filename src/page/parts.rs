@@ -169,7 +169,8 @@ impl Site<'_> {
     }
 }
 
-fn status_words(status: EventStatus) -> &'static str {
+/// The words in front of an event that is not told as a fact; may be empty.
+pub(super) fn status_words(status: EventStatus) -> &'static str {
     match status {
         EventStatus::Happened | EventStatus::Period => "",
         EventStatus::Planned => "planned:",
