@@ -1,16 +1,23 @@
 //! Key words: what texts are about beside the names in them, for the printed index.
 //!
 //! A key word stands in several texts and in few of all, and the texts that have it have it more than
-//! once; names are left to the actors. Words are counted by their stems.
+//! once; names are left to the actors. It is a noun, as far as the words around it tell. Words are counted by
+//! their stems. The lists are English: texts in other languages have no key words.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use rust_stemmers::Stemmer;
 
-use super::words::words;
+use super::words::{Word, words};
 use crate::model::{KeyWord, SearchKind, SearchRecord};
+use crate::text::Span;
 use crate::text::lexicon::{FUNCTION_WORDS, SPEECH_VERBS, WEEKDAYS, month_number};
 use crate::text::stems::stemmer;
+use crate::text::words::WordSet;
+
+/// What opens a noun phrase.
+static OPENERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/noun-openers.en.txt")));
 
 /// An index has no more key words: about ten pages of a book.
 const MOST_WORDS: usize = 400;
@@ -21,6 +28,9 @@ const SHORTEST: usize = 4;
 /// A word of so few texts is never too common.
 const FEW_TEXTS: usize = 3;
 
+/// So many words before a noun may belong to its phrase.
+const LONGEST_PHRASE: usize = 4;
+
 /// A stem with its words and places.
 #[derive(Default)]
 struct Candidate {
@@ -29,8 +39,17 @@ struct Candidate {
     total: usize,
     /// How often it begins with a capital.
     capitals: usize,
+    /// How often it ends a noun phrase.
+    heads: usize,
     /// For each text: record and passage of the first place.
     places: Vec<(usize, usize)>,
+}
+
+impl Candidate {
+    /// Seldom with a capital, and every other time at the end of a noun phrase.
+    fn is_noun(&self) -> bool {
+        2 * self.capitals < self.total && 2 * self.heads >= self.total
+    }
 }
 
 /// The key words of documents, A to Z by their spelling. At most 400.
@@ -39,16 +58,14 @@ struct Candidate {
 pub fn key_words(records: &[SearchRecord]) -> Vec<KeyWord> {
     let texts: Vec<&SearchRecord> = records.iter().filter(|record| record.kind == SearchKind::Document).collect();
     let mut candidates: HashMap<String, Candidate> = HashMap::new();
-    let mut stemmers: BTreeMap<&str, Option<Stemmer>> = BTreeMap::new();
-    for (number, record) in texts.iter().enumerate() {
-        let language = record.language.as_deref().unwrap_or("en");
-        let stemmer = stemmers.entry(language).or_insert_with(|| stemmer(Some(language)));
-        read(record, number, stemmer.as_ref(), &mut candidates);
+    let english = stemmer(Some("en")).expect("English has a stemmer");
+    for (number, record) in texts.iter().enumerate().filter(|(_, record)| is_english(record)) {
+        read(record, number, &english, &mut candidates);
     }
     let most_texts = FEW_TEXTS.max(texts.len() / 3);
     let mut kept: Vec<(u64, String, Candidate)> = candidates
         .into_iter()
-        .filter(|(_, word)| (2..=most_texts).contains(&word.places.len()) && 2 * word.capitals < word.total)
+        .filter(|(_, word)| (2..=most_texts).contains(&word.places.len()) && word.is_noun())
         .map(|(stem, word)| (rank(&word, texts.len()), stem, word))
         .filter(|(rank, _, _)| *rank > 0)
         .collect();
@@ -59,24 +76,72 @@ pub fn key_words(records: &[SearchRecord]) -> Vec<KeyWord> {
     words
 }
 
-fn read(record: &SearchRecord, number: usize, stemmer: Option<&Stemmer>, candidates: &mut HashMap<String, Candidate>) {
+fn read(record: &SearchRecord, number: usize, stemmer: &Stemmer, candidates: &mut HashMap<String, Candidate>) {
     for (at, passage) in record.passages.iter().enumerate() {
-        for word in words(&passage.text) {
-            let written = word.span.of(&passage.text);
-            let lower = written.to_lowercase();
-            if !is_content(&lower) {
-                continue;
-            }
-            let stem = stemmer.map_or_else(|| word.term.clone(), |stemmer| stemmer.stem(&word.term).into_owned());
-            let candidate = candidates.entry(stem).or_default();
+        let words: Vec<Spoken> =
+            words(&passage.text).into_iter().map(|word| Spoken::new(word, &passage.text)).collect();
+        for (index, word) in words.iter().enumerate().filter(|(_, word)| word.is_content) {
+            let candidate = candidates.entry(stemmer.stem(&word.term).into_owned()).or_default();
             candidate.total += 1;
-            candidate.capitals += usize::from(written.starts_with(char::is_uppercase));
-            *candidate.spellings.entry(lower).or_default() += 1;
+            candidate.capitals += usize::from(word.is_capital);
+            candidate.heads += usize::from(is_head(&words, index, &passage.text));
+            *candidate.spellings.entry(word.lower.clone()).or_default() += 1;
             if candidate.places.last().is_none_or(|&(last, _)| last != number) {
                 candidate.places.push((number, at));
             }
         }
     }
+}
+
+/// A word as key words see it.
+struct Spoken {
+    term: String,
+    lower: String,
+    span: Span,
+    is_capital: bool,
+    is_content: bool,
+}
+
+impl Spoken {
+    fn new(word: Word, text: &str) -> Self {
+        let written = word.span.of(text);
+        let lower = written.to_lowercase();
+        let is_content = is_content(&lower);
+        Self {
+            term: word.term,
+            span: word.span,
+            is_capital: written.starts_with(char::is_uppercase),
+            lower,
+            is_content,
+        }
+    }
+}
+
+/// True where a word ends a noun phrase that something opens: `the long wait for`, not `to wait for`.
+fn is_head(words: &[Spoken], at: usize, text: &str) -> bool {
+    let touch = |one: &Spoken, other: &Spoken| {
+        text.get(one.span.end..other.span.start).is_some_and(|gap| gap.chars().all(|c| c == ' ' || c == '-'))
+    };
+    if words.get(at + 1).is_some_and(|next| next.is_content && touch(&words[at], next)) {
+        return false;
+    }
+    for back in (at.saturating_sub(LONGEST_PHRASE)..at).rev() {
+        if !touch(&words[back], &words[back + 1]) {
+            return false;
+        }
+        if OPENERS.has(&words[back].lower) {
+            return true;
+        }
+        if FUNCTION_WORDS.has(&words[back].lower) {
+            return false;
+        }
+    }
+    false
+}
+
+fn is_english(record: &SearchRecord) -> bool {
+    let language = record.language.as_deref().unwrap_or("en");
+    language.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"))
 }
 
 fn is_content(word: &str) -> bool {

@@ -17,10 +17,12 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::model::page::displayable;
 use crate::model::{OutputFile, SearchKind, SearchRecord};
 
 pub use key_words::key_words;
@@ -56,6 +58,7 @@ struct KindRange {
 ///
 /// No file is larger than 100 kB, unless a single word is.
 pub fn index(mut records: Vec<SearchRecord>) -> Vec<OutputFile> {
+    records.iter_mut().for_each(make_displayable);
     records.sort_by_key(|record| (record.kind, record.year.is_none(), record.year));
     let terms = terms::shards(&records);
     let texts = shards::texts(&records);
@@ -72,6 +75,16 @@ pub fn index(mut records: Vec<SearchRecord>) -> Vec<OutputFile> {
     files.push(shards::file("tables", &Tables::new()));
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files
+}
+
+/// The index shows words as pages do: see [`displayable`].
+fn make_displayable(record: &mut SearchRecord) {
+    let lines = [&mut record.title, &mut record.note, &mut record.when];
+    for words in lines.into_iter().chain(record.passages.iter_mut().map(|passage| &mut passage.text)) {
+        if let Cow::Owned(shown) = displayable(words) {
+            *words = shown;
+        }
+    }
 }
 
 fn range(kind: SearchKind, records: &[SearchRecord]) -> Option<KindRange> {

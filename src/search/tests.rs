@@ -92,6 +92,13 @@ fn every_shard_keeps_its_size_and_nothing_is_lost() {
 }
 
 #[test]
+fn marks_that_turn_the_direction_of_a_line_are_shown_as_on_pages() {
+    let files = index(vec![record(SearchKind::Event, None, "a\u{202E}b", "x\0</script>\u{2028}y")]);
+    let entry = &value(&files, "texts/0")[0];
+    assert_eq!((&entry[1], &entry[6][0][1]), (&"a\u{FFFD}b".into(), &"x\u{FFFD}</script>\u{2028}y".into()));
+}
+
+#[test]
 fn spellings_are_listed_by_length_and_the_most_used_first() {
     let files = index(vec![
         record(SearchKind::Event, None, "", "seoul tokyo"),
@@ -113,14 +120,21 @@ fn the_same_records_give_the_same_bytes() {
 fn key_words_are_told_of_repeatedly_and_in_few_texts() {
     let story = |title: &str, text: &str| record(SearchKind::Document, None, title, text);
     let records = vec![
-        story("a", "Missiles were seen. The missile flew, and Ottilie laughed. Ottilie said trade is trade."),
-        story("b", "A missile, another missile; Ottilie and Ottilie. However however."),
-        story("c", "The harbour. The harbour again; trade."),
+        story(
+            "a",
+            "The missiles were seen. A grey missile flew, and Ottilie laughed at the trade. She wanted to hold on.",
+        ),
+        story("b", "A missile, another missile; Ottilie and Ottilie. They hold and hold what they held."),
+        story("c", "The harbour. The harbour again; a slow trade in the trade of a day."),
         story("d", "Nothing to see, nothing at all."),
         record(SearchKind::Event, None, "", "harbour harbour harbour"),
     ];
     let found = key_words(&records);
     let words: Vec<_> = found.iter().map(|word| (word.word.as_str(), word.texts)).collect();
-    assert_eq!(words, [("missile", 2), ("trade", 2)], "Ottilie is a name, the harbour stands in one text");
+    assert_eq!(
+        words,
+        [("missile", 2), ("trade", 2)],
+        "Ottilie is a name, to hold is no noun, the harbour stands in one text"
+    );
     assert_eq!(found[0].places[1], ("b".to_owned(), "documents/b.html#p0".to_owned()));
 }

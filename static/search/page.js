@@ -140,7 +140,7 @@
     if (entry.title) {
       appendMarked(link, entry.title, hits(found, entry.title), 0, entry.title.length);
     } else {
-      var whole = snippet(passage || { text: entry.passages[0][1], words: [] });
+      var whole = snippet(passage || { text: entry.passages.length ? entry.passages[0][1] : "…", words: [] });
       link.append.apply(link, Array.from(whole.childNodes));
     }
     made.append(link);

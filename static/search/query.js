@@ -9,6 +9,8 @@
   // A beginning that leads to more shards of terms than this has to be longer.
   var MOST_SHARDS = 4;
   var MOST_BEGINNINGS = 100;
+  // An address may hold any number of words.
+  var MOST_WORDS = 24;
   var MOST_CORRECTIONS = 3;
   // Records whose words are looked at for a phrase, in order of weight.
   var MOST_FOR_PHRASE = 400;
@@ -246,7 +248,7 @@
     var index = await search.load("index");
     var read = search.reader(await search.load("tables"));
     var parsed = parse(asked.query, read);
-    var slots = await Promise.all(parsed.words.map(function (word) { return alternatives(index, word); }));
+    var slots = await Promise.all(parsed.words.slice(0, MOST_WORDS).map(function (word) { return alternatives(index, word); }));
     var weights = records(index, slots);
     var parts = index.kinds.filter(function (kind) { return !asked.kind || kind.kind === asked.kind; }).map(function (kind) {
       return { kind: kind.kind, range: within(kind, asked.from, asked.to) };
