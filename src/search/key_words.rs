@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use rust_stemmers::Stemmer;
 
+use super::shards::pieces;
 use super::words::{Word, words};
 use crate::model::{KeyWord, SearchKind, SearchRecord};
 use crate::text::Span;
@@ -77,14 +78,14 @@ pub fn key_words(records: &[SearchRecord]) -> Vec<KeyWord> {
 }
 
 fn read(record: &SearchRecord, number: usize, stemmer: &Stemmer, candidates: &mut HashMap<String, Candidate>) {
-    for (at, passage) in record.passages.iter().enumerate() {
-        let words: Vec<Spoken> =
-            words(&passage.text).into_iter().map(|word| Spoken::new(word, &passage.text)).collect();
+    let passages = record.passages.iter().enumerate();
+    for (at, text) in passages.flat_map(|(at, passage)| pieces(passage).map(move |(_, text)| (at, text))) {
+        let words: Vec<Spoken> = words(text).into_iter().map(|word| Spoken::new(word, text)).collect();
         for (index, word) in words.iter().enumerate().filter(|(_, word)| word.is_content) {
             let candidate = candidates.entry(stemmer.stem(&word.term).into_owned()).or_default();
             candidate.total += 1;
             candidate.capitals += usize::from(word.is_capital);
-            candidate.heads += usize::from(is_head(&words, index, &passage.text));
+            candidate.heads += usize::from(is_head(&words, index, text));
             *candidate.spellings.entry(word.lower.clone()).or_default() += 1;
             if candidate.places.last().is_none_or(|&(last, _)| last != number) {
                 candidate.places.push((number, at));

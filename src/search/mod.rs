@@ -2,10 +2,8 @@
 //! them, and the key words of the printed index.
 //!
 //! The index is read by `static/search/`. Its files are classic scripts that call `annalistSearch(name,
-//! value)`, because a page opened from a folder may load nothing else; [docs/search.md] has their form.
+//! value)`, because a page opened from a folder may load nothing else; `docs/search.md` has their form.
 //! What may be shown is decided before: a record holds the words that pages show and no others.
-//!
-//! [docs/search.md]: https://github.com/annalist/annalist/blob/main/docs/search.md
 
 mod key_words;
 mod postings;

@@ -93,7 +93,7 @@ fn escaped_length(text: &str) -> usize {
 }
 
 /// A passage in parts of bounded length, cut between words where there are any.
-fn pieces(passage: &Passage) -> impl Iterator<Item = (&str, &str)> {
+pub fn pieces(passage: &Passage) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = passage.text.as_str();
     std::iter::from_fn(move || {
         if rest.is_empty() {

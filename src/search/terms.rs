@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rust_stemmers::Stemmer;
 
-use super::shards::{FULL, file};
+use super::shards::{FULL, file, pieces};
 use super::words::words;
 use super::{postings, spellings};
 use crate::model::{OutputFile, SearchKind, SearchRecord};
@@ -145,7 +145,7 @@ fn count(record: &SearchRecord) -> HashMap<String, u32> {
     };
     add(&record.title, TITLE);
     add(&record.note, NOTE);
-    record.passages.iter().for_each(|passage| add(&passage.text, 1));
+    record.passages.iter().flat_map(pieces).for_each(|(_, text)| add(text, 1));
     counts
 }
 

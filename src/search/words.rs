@@ -85,9 +85,24 @@ enum Role {
 
 /// A letter with its marks.
 struct Unit {
-    folded: String,
+    folded: Folded,
     role: Role,
     span: Span,
+}
+
+/// What a letter folds to; nearly all letters are ASCII, and need no memory of their own.
+enum Folded {
+    Ascii(char),
+    Other(String),
+}
+
+impl Folded {
+    fn push_to(&self, term: &mut String) {
+        match self {
+            Self::Ascii(letter) => term.push(*letter),
+            Self::Other(letters) => term.extend(letters.chars().filter(|&c| is_of_word(c))),
+        }
+    }
 }
 
 /// The words of a text in order. Where a script has no spaces, every pair of letters is a word, and the
@@ -121,11 +136,11 @@ fn units(text: &str) -> Vec<Unit> {
             end = at + mark.len_utf8();
         }
         let (folded, role) = if first.is_ascii() && end == start + 1 {
-            (first.to_ascii_lowercase().to_string(), ascii_role(first))
+            (Folded::Ascii(first.to_ascii_lowercase()), ascii_role(first))
         } else {
             let folded = fold(&text[start..end]);
             let role = role(&folded);
-            (folded, role)
+            (Folded::Other(folded), role)
         };
         units.push(Unit { folded, role, span: Span::new(start, end) });
     }
@@ -215,7 +230,9 @@ impl Words {
             }
             Role::Unspaced => {
                 self.end_word();
-                self.run.push(Word { term: unit.folded.clone(), span: unit.span });
+                let mut term = String::new();
+                unit.folded.push_to(&mut term);
+                self.run.push(Word { term, span: unit.span });
             }
             Role::Apostrophe => {
                 let has_word = self.length > 0;
@@ -239,7 +256,7 @@ impl Words {
         self.span.end = unit.span.end;
         self.length += 1;
         if self.length <= LONGEST_WORD {
-            self.term.extend(unit.folded.chars().filter(|&c| is_of_word(c)));
+            unit.folded.push_to(&mut self.term);
         }
     }
 

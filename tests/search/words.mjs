@@ -1,4 +1,5 @@
-// The script's words are those of the program: the table that src/search/words.rs passes, too.
+// The script's words are those of the program: the table that src/search/words.rs passes, too. And how far
+// words are from each other.
 //
 //   node tests/search/words.mjs SITE
 //
@@ -29,5 +30,29 @@ for (const [text, expected] of table) {
     console.log(`failed: ${JSON.stringify(text)}\n  expected ${JSON.stringify(expected)}\n  found    ${JSON.stringify(found)}`);
   }
 }
-console.log(`search words: ${table.length - failed} passed, ${failed} failed`);
+
+// What a slip is: one letter too many, too few, another, or two neighbours exchanged. `most` bounds the work.
+const DISTANCES = [
+  ["seoul", "seoul", 2, 0],
+  ["seuol", "seoul", 2, 1],
+  ["seol", "seoul", 2, 1],
+  ["seouls", "seoul", 2, 1],
+  ["seaul", "seoul", 2, 1],
+  ["sueol", "seoul", 2, 2],
+  ["harbour", "arbours", 2, 2],
+  ["harbour", "harvest", 2, 3],
+  ["ab", "abcdef", 2, 3],
+  ["", "ab", 2, 2],
+];
+globalThis.annalistSearch = own;
+runInThisContext(readFileSync(join(site, "static/search/query.js"), "utf8"));
+for (const [one, other, most, expected] of DISTANCES) {
+  for (const found of [own.distance(one, other, most), own.distance(other, one, most)]) {
+    if (found !== expected) {
+      failed += 1;
+      console.log(`failed: from ${one} to ${other}: ${found}, not ${expected}`);
+    }
+  }
+}
+console.log(`search words: ${table.length} texts, ${DISTANCES.length} slips, ${failed} failed`);
 process.exit(failed || table.length === 0 ? 1 : 0);
