@@ -54,21 +54,21 @@ pub(super) struct ConflictView {
 pub(super) struct QuotationView {
     id: String,
     /// The words, without the comma that leads on to who said them.
-    text: String,
+    pub(super) text: String,
     /// The marks around them, as their language has them; empty for indirect speech.
-    open: &'static str,
-    close: &'static str,
-    kind: &'static str,
+    pub(super) open: &'static str,
+    pub(super) close: &'static str,
+    pub(super) kind: &'static str,
     language: Option<String>,
-    speaker: Option<LinkView>,
+    pub(super) speaker: Option<LinkView>,
     /// Those who speak together.
-    joint: Vec<LinkView>,
-    speaker_words: Option<String>,
+    pub(super) joint: Vec<LinkView>,
+    pub(super) speaker_words: Option<String>,
     /// When it was said, or the day it was said by.
-    said_on: Option<MomentView>,
+    pub(super) said_on: Option<MomentView>,
     /// The date of its text, where it tells more.
-    reported: Option<MomentView>,
-    source: EvidenceView,
+    pub(super) reported: Option<MomentView>,
+    pub(super) source: EvidenceView,
 }
 
 /// An event shows at most so many of its sources: a wire story has hundreds of copies.

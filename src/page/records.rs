@@ -1,12 +1,12 @@
 //! What the site shows, for the search: a [`SearchRecord`] for each actor, agreement, story, event and
 //! quotation that has a place on a page, with the words that page shows.
 
-use super::index::{leading_date, part_of};
+use super::index::part_of;
 use super::moment;
 use super::pieces::{Marks, RunView};
 use super::reading::{BlockView, Reading};
 use super::site::Site;
-use crate::model::{Display, Edtf, Passage, SearchKind, SearchRecord};
+use crate::model::{Display, Edtf, Passage, Quotation, QuotationKind, SearchKind, SearchRecord};
 use crate::text::compare::{shorten, tidy};
 
 /// The longest note, in characters: a line.
@@ -48,16 +48,17 @@ impl Site<'_> {
         (0..stories).map(record).collect()
     }
 
-    /// Actors, agreements, events and quotations, each in the order of the dossier.
+    /// Actors, agreements, events and what was said, each in the order pages show them.
     pub fn fact_records(&self) -> Vec<SearchRecord> {
         let dossier = self.dossier;
         let actors = (0..dossier.actors.len()).filter(|&actor| self.has_page(actor));
-        let quotations = self.index.quotations.iter().flat_map(|part| part.quotations.iter().copied());
+        let quoted = self.index.quotations.iter().flat_map(|part| &part.quotations).map(|&at| &dossier.quotations[at]);
+        let reported = self.index.reported.iter().flat_map(|part| &part.quotations).map(|&at| &dossier.reported[at]);
         actors
             .map(|number| self.actor_record(number))
             .chain((0..dossier.agreements.len()).map(|number| self.agreement_record(number)))
             .chain((0..dossier.events.len()).filter_map(|number| self.event_record(number)))
-            .chain(quotations.filter_map(|number| self.quotation_record(number)))
+            .chain(quoted.chain(reported).filter_map(|statement| self.statement_record(statement)))
             .collect()
     }
 
@@ -107,19 +108,23 @@ impl Site<'_> {
     }
 
     /// `None` where its document may not be quoted.
-    fn quotation_record(&self, number: usize) -> Option<SearchRecord> {
-        let quotation = &self.dossier.quotations[number];
-        let document = &self.dossier.documents[quotation.evidence.document];
-        let speakers = quotation.joint.iter().chain(&quotation.speaker).copied();
-        let named: Vec<String> = self.actor_links(speakers, "").into_iter().map(|link| link.text).collect();
-        let words = quotation.speaker_words.clone().filter(|_| named.is_empty()).unwrap_or_default();
-        document.display().shows_words().then(|| SearchRecord {
-            year: quotation.reported.and_then(year),
-            href: self.evidence_view(&quotation.evidence, "").href,
-            note: if named.is_empty() { words } else { named.join(", ") },
-            when: quotation.reported.map(|edtf| edtf.words()).unwrap_or_default(),
+    fn statement_record(&self, statement: &Quotation) -> Option<SearchRecord> {
+        let view = self.statement_view(statement, "")?;
+        let document = &self.dossier.documents[statement.evidence.document];
+        let speakers = view.joint.into_iter().chain(view.speaker).map(|link| link.text).collect::<Vec<_>>();
+        let named = if speakers.is_empty() { view.speaker_words } else { Some(speakers.join(", ")) };
+        let is_reported = statement.kind == QuotationKind::Reported;
+        let words = named.into_iter().chain(is_reported.then(|| "as reported".to_owned()));
+        Some(SearchRecord {
+            year: super::quotations::year(statement),
+            href: view.source.href,
+            note: shorten(&words.collect::<Vec<_>>().join(" · "), LONGEST_NOTE),
+            when: view.said_on.or(view.reported).map(|moment| moment.words).unwrap_or_default(),
             language: self.language_of(document.language()),
-            passages: vec![Passage { anchor: String::new(), text: quotation.text.clone() }],
+            passages: vec![Passage {
+                anchor: String::new(),
+                text: format!("{}{}{}", view.open, view.text, view.close),
+            }],
             ..self.plain(SearchKind::Quotation)
         })
     }
@@ -144,7 +149,7 @@ impl Site<'_> {
 
 /// The year that a date stands under on the timeline: where it begins.
 fn year(edtf: Edtf) -> Option<i32> {
-    leading_date(edtf).and(part_of(edtf)).map(|(year, _, _)| year)
+    part_of(edtf).map(|(year, _, _)| year)
 }
 
 fn names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<Passage> {

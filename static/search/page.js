@@ -16,6 +16,8 @@
   var SNIPPET = 260;
   var MOST_HITS = 20;
   var PAUSE = 200;
+  // Who waits longer, in milliseconds, is told so.
+  var PATIENCE = 500;
   var latest = 0;
   var timer = 0;
 
@@ -217,6 +219,7 @@
       results.replaceChildren();
       return;
     }
+    var waiting = setTimeout(function () { if (own === latest) status.textContent = "Searching …"; }, PATIENCE);
     try {
       var found = await search.run(question);
       var first = found.groups.length > 1 ? AMONG_OTHERS : ALONE;
@@ -228,6 +231,8 @@
       if (own !== latest) return;
       results.replaceChildren();
       status.textContent = "A part of the index could not be loaded: " + failure.message;
+    } finally {
+      clearTimeout(waiting);
     }
   }
 
