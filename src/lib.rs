@@ -21,5 +21,6 @@ pub mod page;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;
+pub mod search;
 pub mod segment;
 pub mod text;

@@ -27,6 +27,8 @@ pub(super) fn sitemap(dossier: &Dossier, settings: &Settings) -> Option<OutputFi
         paths::REPORTED,
         paths::CONFLICTS,
         paths::SOURCES,
+        paths::SEARCH,
+        paths::TERMS,
         paths::ABOUT,
     ]
     .map(str::to_owned);
@@ -59,7 +61,7 @@ fn write(addresses: impl Iterator<Item = String>) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// `robots.txt`; `None` where there is nothing to say. Raw copies and texts repeat what the pages
+/// `robots.txt`; `None` where there is nothing to say. Raw copies, texts and the search index repeat what the pages
 /// show and are never asked for. It is a request, not a lock.
 pub(super) fn robots(settings: &Settings) -> Option<OutputFile> {
     let text = match (&settings.base_url, settings.noindex) {
@@ -67,7 +69,10 @@ pub(super) fn robots(settings: &Settings) -> Option<OutputFile> {
         (None, false) => return None,
         (Some(base), false) => {
             let root = folder(base);
-            format!("User-agent: *\nDisallow: {root}raw/\nDisallow: {root}text/\n\nSitemap: {base}{}\n", paths::SITEMAP)
+            format!(
+                "User-agent: *\nDisallow: {root}raw/\nDisallow: {root}text/\nDisallow: {root}search/\n\nSitemap: {base}{}\n",
+                paths::SITEMAP
+            )
         }
     };
     Some(OutputFile { path: paths::ROBOTS.to_owned(), bytes: text.into_bytes() })

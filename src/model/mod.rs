@@ -18,6 +18,7 @@ pub mod point;
 pub mod publish;
 #[cfg(test)]
 pub mod samples;
+pub mod search;
 pub mod source;
 pub mod temporal;
 pub mod vocabulary;
@@ -45,6 +46,7 @@ pub use overrides::Overrides;
 pub use page::{Manifest, ManifestFile, OutputFile, Page};
 pub use point::Point;
 pub use publish::publish;
+pub use search::{KeyWord, Passage, SearchKind, SearchRecord};
 pub use source::{Block, BlockKind, Display, Inline, MediaType, Provenance, SourceDocument, Statement};
 pub use temporal::{
     Amount, Anchor, Basis, Clock, DateRole, DayPart, Direction, EventStatus, Frame, Meaning, Modifier, Part, Temporal,

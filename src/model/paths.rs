@@ -27,12 +27,18 @@ pub const ABOUT: &str = "about.html";
 pub const MISSING: &str = "404.html";
 /// The style sheet.
 pub const STYLE: &str = "static/annalist.css";
+/// The script that marks the words of a search in a document.
+pub const HITS: &str = "static/search/hits.js";
 /// The Atom feed.
 pub const FEED: &str = "feed.xml";
 /// The list of pages for search engines.
 pub const SITEMAP: &str = "sitemap.xml";
 /// What search engines are asked not to read.
 pub const ROBOTS: &str = "robots.txt";
+/// The search form and its results.
+pub const SEARCH: &str = "search.html";
+/// The index from A to Z.
+pub const TERMS: &str = "terms.html";
 /// What the dossier is, in numbers.
 pub const DOSSIER: &str = "data/dossier.json";
 
@@ -75,6 +81,21 @@ pub fn reported_page(key: &str) -> String {
 /// The anchor of a sentence on its document's page: `start` is its first byte.
 pub fn sentence_anchor(start: usize) -> String {
     format!("s{start}")
+}
+
+/// A letter of the index from A to Z.
+pub fn terms_page(key: &str) -> String {
+    format!("terms/{key}.html")
+}
+
+/// A script of the search index: `index`, `terms/0`.
+pub fn search_file(name: &str) -> String {
+    format!("search/{name}.js")
+}
+
+/// The anchor of a paragraph on its document's page: `start` is its first byte.
+pub fn paragraph_anchor(start: usize) -> String {
+    format!("p{start}")
 }
 
 /// The anchor of a story on its document's page.

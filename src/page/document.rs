@@ -44,6 +44,8 @@ struct DocumentView {
     duplicates: Vec<LinkView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
+    /// The script that marks the words of a search; `null` where there is no text to mark.
+    hits: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -137,6 +139,7 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
         duplicates: document.duplicates.iter().map(|&other| site.document_link(other, base)).collect(),
         previous: neighbour(-1),
         next: neighbour(1),
+        hits: document.display().shows_words().then(|| format!("{base}{}", paths::HITS)),
     }
 }
 
@@ -162,6 +165,7 @@ fn withheld(document: &DossierDocument) -> DocumentView {
         duplicates: Vec::new(),
         previous: None,
         next: None,
+        hits: None,
     }
 }
 

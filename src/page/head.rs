@@ -134,6 +134,7 @@ fn navigation(site: &Site, head: &Head, base: &str) -> Vec<NavigationView> {
         ("Quotations", paths::QUOTATIONS, "quotations/", true),
         ("Conflicts", paths::CONFLICTS, "", conflicts > 0),
         ("Sources", paths::SOURCES, "documents/", true),
+        ("Search", paths::SEARCH, "terms", true),
         ("Method", paths::ABOUT, "", true),
     ];
     let current = |page: &str, folder: &str| match head.path.as_str() {

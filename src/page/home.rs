@@ -37,6 +37,8 @@ struct HomeView {
     conflicts_page: String,
     sources: String,
     method: String,
+    search: String,
+    terms: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -96,6 +98,8 @@ pub(super) fn page(site: &Site) -> Page {
         conflicts_page: paths::CONFLICTS.to_owned(),
         sources: paths::SOURCES.to_owned(),
         method: paths::ABOUT.to_owned(),
+        search: paths::SEARCH.to_owned(),
+        terms: paths::TERMS.to_owned(),
     };
     let head =
         Head { path: paths::HOME.to_owned(), template: "home.html", title: String::new(), indexing: Indexing::Site };

@@ -24,8 +24,11 @@ mod pieces;
 mod quotations;
 mod reading;
 mod reasons;
+mod records;
+mod search;
 mod site;
 mod sources;
+mod terms;
 mod timeline;
 
 #[cfg(test)]

@@ -54,21 +54,21 @@ pub(super) struct ConflictView {
 pub(super) struct QuotationView {
     id: String,
     /// The words, without the comma that leads on to who said them.
-    text: String,
+    pub(super) text: String,
     /// The marks around them, as their language has them; empty for indirect speech.
-    open: &'static str,
-    close: &'static str,
-    kind: &'static str,
+    pub(super) open: &'static str,
+    pub(super) close: &'static str,
+    pub(super) kind: &'static str,
     language: Option<String>,
-    speaker: Option<LinkView>,
+    pub(super) speaker: Option<LinkView>,
     /// Those who speak together.
-    joint: Vec<LinkView>,
-    speaker_words: Option<String>,
+    pub(super) joint: Vec<LinkView>,
+    pub(super) speaker_words: Option<String>,
     /// When it was said, or the day it was said by.
-    said_on: Option<MomentView>,
+    pub(super) said_on: Option<MomentView>,
     /// The date of its text, where it tells more.
-    reported: Option<MomentView>,
-    source: EvidenceView,
+    pub(super) reported: Option<MomentView>,
+    pub(super) source: EvidenceView,
 }
 
 /// An event shows at most so many of its sources: a wire story has hundreds of copies.
@@ -169,7 +169,8 @@ impl Site<'_> {
     }
 }
 
-fn status_words(status: EventStatus) -> &'static str {
+/// The words in front of an event that is not told as a fact; may be empty.
+pub(super) fn status_words(status: EventStatus) -> &'static str {
     match status {
         EventStatus::Happened | EventStatus::Period => "",
         EventStatus::Planned => "planned:",

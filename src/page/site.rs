@@ -2,12 +2,13 @@
 
 use super::index::Index;
 use super::quotations::Telling;
+use super::terms::Letters;
 use super::{
-    about, actor, actors, agreement, agreements, conflicts, document, home, missing, moved, quotations, sources,
-    timeline,
+    about, actor, actors, agreement, agreements, conflicts, document, home, missing, moved, quotations, search,
+    sources, terms, timeline,
 };
 use crate::config::Settings;
-use crate::model::{Dossier, Page};
+use crate::model::{Dossier, KeyWord, Page};
 
 /// Every kind of page. The order is that of the site's navigation.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +47,12 @@ pub enum PageKind {
     Sources,
     /// A document, by index into [`Dossier::documents`].
     Document(usize),
+    /// The search form and its results.
+    Search,
+    /// The index from A to Z.
+    Terms,
+    /// A letter of it, where it is long.
+    TermsLetter(usize),
     /// The method and its limits.
     About,
     /// What a server shows for an address that does not exist.
@@ -62,19 +69,33 @@ pub enum PageKind {
 /// let settings = Settings::defaults(std::path::Path::new("."));
 /// let site = Site::new(&dossier, &settings);
 /// let paths: Vec<_> = site.plan().iter().map(|kind| site.page(kind).path).collect();
-/// assert_eq!(paths, ["index.html", "timeline.html", "actors.html", "agreements.html", "quotations.html", "quotations/reported.html", "conflicts.html", "sources.html", "about.html", "404.html"]);
+/// assert_eq!(paths, ["index.html", "timeline.html", "actors.html", "agreements.html", "quotations.html", "quotations/reported.html", "conflicts.html", "sources.html", "search.html", "terms.html", "about.html", "404.html"]);
 /// ```
 #[derive(Debug)]
 pub struct Site<'d> {
     pub(super) dossier: &'d Dossier,
     pub(super) settings: &'d Settings,
     pub(super) index: Index,
+    pub(super) key_words: Vec<KeyWord>,
+    pub(super) letters: Letters,
 }
 
 impl<'d> Site<'d> {
     /// Counts what pages need to look up; near-linear in the size of the dossier.
     pub fn new(dossier: &'d Dossier, settings: &'d Settings) -> Self {
-        Self { dossier, settings, index: Index::new(dossier) }
+        let letters = Letters::default();
+        Self { dossier, settings, index: Index::new(dossier), key_words: Vec::new(), letters }.filed()
+    }
+
+    /// The same with key words in its index from A to Z.
+    pub fn with_key_words(mut self, key_words: Vec<KeyWord>) -> Self {
+        self.key_words = key_words;
+        self.filed()
+    }
+
+    fn filed(mut self) -> Self {
+        self.letters = Letters::new(&self);
+        self
     }
 
     /// Every page of the site, in the order of [`PageKind`].
@@ -103,6 +124,8 @@ impl<'d> Site<'d> {
         }
         kinds.extend([PageKind::Conflicts, PageKind::Sources]);
         kinds.extend((0..self.dossier.documents.len()).map(PageKind::Document));
+        kinds.extend([PageKind::Search, PageKind::Terms]);
+        kinds.extend((0..self.letters.pages()).map(PageKind::TermsLetter));
         kinds.extend([PageKind::About, PageKind::Missing]);
         kinds
     }
@@ -127,6 +150,9 @@ impl<'d> Site<'d> {
             PageKind::Conflicts => conflicts::page(self),
             PageKind::Sources => sources::page(self),
             PageKind::Document(document) => document::page(self, document),
+            PageKind::Search => search::page(self),
+            PageKind::Terms => terms::page(self),
+            PageKind::TermsLetter(letter) => terms::letter_page(self, letter),
             PageKind::About => about::page(self),
             PageKind::Missing => missing::page(self),
         }

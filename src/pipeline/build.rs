@@ -12,11 +12,14 @@ use crate::diagnostic::{Built, Code, Diagnostic};
 use crate::error::Error;
 use crate::export;
 use crate::ingest::{self, SeedFile};
-use crate::model::{Authority, Dossier, DossierDocument, ManifestFile, OutputFile, Overrides, SourceDocument, paths};
+use crate::model::{
+    Authority, Dossier, DossierDocument, ManifestFile, OutputFile, Overrides, SearchRecord, SourceDocument, paths,
+};
 use crate::output::Sink;
 use crate::page::Site;
 use crate::render::Renderer;
 use crate::resolve::{Annotated, Knowledge, resolve};
+use crate::search;
 
 /// Documents annotated between two writes of the cache.
 const CHUNK: usize = 256;
@@ -175,6 +178,9 @@ fn write<S: Sink>(
     output: Output<'_, S>,
 ) -> Result<Vec<ManifestFile>, Error> {
     let site = Site::new(dossier, settings);
+    let records = search_records(&site, dossier.documents.len());
+    let site = site.with_key_words(search::key_words(&records));
+    let found = search::index(records);
     let plan = site.plan();
     output.progress.begin("Writing pages", plan.len());
     let written = Mutex::new(Vec::with_capacity(plan.len() + 2 * dossier.documents.len()));
@@ -192,8 +198,16 @@ fn write<S: Sink>(
         raw_file(document, seeds, settings)?.map_or(Ok(()), &put)?;
         export::text_file(document).map_or(Ok(()), &put)
     })?;
+    found.into_iter().try_for_each(&put)?;
     export::data_files(dossier, settings).into_iter().chain(output.renderer.assets()?).try_for_each(put)?;
     Ok(written.into_inner().expect("no writer panics"))
+}
+
+/// What the site shows, for the search.
+fn search_records(site: &Site, documents: usize) -> Vec<SearchRecord> {
+    let stories: Vec<Vec<SearchRecord>> =
+        (0..documents).into_par_iter().map(|document| site.document_records(document)).collect();
+    stories.into_iter().flatten().chain(site.fact_records()).collect()
 }
 
 /// The raw bytes of a document, read again where the text is not them.

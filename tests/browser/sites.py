@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Builds the sites that the browser looks at: the sample, the five real documents, 300 articles.
+"""Builds the sites that the browser looks at: the sample, the five real documents, 300 articles, and a
+small one to search in.
 
     tests/browser/sites.py --bin target/release/annalist --out FOLDER [--shared ../shared]
 """
@@ -59,7 +60,11 @@ def main():
             with open(seed + ".toml", "w") as file:
                 file.write("published = %s\n" % article["date"])
 
-    return max(build(binary, root) for root in (sample, five, articles))
+    search = os.path.join(arguments.out, "search")
+    shutil.rmtree(search, ignore_errors=True)
+    shutil.copytree(os.path.join(HERE, "search"), search)
+
+    return max(build(binary, root) for root in (sample, five, articles, search))
 
 
 if __name__ == "__main__":

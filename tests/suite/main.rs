@@ -14,4 +14,5 @@ mod odd_files;
 mod rebuilds;
 mod refusals;
 mod same_bytes;
+mod search;
 mod secrets;
