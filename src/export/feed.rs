@@ -17,7 +17,7 @@ pub(super) fn feed(dossier: &Dossier, settings: &Settings) -> Option<OutputFile>
     let mut dated: Vec<(NaiveDate, &DossierDocument)> = dossier
         .documents
         .iter()
-        .filter(|document| super::sitemap::is_listed(document) && document.date.basis != DateBasis::Inferred)
+        .filter(|document| document.is_listed() && document.date.basis != DateBasis::Inferred)
         .filter_map(|document| Some((document.date.edtf?.earliest()?, document)))
         .filter(|(day, _)| day.year() >= 1)
         .collect();

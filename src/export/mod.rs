@@ -6,6 +6,7 @@
 mod actors;
 mod agreements;
 mod annotations;
+mod citations;
 mod dates;
 mod documents;
 mod events;
@@ -51,15 +52,24 @@ pub fn data_files(dossier: &Dossier, settings: &Settings) -> Vec<OutputFile> {
         files.push(OutputFile { path: table_path, bytes: table });
         files.push(OutputFile { path: lines_path, bytes: lines });
     }
+    files.extend(citations::of_dossier(dossier, settings));
     files.extend(feed::feed(dossier, settings));
     files.extend(sitemap::robots(settings));
     files.extend(sitemap::sitemap(dossier, settings));
     files
 }
 
+/// The files of one document beside its page: how it is cited, and its text where that is a file of
+/// its own.
+pub fn document_files(document: &DossierDocument, settings: &Settings) -> Vec<OutputFile> {
+    let mut files = citations::of_document(document, settings);
+    files.extend(text_file(document));
+    files
+}
+
 /// The document's text as `.txt`; `None` where it may not be shown whole, and where the raw copy
 /// is the text already.
-pub fn text_file(document: &DossierDocument) -> Option<OutputFile> {
+fn text_file(document: &DossierDocument) -> Option<OutputFile> {
     let path = paths::text_file(document).filter(|_| !document.source.provenance.text_is_raw)?;
     Some(OutputFile { path, bytes: document.source.text.clone().into_bytes() })
 }

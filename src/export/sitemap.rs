@@ -4,15 +4,10 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::config::Settings;
-use crate::model::{Actor, Display, Dossier, DossierDocument, OutputFile, Standing, paths};
+use crate::model::{Actor, Dossier, OutputFile, Standing, paths};
 
 /// A sitemap may hold no more (sitemaps.org).
 const MOST_PAGES: usize = 50_000;
-
-/// True for documents that search engines and feed readers may be pointed to.
-pub(super) fn is_listed(document: &DossierDocument) -> bool {
-    document.display() != Display::Withheld && document.source.provenance.statement.noindex != Some(true)
-}
 
 /// The sitemap; `None` where the settings do not say where the site will stand, or ask search
 /// engines to stay away. Parts of a timeline that is split are found through `timeline.html`.
@@ -30,7 +25,7 @@ pub(super) fn sitemap(dossier: &Dossier, settings: &Settings) -> Option<OutputFi
         paths::ABOUT,
     ]
     .map(str::to_owned);
-    let documents = dossier.documents.iter().filter(|document| is_listed(document));
+    let documents = dossier.documents.iter().filter(|document| document.is_listed());
     let documents = documents.map(|document| paths::document_page(&document.id));
     let has_page = |actor: &&Actor| settings.private_persons || actor.standing != Standing::Private;
     let actors = dossier.actors.iter().filter(has_page).map(|actor| paths::actor_page(&actor.id));

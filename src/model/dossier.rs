@@ -223,6 +223,11 @@ impl DossierDocument {
         if self.stories.get(at).is_some_and(|story| story.span.holds(offset)) { at } else { 0 }
     }
 
+    /// True where search engines and feed readers may be pointed to it.
+    pub fn is_listed(&self) -> bool {
+        self.display() != Display::Withheld && self.source.provenance.statement.noindex != Some(true)
+    }
+
     /// True when the date of the file is known.
     pub fn is_dated(&self) -> bool {
         self.date.basis != DateBasis::Unknown

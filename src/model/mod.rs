@@ -7,6 +7,7 @@ pub mod actor;
 pub mod agreement;
 pub mod annotations;
 pub mod authority;
+pub mod bibliography;
 pub mod dossier;
 pub mod edtf;
 pub mod holiday;
@@ -34,6 +35,7 @@ pub use annotations::{Annotations, DateBasis, DateReason, DocumentDate, Ground};
 pub use authority::{
     Authority, AuthorityActor, AuthorityAgreement, AuthorityEvent, AuthorityRole, GeneralAuthority, NeverMerge, Origin,
 };
+pub use bibliography::{BibliographicRecord, Genre};
 pub use dossier::{
     ConflictKind, Dossier, DossierDocument, Event, EventConflict, Evidence, Quotation, Relative, SaidOn, StoryRecord,
     When,

@@ -87,6 +87,17 @@ pub fn data_files(name: &str) -> (String, String) {
     (format!("data/{name}.jsonl"), format!("data/{name}.csv"))
 }
 
+/// How a document is cited, beside its page: `documents/letter.bib`. `format` is `bib`, `ris` or
+/// `csl.json`.
+pub fn citation_file(id: &str, format: &str) -> String {
+    format!("documents/{id}.{format}")
+}
+
+/// How every document is cited, in one file.
+pub fn citations_file(format: &str) -> String {
+    format!("data/citations.{format}")
+}
+
 /// The anchor of an event on the timeline.
 pub fn event_anchor(event: &Event) -> &str {
     &event.id

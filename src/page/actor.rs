@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::decided::{CompanyView, DoubtView, LikeView, OtherView, WhyView};
-use super::head::{Head, Indexing, base_of, finish};
+use super::description::Description;
+use super::head::{Head, Indexing, base_of, finish_described};
 use super::links::{EvidenceView, LinkView};
 use super::moment::{self, MomentView};
 use super::parts::{EventView, QuotationView};
@@ -123,7 +124,8 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
     let base = base_of(&path);
     let title = site.unique_title(&actor.name, &actor.id);
     let head = Head { path, template: "actor.html", title, indexing: Indexing::Site };
-    finish(site, head, view(site, number, &base))
+    let description = Description::about(super::linked::actor(actor));
+    finish_described(site, head, &description, view(site, number, &base))
 }
 
 fn view(site: &Site, number: usize, base: &str) -> ActorView {
@@ -268,14 +270,18 @@ fn term(from: Option<Edtf>, to: Option<Edtf>) -> String {
 
 /// Wikidata and VIAF have addresses; other schemes stay words.
 fn identifier(scheme: &str, value: &str) -> IdentifierView {
+    IdentifierView { scheme: scheme.to_owned(), value: value.to_owned(), href: identifier_href(scheme, value) }
+}
+
+/// The address of an identifier, where its scheme has addresses.
+pub(super) fn identifier_href(scheme: &str, value: &str) -> Option<String> {
     let is_plain = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let home = match scheme {
         "wikidata" => Some("https://www.wikidata.org/wiki/"),
         "viaf" => Some("https://viaf.org/viaf/"),
         _ => None,
     };
-    let href = home.filter(|_| is_plain).map(|home| format!("{home}{value}"));
-    IdentifierView { scheme: scheme.to_owned(), value: value.to_owned(), href }
+    home.filter(|_| is_plain).map(|home| format!("{home}{value}"))
 }
 
 /// Each story once: its first sentence that names the actor, and how it spells the name.

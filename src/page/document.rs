@@ -2,10 +2,13 @@
 //! and what was found.
 
 mod attribution;
+mod citation;
 
 use serde::Serialize;
 
-use super::head::{Head, Indexing, base_of, finish};
+use super::description::{Description, citation_tags};
+use super::head::{Head, Indexing, base_of, finish_described};
+use super::linked;
 use super::links::{LinkView, safe_href};
 use super::moment::{self, MomentView};
 use super::parts::{EventView, QuotationView};
@@ -13,7 +16,7 @@ use super::pieces::Marks;
 use super::reading::{BlockView, Reading};
 use super::reasons::ReasonView;
 use super::site::Site;
-use crate::model::{Badge, Display, DossierDocument, Page, Title, TitleBasis, ZoneKind, paths};
+use crate::model::{Badge, BibliographicRecord, Display, DossierDocument, Page, Title, TitleBasis, ZoneKind, paths};
 use crate::text::LineIndex;
 use crate::text::compare::{shorten, tidy};
 
@@ -33,6 +36,8 @@ struct DocumentView {
     authors: Vec<String>,
     publisher: Option<String>,
     attribution: Vec<attribution::FactView>,
+    /// `null` for a withheld document.
+    citation: Option<citation::CitationView>,
     date: MomentView,
     /// A table of contents, where there are several stories.
     contents: Vec<LinkView>,
@@ -97,7 +102,20 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
     let is_hidden =
         document.source.provenance.statement.noindex == Some(true) || document.display() == Display::Withheld;
     let indexing = if is_hidden { Indexing::Never } else { Indexing::Site };
-    finish(site, Head { path, template: TEMPLATE, title, indexing }, view(site, number, &base))
+    let head = Head { path, template: TEMPLATE, title, indexing };
+    finish_described(site, head, &description(site, document), view(site, number, &base))
+}
+
+/// The source for reference managers, previews and search engines; nothing of a withheld one.
+fn description(site: &Site, document: &DossierDocument) -> Description {
+    let Some(record) = BibliographicRecord::of(document).into_iter().next() else { return Description::default() };
+    let source = linked::source(&record);
+    Description {
+        tags: citation_tags(site, &record),
+        kind: Some("article"),
+        based_on: Some(source),
+        ..Description::default()
+    }
 }
 
 fn view(site: &Site, number: usize, base: &str) -> DocumentView {
@@ -121,6 +139,7 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
         authors: document.authors.clone(),
         publisher: document.source.provenance.statement.publisher.clone(),
         attribution: attribution::facts(site, number, base),
+        citation: citation::citation(site, number, base),
         date: moment::of_document(&document.date),
         contents: if has_stories { contents(document) } else { Vec::new() },
         stories: stories(site, number, base),
@@ -152,6 +171,7 @@ fn withheld(document: &DossierDocument) -> DocumentView {
         authors: Vec::new(),
         publisher: None,
         attribution: Vec::new(),
+        citation: None,
         date: moment::of_document(&crate::model::DocumentDate::unknown()),
         contents: Vec::new(),
         stories: Vec::new(),

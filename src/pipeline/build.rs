@@ -190,7 +190,7 @@ fn write<S: Sink>(
     })?;
     dossier.documents.par_iter().try_for_each(|document| {
         raw_file(document, seeds, settings)?.map_or(Ok(()), &put)?;
-        export::text_file(document).map_or(Ok(()), &put)
+        export::document_files(document, settings).into_iter().try_for_each(&put)
     })?;
     export::data_files(dossier, settings).into_iter().chain(output.renderer.assets()?).try_for_each(put)?;
     Ok(written.into_inner().expect("no writer panics"))

@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""Opens every export of built sites with a reader that is not ours.
+
+    tests/readers/readers.py SITE…
+
+Needs feedparser, icalendar, networkx, pybtex, rdflib and rispy from PyPI. Numbers are compared with `data/`.
+"""
+import csv
+import glob
+import json
+import os
+import re
+import sys
+
+import pybtex.database
+import rdflib
+import rispy
+
+SCHEMA = "https://schema.org/"
+SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
+
+
+def lines(site, name):
+    with open(os.path.join(site, "data", name + ".jsonl"), encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def read(site, path):
+    with open(os.path.join(site, path), encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def tables(site):
+    """Every .jsonl has a twin that Python's csv reads, with as many rows."""
+    for path in glob.glob(os.path.join(site, "data", "*.jsonl")):
+        name = os.path.basename(path)[:-len(".jsonl")]
+        with open(os.path.join(site, "data", name + ".csv"), encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file, strict=True))
+        assert len(rows) == len(lines(site, name)), name
+    return "CSV twins of data/"
+
+
+def citations(site):
+    """Each format has a record for each document and story, with the same titles."""
+    shown = [line for line in lines(site, "documents") if line["display"] != "withheld"]
+    keys = [line["id"] if line["story"] is None else "%s:%s" % (line["id"], line["story"]) for line in shown]
+    bib = pybtex.database.parse_string(read(site, "data/citations.bib"), "bibtex")
+    assert list(bib.entries) == keys, "BibTeX"
+    ris = rispy.loads(read(site, "data/citations.ris"))
+    assert [record["id"] for record in ris] == keys, "RIS"
+    csl = json.loads(read(site, "data/citations.csl.json"))
+    assert [record["id"] for record in csl] == keys, "CSL-JSON"
+    for line, key, record, item in zip(shown, keys, ris, csl):
+        assert len(bib.entries[key].persons.get("author", [])) == len(item.get("author", [])), key
+        assert len(record.get("authors", [])) == len(line["authors"]) == len(item.get("author", [])), key
+        assert record["title"] == item["title"], key
+        if line["story"] is None:
+            for ending, load in ((".bib", lambda text: pybtex.database.parse_string(text, "bibtex").entries),
+                                 (".ris", rispy.loads), (".csl.json", json.loads)):
+                assert len(load(read(site, "documents/%s%s" % (line["id"], ending)))) >= 1, key
+    return "%d citations" % len(keys)
+
+
+def linked(site):
+    """The JSON-LD of every page is RDF, and documents, actors and events are in it."""
+    kinds, pages = {}, 0
+    for folder, _, names in os.walk(site):
+        for name in names:
+            if not name.endswith(".html"):
+                continue
+            path = os.path.join(folder, name)
+            with open(path, encoding="utf-8") as file:
+                found = SCRIPT.findall(file.read())
+            assert len(found) == 1, path
+            node = json.loads(found[0])
+            # The vocabulary's own context would be asked from the network.
+            assert node.pop("@context") == "https://schema.org", path
+            node["@context"] = {"@vocab": SCHEMA}
+            graph = rdflib.Graph()
+            graph.parse(data=json.dumps(node), format="json-ld", base="https://example.org/")
+            assert len(graph) > 1, path
+            for kind in graph.objects(None, rdflib.RDF.type):
+                kinds[str(kind)] = kinds.get(str(kind), 0) + 1
+            pages += 1
+    wanted = ["WebPage", "Report"]
+    wanted += ["Event"] if any(event["when"]["edtf"] for event in lines(site, "events")) else []
+    wanted += ["Person"] if any(a["kind"] == "person" and a["standing"] == "public" for a in lines(site, "actors")) else []
+    for kind in wanted:
+        assert kinds.get(SCHEMA + kind), "no %s" % kind
+    return "JSON-LD of %d pages" % pages
+
+
+CHECKS = [tables, citations, linked]
+
+
+def main():
+    failed = 0
+    for site in sys.argv[1:]:
+        for check in CHECKS:
+            try:
+                print("%s: %s" % (site, check(site)))
+            except AssertionError as error:
+                failed += 1
+                print("%s: FAILED: %s: %s" % (site, check.__name__, error))
+    print("readers: %d failed" % failed)
+    return 1 if failed or len(sys.argv) < 2 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
