@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::toml_file;
 use crate::error::Error;
-use crate::model::{Display, GeneralAuthority, Weekday};
+use crate::model::{Actor, Display, GeneralAuthority, Standing, Weekday};
 
 /// The name of the settings file.
 pub const FILE_NAME: &str = "annalist.toml";
@@ -94,6 +94,11 @@ impl Settings {
     /// The settings of a folder without `annalist.toml`.
     pub fn defaults(root: &Path) -> Self {
         resolve(root, SettingsFile::default(), Path::new(FILE_NAME)).expect("the defaults are valid")
+    }
+
+    /// True for an actor with a page: private persons have one only where the settings give it.
+    pub fn gives_page(&self, actor: &Actor) -> bool {
+        self.private_persons || actor.standing != Standing::Private
     }
 }
 

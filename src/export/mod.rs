@@ -6,15 +6,18 @@
 mod actors;
 mod agreements;
 mod annotations;
+mod calendar;
 mod citations;
 mod dates;
 mod documents;
 mod events;
 mod feed;
+mod network;
 mod quotations;
 mod sitemap;
 mod summary;
 mod table;
+mod timelinejs;
 mod values;
 
 #[cfg(test)]
@@ -34,9 +37,10 @@ struct Download {
     table: Vec<u8>,
 }
 
-/// Every download but `dossier.json`, sorted by path: the data in both forms, and, where the
-/// settings say where the site will stand, the feed, the sitemap and `robots.txt`.
-pub fn data_files(dossier: &Dossier, settings: &Settings) -> Vec<OutputFile> {
+/// Every download but `dossier.json`: the data in both forms, the exports, and, where the settings
+/// say where the site will stand, the feeds, the sitemap and `robots.txt`. `places` are the addresses
+/// of the events below the site, parallel to the dossier's.
+pub fn data_files(dossier: &Dossier, settings: &Settings, places: &[String]) -> Vec<OutputFile> {
     let downloads = [
         ("actors", actors::download(dossier)),
         ("agreements", agreements::download(dossier)),
@@ -53,6 +57,9 @@ pub fn data_files(dossier: &Dossier, settings: &Settings) -> Vec<OutputFile> {
         files.push(OutputFile { path: lines_path, bytes: lines });
     }
     files.extend(citations::of_dossier(dossier, settings));
+    files.push(calendar::calendar(dossier, settings, places));
+    files.push(timelinejs::timeline(dossier, settings, places));
+    files.extend(network::files(dossier, settings));
     files.extend(feed::feed(dossier, settings));
     files.extend(sitemap::robots(settings));
     files.extend(sitemap::sitemap(dossier, settings));

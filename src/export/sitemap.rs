@@ -4,7 +4,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::config::Settings;
-use crate::model::{Actor, Dossier, OutputFile, Standing, paths};
+use crate::model::{Actor, Dossier, OutputFile, paths};
 
 /// A sitemap may hold no more (sitemaps.org).
 const MOST_PAGES: usize = 50_000;
@@ -27,7 +27,7 @@ pub(super) fn sitemap(dossier: &Dossier, settings: &Settings) -> Option<OutputFi
     .map(str::to_owned);
     let documents = dossier.documents.iter().filter(|document| document.is_listed());
     let documents = documents.map(|document| paths::document_page(&document.id));
-    let has_page = |actor: &&Actor| settings.private_persons || actor.standing != Standing::Private;
+    let has_page = |actor: &&Actor| settings.gives_page(actor);
     let actors = dossier.actors.iter().filter(has_page).map(|actor| paths::actor_page(&actor.id));
     let agreements = dossier.agreements.iter().map(|agreement| paths::agreement_page(&agreement.id));
     let pages = rooms.into_iter().chain(documents).chain(actors).chain(agreements).take(MOST_PAGES);

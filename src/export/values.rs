@@ -1,9 +1,14 @@
 //! Values that several downloads share.
 
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use crate::model::{Display, DocumentDate, Dossier, Edtf, Evidence, Weekday};
+use crate::model::{Display, DocumentDate, Dossier, Edtf, Event, Evidence, Weekday};
 use crate::text::Span;
+use crate::text::compare::tidy;
+
+/// Titles that a line names.
+const MOST_TITLES: usize = 5;
 
 /// A range of bytes.
 #[derive(Debug, Serialize)]
@@ -95,6 +100,43 @@ pub(super) fn evidence(dossier: &Dossier, evidence: &Evidence, quoting: Quoting)
         end: evidence.span.end,
         text: may_quote.then(|| evidence.span.of(&document.source.text).to_owned()),
     }
+}
+
+/// What an event's sentence is, where its document shows sentences.
+pub(super) fn summary<'e>(dossier: &Dossier, event: &'e Event) -> Option<&'e str> {
+    let first = event.evidence.first().map(|evidence| &dossier.documents[evidence.document]);
+    first.is_none_or(|document| document.display().shows_words()).then_some(event.summary.as_str())
+}
+
+/// When an event was, in words, with the doubt that pages show as a basis beside them.
+pub(super) fn when_words(event: &Event) -> String {
+    match event.when.edtf {
+        Some(edtf) if event.when.words.is_empty() || event.when.words == edtf.plain_words() => edtf.words(),
+        _ => event.when.words.clone(),
+    }
+}
+
+/// The day an event was first reported, from year 1 on.
+pub(super) fn day_of_report(event: &Event) -> Option<NaiveDate> {
+    event.reported.and_then(Edtf::earliest).filter(|day| day.year() >= 1)
+}
+
+/// The texts that tell an event, each once: the first few titles.
+pub(super) fn evidence_titles(dossier: &Dossier, event: &Event) -> String {
+    let mut stories: Vec<(usize, usize)> = Vec::new();
+    for proof in &event.evidence {
+        let place = (proof.document, dossier.documents[proof.document].story_at(proof.span.start));
+        if !stories.contains(&place) && stories.len() <= MOST_TITLES {
+            stories.push(place);
+        }
+    }
+    let title = |&(document, story): &(usize, usize)| {
+        let document = &dossier.documents[document];
+        tidy(document.stories.get(story).map_or(&document.title().words, |story| &story.title.words))
+    };
+    let shown: Vec<String> = stories.iter().take(MOST_TITLES).map(title).collect();
+    let more = if stories.len() > MOST_TITLES { " and others" } else { "" };
+    format!("{}{more}", shown.join("; "))
 }
 
 /// How many documents these places are in.

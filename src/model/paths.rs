@@ -36,6 +36,15 @@ pub const ROBOTS: &str = "robots.txt";
 /// What the dossier is, in numbers.
 pub const DOSSIER: &str = "data/dossier.json";
 
+/// The chronology for calendars.
+pub const CALENDAR: &str = "data/events.ics";
+/// The chronology for TimelineJS.
+pub const TIMELINEJS: &str = "data/timelinejs.json";
+/// Who appears with whom, for Gephi.
+pub const NETWORK_GEXF: &str = "data/network.gexf";
+/// The same for other programs.
+pub const NETWORK_GRAPHML: &str = "data/network.graphml";
+
 /// The longest extension a raw copy keeps.
 const LONGEST_EXTENSION: usize = 12;
 

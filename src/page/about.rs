@@ -19,12 +19,40 @@ const DOWNLOADS: [(&str, &str); 7] = [
     ("agreements", "every agreement with its names, parties and dated states"),
 ];
 
+/// What for, and the name and path of each file.
+type Export = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+/// The same facts for other people's tools.
+const EXPORTS: [Export; 4] = [
+    ("calendar", "the chronology as all-day events", &[("iCalendar", paths::CALENDAR)]),
+    ("slides", "the chronology for TimelineJS", &[("JSON", paths::TIMELINEJS)]),
+    (
+        "network",
+        "who is named with whom, as a graph",
+        &[("GEXF for Gephi", paths::NETWORK_GEXF), ("GraphML for others", paths::NETWORK_GRAPHML)],
+    ),
+    (
+        "citations",
+        "every document for reference managers; each page has its own",
+        &[("BibTeX", "data/citations.bib"), ("RIS", "data/citations.ris"), ("CSL-JSON", "data/citations.csl.json")],
+    ),
+];
+
 #[derive(Debug, Serialize)]
 struct AboutView {
     version: &'static str,
     contact: ContactView,
     downloads: Vec<DownloadView>,
+    exports: Vec<ExportView>,
     dossier: LinkView,
+}
+
+/// Files for one use.
+#[derive(Debug, Serialize)]
+struct ExportView {
+    name: &'static str,
+    words: &'static str,
+    files: Vec<LinkView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -44,6 +72,7 @@ pub(super) fn page(site: &Site) -> Page {
         version: env!("CARGO_PKG_VERSION"),
         contact: contact(site),
         downloads: DOWNLOADS.into_iter().map(download).collect(),
+        exports: exports(site),
         dossier: site_link("dossier.json", "", paths::DOSSIER),
     };
     let head = Head {
@@ -53,4 +82,15 @@ pub(super) fn page(site: &Site) -> Page {
         indexing: Indexing::Site,
     };
     finish(site, head, view)
+}
+
+fn exports(site: &Site) -> Vec<ExportView> {
+    let links = |files: &[(&str, &str)]| files.iter().map(|(name, path)| site_link(name, "", path)).collect();
+    let mut exports: Vec<ExportView> =
+        EXPORTS.iter().map(|(name, words, files)| ExportView { name, words, files: links(files) }).collect();
+    if site.settings.base_url.is_some() {
+        let words = "new documents for feed readers; pages of actors and agreements have their own";
+        exports.push(ExportView { name: "feed", words, files: links(&[("Atom", paths::FEED)]) });
+    }
+    exports
 }

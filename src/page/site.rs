@@ -107,6 +107,11 @@ impl<'d> Site<'d> {
         kinds
     }
 
+    /// Where each event stands on the timeline: its address below the site.
+    pub fn event_places(&self) -> Vec<String> {
+        (0..self.dossier.events.len()).map(|event| self.event_href(event, "")).collect()
+    }
+
     /// One page of [`plan`](Self::plan). Pages do not depend on each other: make them in parallel.
     pub fn page(&self, kind: &PageKind) -> Page {
         match *kind {

@@ -192,7 +192,8 @@ fn write<S: Sink>(
         raw_file(document, seeds, settings)?.map_or(Ok(()), &put)?;
         export::document_files(document, settings).into_iter().try_for_each(&put)
     })?;
-    export::data_files(dossier, settings).into_iter().chain(output.renderer.assets()?).try_for_each(put)?;
+    let data = export::data_files(dossier, settings, &site.event_places());
+    data.into_iter().chain(output.renderer.assets()?).try_for_each(put)?;
     Ok(written.into_inner().expect("no writer panics"))
 }
 

@@ -6,12 +6,15 @@
 Needs feedparser, icalendar, networkx, pybtex, rdflib and rispy from PyPI. Numbers are compared with `data/`.
 """
 import csv
+import datetime
 import glob
 import json
 import os
 import re
 import sys
 
+import icalendar
+import networkx
 import pybtex.database
 import rdflib
 import rispy
@@ -90,7 +93,47 @@ def linked(site):
     return "JSON-LD of %d pages" % pages
 
 
-CHECKS = [tables, citations, linked]
+def calendar(site):
+    """Every entry is an all-day event that ends behind its last day, and is in the data."""
+    events = {event["id"]: event["when"] for event in lines(site, "events")}
+    entries = list(icalendar.Calendar.from_ical(read(site, "data/events.ics")).walk("VEVENT"))
+    for entry in entries:
+        when = events[str(entry["UID"]).rsplit("@", 1)[0]]
+        start, end = entry.decoded("DTSTART"), entry.decoded("DTEND")
+        assert type(start) is type(end) is datetime.date, entry["UID"]
+        assert start.isoformat() == when["earliest"], entry["UID"]
+        assert (end - datetime.timedelta(days=1)).isoformat() == when["latest"], entry["UID"]
+        assert entry.decoded("DTSTAMP").tzinfo and str(entry["SUMMARY"]), entry["UID"]
+    days = [when for when in events.values() if re.fullmatch(r"\d{4}-\d\d-\d\d", when["edtf"] or "")]
+    assert len(entries) >= len(days), "%d entries, %d days" % (len(entries), len(days))
+    return "%d entries of a calendar" % len(entries)
+
+
+def slides(site):
+    """TimelineJS gets an event for each that has a date, and no mark-up but ours."""
+    dated = [event for event in lines(site, "events") if event["when"]["edtf"]]
+    timeline = json.loads(read(site, "data/timelinejs.json"))
+    assert [slide["unique_id"] for slide in timeline["events"]] == [event["id"] for event in dated]
+    for slide in timeline["events"]:
+        datetime.date(*(max(slide["start_date"][part], 1) for part in ("year", "month", "day")))
+        tags = set(re.findall(r"</?\w+", slide["text"]["text"] + slide["text"]["headline"]))
+        assert tags <= {"<p", "</p", "<a", "</a"}, slide["unique_id"]
+    return "%d slides" % len(dated)
+
+
+def networks(site):
+    """Both files are the same graph, of the actors that have a page."""
+    gexf = networkx.read_gexf(os.path.join(site, "data", "network.gexf"))
+    graphml = networkx.read_graphml(os.path.join(site, "data", "network.graphml"))
+    shown = {actor["id"] for actor in lines(site, "actors") if actor["standing"] != "private"}
+    assert set(gexf) == set(graphml) == shown, "nodes"
+    edges = {frozenset((one, other)): of["weight"] for one, other, of in graphml.edges(data=True)}
+    assert edges == {frozenset((one, other)): of["weight"] for one, other, of in gexf.edges(data=True)}, "edges"
+    assert all(gexf.nodes[node]["label"] == graphml.nodes[node]["label"] for node in gexf), "labels"
+    return "a graph of %d actors and %d pairs" % (len(shown), len(edges))
+
+
+CHECKS = [tables, citations, linked, calendar, slides, networks]
 
 
 def main():

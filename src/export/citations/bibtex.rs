@@ -45,9 +45,9 @@ fn entry(citation: &Citation, text: &mut String) {
     if let Some(language) = &record.language {
         add("language", &braced(language));
     }
-    let mut notes = vec![format!("In the dossier “{}”, {}", citation.archive, citation.location)];
+    let mut notes = vec![format!("In the dossier “{}”, {}.", citation.archive, citation.location)];
     notes.extend(citation.notes());
-    add("note", &braced(&notes.join(". ")));
+    add("note", &braced(&notes.join(" ")));
     text.push_str("}\n");
 }
 

@@ -42,7 +42,7 @@ impl<'c> Citation<'c> {
     /// What the fields of no format say: which bytes are cited, and what is not the source's own.
     fn notes(&self) -> Vec<String> {
         let record = self.record;
-        let mut notes = vec![format!("SHA-256 of the file: {}", record.sha256)];
+        let mut notes = vec![format!("SHA-256 of the file: {}.", record.sha256)];
         if !record.has_own_title {
             notes.push("The title is made from the opening words.".to_owned());
         }
