@@ -31,6 +31,7 @@ struct SettingsFile {
     general_authority: Option<bool>,
     vocabulary: Option<PathBuf>,
     overrides: Option<PathBuf>,
+    corrections: Option<PathBuf>,
     templates: Option<PathBuf>,
     #[serde(rename = "static")]
     statics: Option<PathBuf>,
@@ -70,6 +71,8 @@ pub struct Settings {
     pub vocabulary: PathBuf,
     /// The editor's decisions.
     pub overrides: PathBuf,
+    /// What readers are told of mistakes and changes.
+    pub corrections: PathBuf,
     /// The user's templates.
     pub templates: PathBuf,
     /// The user's static files.
@@ -167,6 +170,7 @@ fn resolve(root: &Path, file: SettingsFile, name: &Path) -> Result<Settings, Err
         },
         vocabulary: folder(file.vocabulary, "vocabulary"),
         overrides: folder(file.overrides, "overrides.toml"),
+        corrections: folder(file.corrections, "corrections.toml"),
         templates: folder(file.templates, "templates"),
         statics: folder(file.statics, "static"),
         ignore,

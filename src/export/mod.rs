@@ -8,10 +8,12 @@ mod agreements;
 mod annotations;
 mod calendar;
 mod citations;
+mod corrections;
 mod dates;
 mod documents;
 mod events;
 mod feed;
+mod feeds;
 mod network;
 mod quotations;
 mod sitemap;
@@ -50,8 +52,9 @@ pub fn data_files(dossier: &Dossier, settings: &Settings, places: &[String]) -> 
         ("quotations", quotations::download(dossier, &dossier.quotations)),
         ("reported", quotations::download(dossier, &dossier.reported)),
     ];
+    let corrections = corrections::download(dossier).map(|download| ("corrections", download));
     let mut files: Vec<OutputFile> = Vec::new();
-    for (name, Download { lines, table }) in downloads {
+    for (name, Download { lines, table }) in downloads.into_iter().chain(corrections) {
         let (lines_path, table_path) = paths::data_files(name);
         files.push(OutputFile { path: table_path, bytes: table });
         files.push(OutputFile { path: lines_path, bytes: lines });
@@ -61,6 +64,8 @@ pub fn data_files(dossier: &Dossier, settings: &Settings, places: &[String]) -> 
     files.push(timelinejs::timeline(dossier, settings, places));
     files.extend(network::files(dossier, settings));
     files.extend(feed::feed(dossier, settings));
+    files.extend(corrections::feed(dossier, settings));
+    files.extend(feeds::feeds(dossier, settings, places));
     files.extend(sitemap::robots(settings));
     files.extend(sitemap::sitemap(dossier, settings));
     files

@@ -30,7 +30,8 @@ pub(super) fn sitemap(dossier: &Dossier, settings: &Settings) -> Option<OutputFi
     let has_page = |actor: &&Actor| settings.gives_page(actor);
     let actors = dossier.actors.iter().filter(has_page).map(|actor| paths::actor_page(&actor.id));
     let agreements = dossier.agreements.iter().map(|agreement| paths::agreement_page(&agreement.id));
-    let pages = rooms.into_iter().chain(documents).chain(actors).chain(agreements).take(MOST_PAGES);
+    let corrections = (!dossier.corrections.is_empty()).then(|| paths::CORRECTIONS.to_owned());
+    let pages = rooms.into_iter().chain(corrections).chain(documents).chain(actors).chain(agreements).take(MOST_PAGES);
     let bytes = write(pages.map(|page| format!("{base}{page}"))).expect("writing to memory does not fail");
     Some(OutputFile { path: paths::SITEMAP.to_owned(), bytes })
 }
@@ -54,15 +55,18 @@ fn write(addresses: impl Iterator<Item = String>) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// `robots.txt`; `None` where there is nothing to say. Raw copies and texts repeat what the pages
-/// show and are never asked for. It is a request, not a lock.
+/// `robots.txt`; `None` where there is nothing to say. Raw copies, texts and data repeat what the
+/// pages show, those included that ask robots to stay away, and are never asked for. It is a request, not a lock.
 pub(super) fn robots(settings: &Settings) -> Option<OutputFile> {
     let text = match (&settings.base_url, settings.noindex) {
         (_, true) => "User-agent: *\nDisallow: /\n".to_owned(),
         (None, false) => return None,
         (Some(base), false) => {
             let root = folder(base);
-            format!("User-agent: *\nDisallow: {root}raw/\nDisallow: {root}text/\n\nSitemap: {base}{}\n", paths::SITEMAP)
+            format!(
+                "User-agent: *\nDisallow: {root}raw/\nDisallow: {root}text/\nDisallow: {root}data/\n\nSitemap: {base}{}\n",
+                paths::SITEMAP
+            )
         }
     };
     Some(OutputFile { path: paths::ROBOTS.to_owned(), bytes: text.into_bytes() })

@@ -115,6 +115,7 @@ fn what_may_not_be_shown_is_in_no_download() {
             quotations: vec![],
             reported: vec![],
             agreements: vec![],
+            corrections: vec![],
         };
         let line = &lines(&dossier, "documents")[0];
         assert_eq!(line["text"].is_string(), has_text, "{display:?}");
@@ -147,14 +148,15 @@ fn the_feed_and_the_sitemap_need_to_know_where_the_site_stands() {
     };
     assert!(paths(&settings(None)).is_empty());
     let mut based = settings(Some("https://example.org/d/"));
-    assert_eq!(paths(&based), ["feed.xml", "robots.txt", "sitemap.xml"]);
+    assert_eq!(paths(&based), ["feed.xml", "corrections.xml", "robots.txt", "sitemap.xml"]);
     let files = files_of(&dossier, &based);
     let feed = text(&files, "feed.xml");
     assert!(feed.contains("<updated>2023-08-19T00:00:00+00:00</updated>"), "{feed}");
     assert!(text(&files, "sitemap.xml").contains("<loc>https://example.org/d/documents/summit.html</loc>"));
     assert!(text(&files, "robots.txt").contains("Disallow: /d/raw/"));
+    assert!(text(&files, "robots.txt").contains("Disallow: /d/data/"));
     based.noindex = true;
-    assert_eq!(paths(&based), ["feed.xml", "robots.txt"]);
+    assert_eq!(paths(&based), ["feed.xml", "corrections.xml", "robots.txt"]);
     assert_eq!(text(&files_of(&dossier, &based), "robots.txt"), "User-agent: *\nDisallow: /\n");
 }
 

@@ -116,9 +116,9 @@ pub(super) fn when_words(event: &Event) -> String {
     }
 }
 
-/// The day an event was first reported, from year 1 on.
+/// The day an event was first reported, where that is sure, from year 1 on.
 pub(super) fn day_of_report(event: &Event) -> Option<NaiveDate> {
-    event.reported.and_then(Edtf::earliest).filter(|day| day.year() >= 1)
+    event.reported.filter(|edtf| !edtf.is_doubtful()).and_then(Edtf::earliest).filter(|day| day.year() >= 1)
 }
 
 /// The texts that tell an event, each once: the first few titles.

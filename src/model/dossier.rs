@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Actor, Agreement, Annotations, Basis, DateBasis, Display, DocumentDate, Edtf, EventStatus, QuotationKind,
-    SourceDocument, Title, Weekday,
+    Actor, Agreement, Annotations, Basis, Correction, DateBasis, Display, DocumentDate, Edtf, EventStatus,
+    QuotationKind, SourceDocument, Title, Weekday,
 };
 use crate::text::Span;
 
@@ -198,6 +198,8 @@ pub struct Dossier {
     pub reported: Vec<Quotation>,
     /// By name, comparison form.
     pub agreements: Vec<Agreement>,
+    /// What the editors tell readers, latest first.
+    pub corrections: Vec<Correction>,
 }
 
 impl DossierDocument {

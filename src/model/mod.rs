@@ -8,8 +8,10 @@ pub mod agreement;
 pub mod annotations;
 pub mod authority;
 pub mod bibliography;
+pub mod correction;
 pub mod dossier;
 pub mod edtf;
+pub mod feed;
 pub mod holiday;
 pub mod mention;
 pub mod overrides;
@@ -36,6 +38,7 @@ pub use authority::{
     Authority, AuthorityActor, AuthorityAgreement, AuthorityEvent, AuthorityRole, GeneralAuthority, NeverMerge, Origin,
 };
 pub use bibliography::{BibliographicRecord, Genre};
+pub use correction::{Correction, CorrectionEntry, CorrectionKind};
 pub use dossier::{
     ConflictKind, Dossier, DossierDocument, Event, EventConflict, Evidence, Quotation, Relative, SaidOn, StoryRecord,
     When,

@@ -21,6 +21,10 @@ pub const CONFLICTS: &str = "conflicts.html";
 pub const AGREEMENTS: &str = "agreements.html";
 /// Publishers and documents.
 pub const SOURCES: &str = "sources.html";
+/// What the editors tell of mistakes and changes.
+pub const CORRECTIONS: &str = "corrections.html";
+/// The same as a feed.
+pub const CORRECTIONS_FEED: &str = "corrections.xml";
 /// The method, its limits and how to report an error.
 pub const ABOUT: &str = "about.html";
 /// What a server shows for an address that does not exist.
@@ -94,6 +98,16 @@ pub fn story_anchor(story: &str) -> String {
 /// A download in both forms: `("data/events.jsonl", "data/events.csv")`.
 pub fn data_files(name: &str) -> (String, String) {
     (format!("data/{name}.jsonl"), format!("data/{name}.csv"))
+}
+
+/// The feed of an actor.
+pub fn actor_feed(id: &str) -> String {
+    format!("feeds/actors/{id}.xml")
+}
+
+/// The feed of an agreement.
+pub fn agreement_feed(id: &str) -> String {
+    format!("feeds/agreements/{id}.xml")
 }
 
 /// How a document is cited, beside its page: `documents/letter.bib`. `format` is `bib`, `ris` or

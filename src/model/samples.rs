@@ -4,13 +4,15 @@ mod hostile;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::{
     Actor, ActorDecision, Agreement, AgreementAuthority, AgreementConflict, AgreementReason, AgreementRule,
-    AgreementState, AgreementStatus, Annotations, Badge, Basis, DateBasis, Display, DocumentDate, Dossier,
-    DossierDocument, Edtf, Event, EventStatus, Evidence, Likeness, MediaType, MergeReason, MergeRule, NameKind,
-    NameMention, Provenance, Quotation, QuotationKind, QuotationMention, Role, SaidOn, Segmentation, SourceDocument,
-    SpeakerBasis, Statement, Story, StoryRecord, Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday,
-    When, Zone, ZoneKind,
+    AgreementState, AgreementStatus, Annotations, Badge, Basis, Correction, CorrectionKind, DateBasis, Display,
+    DocumentDate, Dossier, DossierDocument, Edtf, Event, EventStatus, Evidence, Likeness, MediaType, MergeReason,
+    MergeRule, NameKind, NameMention, Provenance, Quotation, QuotationKind, QuotationMention, Role, SaidOn,
+    Segmentation, SourceDocument, SpeakerBasis, Statement, Story, StoryRecord, Temporal, TemporalType, Tenure, Title,
+    TitleBasis, Variant, Weekday, When, Zone, ZoneKind,
 };
 use crate::model::{Direction, Frame, Meaning, Origin, Part, RoleAuthority, TemporalMention, publish};
 use crate::text::Span;
@@ -337,6 +339,15 @@ pub fn dossier() -> Dossier {
         reported: vec![Quotation { id: "r-1".to_owned(), kind: QuotationKind::Reported, ..quotation.clone() }],
         quotations: vec![quotation],
         agreements: vec![hotline()],
+        corrections: vec![Correction {
+            id: "c-2024-06-28-it".to_owned(),
+            on: NaiveDate::from_ymd_opt(2024, 6, 28).expect("a day of June"),
+            kind: CorrectionKind::Clarification,
+            text: "The meeting was a summit.".to_owned(),
+            documents: vec![1],
+            actors: vec![1],
+            agreements: vec![0],
+        }],
     }
 }
 

@@ -9,7 +9,7 @@ use super::site::Site;
 use crate::model::{Page, paths};
 
 /// The downloads and what each holds.
-const DOWNLOADS: [(&str, &str); 7] = [
+const DOWNLOADS: [(&str, &str); 8] = [
     ("documents", "every document with its date, title and origin"),
     ("events", "every event with its date, status and evidence"),
     ("dates", "every day that carries an event"),
@@ -17,7 +17,11 @@ const DOWNLOADS: [(&str, &str); 7] = [
     ("quotations", "every quotation with its speaker"),
     ("reported", "every statement in indirect speech with its speaker"),
     ("agreements", "every agreement with its names, parties and dated states"),
+    (CORRECTIONS, "every correction with what it is about"),
 ];
+
+/// A download that is there only where there are corrections.
+const CORRECTIONS: &str = "corrections";
 
 /// What for, and the name and path of each file.
 type Export = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
@@ -68,10 +72,12 @@ pub(super) fn page(site: &Site) -> Page {
         let (lines, table) = paths::data_files(name);
         DownloadView { name, words, lines, table }
     };
+    let has_corrections = !site.dossier.corrections.is_empty();
+    let shown = DOWNLOADS.into_iter().filter(|(name, _)| has_corrections || *name != CORRECTIONS);
     let view = AboutView {
         version: env!("CARGO_PKG_VERSION"),
         contact: contact(site),
-        downloads: DOWNLOADS.into_iter().map(download).collect(),
+        downloads: shown.map(download).collect(),
         exports: exports(site),
         dossier: site_link("dossier.json", "", paths::DOSSIER),
     };

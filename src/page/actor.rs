@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::corrections::CorrectionView;
 use super::decided::{CompanyView, DoubtView, LikeView, OtherView, WhyView};
 use super::description::Description;
 use super::head::{Head, Indexing, base_of, finish_described};
@@ -12,7 +13,8 @@ use super::moment::{self, MomentView};
 use super::parts::{EventView, QuotationView};
 use super::site::Site;
 use crate::model::{
-    Actor, ActorDecision, DossierDocument, Edtf, Evidence, Origin, Page, Role, RoleAuthority, Tenure, Variant, paths,
+    Actor, ActorDecision, DossierDocument, Edtf, Evidence, Origin, Page, Role, RoleAuthority, Tenure, Variant, feed,
+    paths,
 };
 use crate::text::compare::tidy;
 
@@ -47,6 +49,7 @@ struct ActorView {
     could_be_total: usize,
     /// The agreements it is a party of.
     agreements: Vec<LinkView>,
+    corrections: Vec<CorrectionView>,
     /// Who is named in the same texts.
     company: Vec<CompanyView>,
     /// How many documents name the actor.
@@ -124,7 +127,11 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
     let base = base_of(&path);
     let title = site.unique_title(&actor.name, &actor.id);
     let head = Head { path, template: "actor.html", title, indexing: Indexing::Site };
-    let description = Description::about(super::linked::actor(actor));
+    let has_feed = feed::has_feed(site.dossier, &site.index.actor_events[number]);
+    let description = Description {
+        feed: has_feed.then(|| paths::actor_feed(&actor.id)),
+        ..Description::about(super::linked::actor(actor))
+    };
     finish_described(site, head, &description, view(site, number, &base))
 }
 
@@ -141,6 +148,7 @@ fn view(site: &Site, number: usize, base: &str) -> ActorView {
     let stories = named_in.len();
     named_in.truncate(LONGEST_LIST);
     ActorView {
+        corrections: site.corrections(|correction| correction.actors.contains(&number), base),
         id: actor.id.clone(),
         name: actor.name.clone(),
         kind: actor.kind.as_str(),

@@ -6,6 +6,7 @@ mod citation;
 
 use serde::Serialize;
 
+use super::corrections::CorrectionView;
 use super::description::{Description, citation_tags};
 use super::head::{Head, Indexing, base_of, finish_described};
 use super::linked;
@@ -47,6 +48,7 @@ struct DocumentView {
     quotations: Vec<QuotationView>,
     actors: Vec<NamedView>,
     duplicates: Vec<LinkView>,
+    corrections: Vec<CorrectionView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
 }
@@ -121,7 +123,8 @@ fn description(site: &Site, document: &DossierDocument) -> Description {
 fn view(site: &Site, number: usize, base: &str) -> DocumentView {
     let document = &site.dossier.documents[number];
     if document.display() == Display::Withheld {
-        return withheld(document);
+        let corrections = site.corrections(|correction| correction.documents.contains(&number), base);
+        return DocumentView { corrections, ..withheld(document) };
     }
     let segmentation = &document.annotations.segmentation;
     let has_stories = document.stories.len() > 1;
@@ -153,13 +156,14 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
             .filter_map(|&quotation| site.quotation_view(quotation, base))
             .collect(),
         actors: named(site, document, base),
+        corrections: site.corrections(|correction| correction.documents.contains(&number), base),
         duplicates: document.duplicates.iter().map(|&other| site.document_link(other, base)).collect(),
         previous: neighbour(-1),
         next: neighbour(1),
     }
 }
 
-/// Nothing of a withheld document but that it is.
+/// Nothing of a withheld document but that it is, and what the editors tell of it.
 fn withheld(document: &DossierDocument) -> DocumentView {
     DocumentView {
         id: document.id.clone(),
@@ -180,6 +184,7 @@ fn withheld(document: &DossierDocument) -> DocumentView {
         quotations: Vec::new(),
         actors: Vec::new(),
         duplicates: Vec::new(),
+        corrections: Vec::new(),
         previous: None,
         next: None,
     }

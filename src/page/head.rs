@@ -29,6 +29,9 @@ struct HeadView {
     data: String,
     navigation: Vec<NavigationView>,
     contact: ContactView,
+    /// The page of corrections, where there are some, and its feed.
+    corrections: Option<String>,
+    corrections_feed: Option<String>,
 }
 
 /// A link of the navigation.
@@ -114,6 +117,7 @@ pub(super) fn finish_at<V: Serialize>(
 
 fn head_view(site: &Site, head: &Head, (base, description): (&str, &Description)) -> HeadView {
     let settings = site.settings;
+    let has_corrections = !site.dossier.corrections.is_empty();
     let is_missing = head.path == paths::MISSING;
     HeadView {
         title: page_title(&head.title, &settings.title),
@@ -131,6 +135,9 @@ fn head_view(site: &Site, head: &Head, (base, description): (&str, &Description)
         data: format!("{base}{}#data", paths::ABOUT),
         navigation: navigation(site, head, base),
         contact: contact(site),
+        corrections: has_corrections.then(|| format!("{base}{}", paths::CORRECTIONS)),
+        corrections_feed: (has_corrections && settings.base_url.is_some())
+            .then(|| format!("{base}{}", paths::CORRECTIONS_FEED)),
     }
 }
 

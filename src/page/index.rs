@@ -15,8 +15,17 @@ use crate::text::compare::shorten;
 pub(super) const LONGEST_TITLE: usize = 90;
 
 /// The titles of pages that are neither a document's nor an actor's.
-const ROOM_TITLES: [&str; 8] =
-    ["Timeline", "Actors", "Agreements", "Quotations", "Where sources disagree", "Sources", "Method", "Page not found"];
+const ROOM_TITLES: [&str; 9] = [
+    "Corrections",
+    "Timeline",
+    "Actors",
+    "Agreements",
+    "Quotations",
+    "Where sources disagree",
+    "Sources",
+    "Method",
+    "Page not found",
+];
 
 /// The statements of a year.
 #[derive(Debug)]

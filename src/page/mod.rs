@@ -9,6 +9,7 @@ mod actors;
 mod agreement;
 mod agreements;
 mod conflicts;
+mod corrections;
 mod decided;
 mod description;
 mod document;

@@ -3,8 +3,8 @@
 use super::index::Index;
 use super::quotations::Telling;
 use super::{
-    about, actor, actors, agreement, agreements, conflicts, document, home, missing, moved, quotations, sources,
-    timeline,
+    about, actor, actors, agreement, agreements, conflicts, corrections, document, home, missing, moved, quotations,
+    sources, timeline,
 };
 use crate::config::Settings;
 use crate::model::{Dossier, Page};
@@ -46,6 +46,8 @@ pub enum PageKind {
     Sources,
     /// A document, by index into [`Dossier::documents`].
     Document(usize),
+    /// What the editors tell of mistakes and changes.
+    Corrections,
     /// The method and its limits.
     About,
     /// What a server shows for an address that does not exist.
@@ -58,7 +60,7 @@ pub enum PageKind {
 /// use annalist::config::Settings;
 /// use annalist::model::Dossier;
 /// use annalist::page::Site;
-/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], reported: vec![], agreements: vec![] };
+/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], reported: vec![], agreements: vec![], corrections: vec![] };
 /// let settings = Settings::defaults(std::path::Path::new("."));
 /// let site = Site::new(&dossier, &settings);
 /// let paths: Vec<_> = site.plan().iter().map(|kind| site.page(kind).path).collect();
@@ -103,6 +105,7 @@ impl<'d> Site<'d> {
         }
         kinds.extend([PageKind::Conflicts, PageKind::Sources]);
         kinds.extend((0..self.dossier.documents.len()).map(PageKind::Document));
+        kinds.extend((!self.dossier.corrections.is_empty()).then_some(PageKind::Corrections));
         kinds.extend([PageKind::About, PageKind::Missing]);
         kinds
     }
@@ -132,6 +135,7 @@ impl<'d> Site<'d> {
             PageKind::Conflicts => conflicts::page(self),
             PageKind::Sources => sources::page(self),
             PageKind::Document(document) => document::page(self, document),
+            PageKind::Corrections => corrections::page(self),
             PageKind::About => about::page(self),
             PageKind::Missing => missing::page(self),
         }

@@ -57,8 +57,9 @@ fn check_links(dossier: &Dossier) {
                 (None, true) => format!("{path}{href}"),
                 (None, false) => format!("{folder}{href}"),
             };
-            let is_file = ["static/", "data/", "raw/", "text/"].iter().any(|folder| target.starts_with(folder))
-                || [".bib", ".ris", ".csl.json"].iter().any(|ending| target.ends_with(ending));
+            let is_file =
+                ["static/", "data/", "raw/", "text/", "feeds/"].iter().any(|folder| target.starts_with(folder))
+                    || [".bib", ".ris", ".csl.json"].iter().any(|ending| target.ends_with(ending));
             assert!(is_file || places.contains(&target), "{path}: {href}");
         }
     }
@@ -76,6 +77,7 @@ fn every_link_leads_to_a_page_and_an_anchor_of_the_site() {
         quotations: vec![],
         reported: vec![],
         agreements: vec![],
+        corrections: vec![],
     });
 }
 
@@ -272,6 +274,7 @@ fn a_display_shows_what_it_says_and_no_more() {
             quotations: vec![],
             reported: vec![],
             agreements: vec![],
+            corrections: vec![],
         };
         let pages = rendered(&dossier, &settings());
         let (_, html) = pages.iter().find(|(path, _)| path == "documents/summit.html").unwrap();

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::annotate::{Annotator, Prepared};
 use super::cache::Cache;
 use super::{BuildOptions, CacheMode, Progress, Report};
-use crate::config::{Settings, known_authority, read_overrides_file};
+use crate::config::{Settings, known_authority, read_corrections_file, read_overrides_file};
 use crate::diagnostic::{Built, Code, Diagnostic};
 use crate::error::Error;
 use crate::export;
@@ -16,7 +16,7 @@ use crate::model::{Authority, Dossier, DossierDocument, ManifestFile, OutputFile
 use crate::output::Sink;
 use crate::page::Site;
 use crate::render::Renderer;
-use crate::resolve::{Annotated, Knowledge, resolve};
+use crate::resolve::{Annotated, Knowledge, resolve, resolve_corrections};
 
 /// Documents annotated between two writes of the cache.
 const CHUNK: usize = 256;
@@ -69,11 +69,15 @@ fn read(
 ) -> Result<(Vec<SeedFile>, Built<Dossier>), Error> {
     let authority = known_authority(settings)?;
     let overrides = read_overrides_file(&settings.overrides)?;
+    let told = read_corrections_file(&settings.corrections)?;
     let Built { value: seeds, mut findings } = ingest::find_seeds(settings)?;
     let corpus = pool.install(|| corpus(&seeds, &authority, (settings, options), &mut findings, progress));
     let shown =
         settings.seeds.file_name().map_or_else(|| "seeds".to_owned(), |name| name.to_string_lossy().into_owned());
-    let resolved = resolve(corpus, knowledge(&authority, &overrides, settings, &shown));
+    let mut resolved = resolve(corpus, knowledge(&authority, &overrides, settings, &shown));
+    let (corrections, unused) = resolve_corrections(&resolved.value, &told);
+    resolved.value.corrections = corrections;
+    findings.extend(unused);
     findings.extend(resolved.findings);
     findings.sort();
     findings.dedup();

@@ -13,12 +13,15 @@ import os
 import re
 import sys
 
+import feedparser
 import icalendar
 import networkx
 import pybtex.database
 import rdflib
 import rispy
 
+# Where the sites say that they stand.
+BASE = "https://example.org/d/"
 SCHEMA = "https://schema.org/"
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 
@@ -133,7 +136,25 @@ def networks(site):
     return "a graph of %d actors and %d pairs" % (len(shown), len(edges))
 
 
-CHECKS = [tables, citations, linked, calendar, slides, networks]
+def feeds(site):
+    """Every feed is well formed, with ids, times and links into the site."""
+    paths = [path for path in ["feed.xml", "corrections.xml"] if os.path.exists(os.path.join(site, path))]
+    paths += [os.path.relpath(path, site) for path in glob.glob(os.path.join(site, "feeds", "*", "*.xml"))]
+    for path in paths:
+        feed = feedparser.parse(os.path.join(site, path))
+        assert not feed.bozo and feed.version == "atom10", "%s: %s" % (path, feed.get("bozo_exception"))
+        assert feed.feed.id and feed.feed.updated_parsed and feed.feed.title, path
+        assert len({entry.id for entry in feed.entries}) == len(feed.entries), path
+        for entry in feed.entries:
+            assert entry.updated_parsed and entry.title, path
+            page = entry.link.split("#")[0]
+            assert page.startswith(BASE) and os.path.exists(os.path.join(site, page[len(BASE):])), entry.link
+    with open(os.path.join(site, "robots.txt"), encoding="utf-8") if paths else open(os.devnull) as file:
+        assert not paths or "Disallow: /d/data/" in file.read()
+    return "%d feeds" % len(paths)
+
+
+CHECKS = [tables, citations, linked, calendar, slides, networks, feeds]
 
 
 def main():
