@@ -42,6 +42,7 @@ struct SettingsFile {
     noindex: Option<bool>,
     drafts: Option<bool>,
     private_persons: Option<bool>,
+    sqlite: Option<bool>,
 }
 
 /// The settings in force. Folders are absolute or relative to the current folder.
@@ -91,6 +92,8 @@ pub struct Settings {
     pub drafts: bool,
     /// True gives private persons pages, too.
     pub private_persons: bool,
+    /// True writes the data as a SQLite database, too.
+    pub sqlite: bool,
 }
 
 impl Settings {
@@ -148,6 +151,12 @@ fn resolve(root: &Path, file: SettingsFile, name: &Path) -> Result<Settings, Err
     if base_url.as_deref().is_some_and(|url| !(url.starts_with("https://") || url.starts_with("http://"))) {
         return Err(wrong("`base_url` is no web address".to_owned(), "write it as `https://example.org/dossier/`"));
     }
+    if file.sqlite == Some(true) && !cfg!(feature = "sqlite") {
+        return Err(wrong(
+            "`sqlite`: this program was built without SQLite".to_owned(),
+            "build it with the feature `sqlite`",
+        ));
+    }
     let week_start = match file.week_start.as_deref() {
         None => Weekday::Monday,
         Some(word) => Weekday::named(&word.to_lowercase()).ok_or_else(|| {
@@ -180,6 +189,7 @@ fn resolve(root: &Path, file: SettingsFile, name: &Path) -> Result<Settings, Err
         noindex: file.noindex.unwrap_or(false),
         drafts: file.drafts.unwrap_or(false),
         private_persons: file.private_persons.unwrap_or(false),
+        sqlite: file.sqlite.unwrap_or(false),
     })
 }
 

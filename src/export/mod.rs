@@ -17,6 +17,8 @@ mod feeds;
 mod network;
 mod quotations;
 mod sitemap;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod summary;
 mod table;
 mod timelinejs;
@@ -63,6 +65,8 @@ pub fn data_files(dossier: &Dossier, settings: &Settings, places: &[String]) -> 
     files.push(calendar::calendar(dossier, settings, places));
     files.push(timelinejs::timeline(dossier, settings, places));
     files.extend(network::files(dossier, settings));
+    #[cfg(feature = "sqlite")]
+    files.extend(sqlite::database(dossier, settings));
     files.extend(feed::feed(dossier, settings));
     files.extend(corrections::feed(dossier, settings));
     files.extend(feeds::feeds(dossier, settings, places));

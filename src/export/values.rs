@@ -87,18 +87,23 @@ pub(super) enum Quoting {
     Full,
 }
 
-/// The evidence as programs read it.
-pub(super) fn evidence(dossier: &Dossier, evidence: &Evidence, quoting: Quoting) -> EvidenceRecord {
+/// The sentence as it stands in the text, where it may be quoted.
+pub(super) fn sentence<'d>(dossier: &'d Dossier, evidence: &Evidence, quoting: Quoting) -> Option<&'d str> {
     let document = &dossier.documents[evidence.document];
     let may_quote = match quoting {
         Quoting::Excerpt => document.display().shows_words(),
         Quoting::Full => document.display() == Display::Full,
     };
+    may_quote.then(|| evidence.span.of(&document.source.text))
+}
+
+/// The evidence as programs read it.
+pub(super) fn evidence(dossier: &Dossier, evidence: &Evidence, quoting: Quoting) -> EvidenceRecord {
     EvidenceRecord {
-        document: document.id.clone(),
+        document: dossier.documents[evidence.document].id.clone(),
         start: evidence.span.start,
         end: evidence.span.end,
-        text: may_quote.then(|| evidence.span.of(&document.source.text).to_owned()),
+        text: sentence(dossier, evidence, quoting).map(str::to_owned),
     }
 }
 

@@ -48,6 +48,8 @@ pub const TIMELINEJS: &str = "data/timelinejs.json";
 pub const NETWORK_GEXF: &str = "data/network.gexf";
 /// The same for other programs.
 pub const NETWORK_GRAPHML: &str = "data/network.graphml";
+/// The data as one database, where the settings ask for it.
+pub const SQLITE: &str = "data/dossier.sqlite";
 
 /// The longest extension a raw copy keeps.
 const LONGEST_EXTENSION: usize = 12;

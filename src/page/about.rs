@@ -28,16 +28,16 @@ type Export = (&'static str, &'static str, &'static [(&'static str, &'static str
 
 /// The same facts for other people's tools.
 const EXPORTS: [Export; 4] = [
-    ("calendar", "the chronology as all-day events", &[("iCalendar", paths::CALENDAR)]),
-    ("slides", "the chronology for TimelineJS", &[("JSON", paths::TIMELINEJS)]),
+    ("calendar", "The chronology as all-day events", &[("iCalendar", paths::CALENDAR)]),
+    ("slides", "The chronology for TimelineJS", &[("JSON", paths::TIMELINEJS)]),
     (
         "network",
-        "who is named with whom, as a graph",
+        "Who is named with whom, as a graph",
         &[("GEXF for Gephi", paths::NETWORK_GEXF), ("GraphML for others", paths::NETWORK_GRAPHML)],
     ),
     (
         "citations",
-        "every document for reference managers; each page has its own",
+        "Every document for reference managers; each page has its own",
         &[("BibTeX", "data/citations.bib"), ("RIS", "data/citations.ris"), ("CSL-JSON", "data/citations.csl.json")],
     ),
 ];
@@ -94,9 +94,17 @@ fn exports(site: &Site) -> Vec<ExportView> {
     let links = |files: &[(&str, &str)]| files.iter().map(|(name, path)| site_link(name, "", path)).collect();
     let mut exports: Vec<ExportView> =
         EXPORTS.iter().map(|(name, words, files)| ExportView { name, words, files: links(files) }).collect();
+    if site.settings.sqlite {
+        let words = "Everything in one file, with full-text search, for Datasette and SQL";
+        exports.push(ExportView { name: "database", words, files: links(&[("SQLite", paths::SQLITE)]) });
+    }
     if site.settings.base_url.is_some() {
-        let words = "new documents for feed readers; pages of actors and agreements have their own";
+        let words = "New documents for feed readers; pages of actors and agreements have their own";
         exports.push(ExportView { name: "feed", words, files: links(&[("Atom", paths::FEED)]) });
+        if !site.dossier.corrections.is_empty() {
+            let words = "Corrections for feed readers";
+            exports.push(ExportView { name: "corrected", words, files: links(&[("Atom", paths::CORRECTIONS_FEED)]) });
+        }
     }
     exports
 }

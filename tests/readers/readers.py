@@ -11,6 +11,7 @@ import glob
 import json
 import os
 import re
+import sqlite3
 import sys
 
 import feedparser
@@ -154,7 +155,36 @@ def feeds(site):
     return "%d feeds" % len(paths)
 
 
-CHECKS = [tables, citations, linked, calendar, slides, networks, feeds]
+def database(site):
+    """SQLite as Python has it finds what the data has, by keys and by words."""
+    path = os.path.join(site, "data", "dossier.sqlite")
+    if not os.path.exists(path):
+        return "no database"
+    base = sqlite3.connect("file:%s?mode=ro" % path, uri=True)
+    one = lambda query, *values: base.execute(query, values).fetchone()[0]
+    assert one("PRAGMA integrity_check") == "ok"
+    assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+    files = [line for line in lines(site, "documents") if line["story"] is None]
+    for name, wanted in (("documents", files), ("events", lines(site, "events")), ("actors", lines(site, "actors")),
+                         ("quotations", lines(site, "quotations")), ("reported", lines(site, "reported")), ("agreements", lines(site, "agreements"))):
+        assert one("SELECT count(*) FROM %s" % name) == len(wanted), name
+        if name in ("documents", "events", "quotations"):
+            # How Datasette finds the search of a table.
+            found = base.execute("SELECT name FROM sqlite_master WHERE rootpage = 0 AND "
+                                 "sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"" + name + "\"%'").fetchall()
+            assert found == [(name + "_fts",)], name
+    targets = {row[2] for table in ("event_actors", "quotations") for row in base.execute("PRAGMA foreign_key_list(%s)" % table)}
+    assert targets == {"events", "actors", "documents"}, targets
+    shown = [event for event in lines(site, "events") if event["summary"]]
+    if shown:
+        word = max(re.findall(r"[a-z]+", shown[0]["summary"].lower()), key=len)
+        hits = one("SELECT count(*) FROM events_fts WHERE events_fts MATCH ?", word)
+        assert 0 < hits <= len(shown), word
+    base.close()
+    return "a database of %d events" % len(shown)
+
+
+CHECKS = [tables, citations, linked, calendar, slides, networks, feeds, database]
 
 
 def main():
