@@ -101,7 +101,7 @@ fn headline(dossier: &Dossier, event: &Event) -> String {
 fn description(dossier: &Dossier, event: &Event) -> String {
     let mut lines: Vec<String> = summary(dossier, event).map(tidy).into_iter().collect();
     lines.push(format!("When: {}. {}", when_words(event), event.when.why).trim().to_owned());
-    lines.push(format!("Told by: {}", evidence_titles(dossier, event)));
+    lines.push(format!("Told by: {}", evidence_titles(dossier, event, |_| true)));
     lines.join("\n")
 }
 

@@ -10,7 +10,7 @@ use super::values::{evidence_titles, summary, when_words};
 use crate::config::Settings;
 use crate::model::feed::{feed_day, has_feed};
 use crate::model::page::displayable;
-use crate::model::{Dossier, Event, OutputFile, paths};
+use crate::model::{Dossier, DossierDocument, Event, OutputFile, paths};
 use crate::text::compare::{shorten, tidy};
 
 /// A reader asks for what is new; the data has everything.
@@ -87,7 +87,11 @@ fn entry(dossier: &Dossier, base: &str, (day, number): (NaiveDate, usize), place
     let event: &Event = &dossier.events[number];
     let words = summary(dossier, event).map_or_else(|| "The sentence may not be shown.".to_owned(), tidy);
     let title = [event.status.words(), &shorten(&words, LONGEST_TITLE)].join(" ");
-    let told = format!("{}: {words}\nTold by: {}", when_words(event), evidence_titles(dossier, event));
+    let told = format!(
+        "{}: {words}\nTold by: {}",
+        when_words(event),
+        evidence_titles(dossier, event, DossierDocument::is_listed)
+    );
     Entry {
         title: plain(title.trim()),
         id: format!("{base}{}#{}", paths::TIMELINE, paths::event_anchor(event)),

@@ -55,7 +55,7 @@ fn write(addresses: impl Iterator<Item = String>) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// `robots.txt`; `None` where there is nothing to say. Raw copies, texts and data repeat what the
+/// `robots.txt`; `None` where there is nothing to say. Raw copies, texts, citations and data repeat what the
 /// pages show, those included that ask robots to stay away, and are never asked for. It is a request, not a lock.
 pub(super) fn robots(settings: &Settings) -> Option<OutputFile> {
     let text = match (&settings.base_url, settings.noindex) {
@@ -63,10 +63,9 @@ pub(super) fn robots(settings: &Settings) -> Option<OutputFile> {
         (None, false) => return None,
         (Some(base), false) => {
             let root = folder(base);
-            format!(
-                "User-agent: *\nDisallow: {root}raw/\nDisallow: {root}text/\nDisallow: {root}data/\n\nSitemap: {base}{}\n",
-                paths::SITEMAP
-            )
+            let repeated = ["raw/", "text/", "data/", "documents/*.bib$", "documents/*.ris$", "documents/*.json$"];
+            let lines = repeated.map(|path| format!("Disallow: {root}{path}\n")).concat();
+            format!("User-agent: *\n{lines}\nSitemap: {base}{}\n", paths::SITEMAP)
         }
     };
     Some(OutputFile { path: paths::ROBOTS.to_owned(), bytes: text.into_bytes() })

@@ -81,7 +81,8 @@ fn slide(dossier: &Dossier, event: &Event, address: Option<String>) -> Option<Sl
     let words = summary(dossier, event).map_or_else(|| "The sentence may not be shown.".to_owned(), tidy);
     let headline = [event.status.words(), &shorten(&words, LONGEST_HEADLINE)].join(" ");
     let link = address.map(|address| format!("<p><a href=\"{}\">On the timeline</a></p>", escaped(&address)));
-    let told = format!("<p>{}</p><p>Told by: {}</p>", escaped(&words), escaped(&evidence_titles(dossier, event)));
+    let told =
+        format!("<p>{}</p><p>Told by: {}</p>", escaped(&words), escaped(&evidence_titles(dossier, event, |_| true)));
     Some(SlideRecord {
         unique_id: event.id.clone(),
         start_date: first.into(),

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use crate::model::{Display, DocumentDate, Dossier, Edtf, Event, Evidence, Weekday};
+use crate::model::{Display, DocumentDate, Dossier, DossierDocument, Edtf, Event, Evidence, Weekday};
 use crate::text::Span;
 use crate::text::compare::tidy;
 
@@ -126,10 +126,10 @@ pub(super) fn day_of_report(event: &Event) -> Option<NaiveDate> {
     event.reported.filter(|edtf| !edtf.is_doubtful()).and_then(Edtf::earliest).filter(|day| day.year() >= 1)
 }
 
-/// The texts that tell an event, each once: the first few titles.
-pub(super) fn evidence_titles(dossier: &Dossier, event: &Event) -> String {
+/// Those texts that tell an event and may be named, each once: the first few titles.
+pub(super) fn evidence_titles(dossier: &Dossier, event: &Event, may_name: fn(&DossierDocument) -> bool) -> String {
     let mut stories: Vec<(usize, usize)> = Vec::new();
-    for proof in &event.evidence {
+    for proof in event.evidence.iter().filter(|proof| may_name(&dossier.documents[proof.document])) {
         let place = (proof.document, dossier.documents[proof.document].story_at(proof.span.start));
         if !stories.contains(&place) && stories.len() <= MOST_TITLES {
             stories.push(place);

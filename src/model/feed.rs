@@ -11,10 +11,10 @@ const FEWEST_EVENTS: usize = 5;
 
 /// The day an event enters a feed: when it was first reported, as far
 /// as that is sure, or else when it happened. `None`
-/// where neither is known, the day is before year 1 (RFC 3339 has no form for it), or every document
-/// that tells it asks robots to stay away.
+/// where neither is known, the day is before year 1 (RFC 3339 has no form for it), or the document
+/// whose sentence tells it asks robots to stay away.
 pub fn feed_day(dossier: &Dossier, event: &Event) -> Option<NaiveDate> {
-    let is_listed = event.evidence.iter().any(|proof| dossier.documents[proof.document].is_listed());
+    let is_listed = event.evidence.first().is_some_and(|proof| dossier.documents[proof.document].is_listed());
     let first = |edtf: Option<Edtf>| edtf.and_then(Edtf::earliest).filter(|day| day.year() >= 1);
     first(event.reported.filter(|edtf| !edtf.is_doubtful())).or(first(event.when.edtf)).filter(|_| is_listed)
 }

@@ -136,6 +136,10 @@ fn a_document_that_asks_robots_to_stay_away_is_in_no_feed_and_no_sitemap() {
         assert!(!dossier.page(path).contains("documents/a.html"), "{path}");
         assert!(dossier.page(path).contains("documents/b.html"), "{path}");
     }
+    let robots = dossier.page("robots.txt");
+    for line in ["Disallow: /data/", "Disallow: /raw/", "Disallow: /documents/*.bib$"] {
+        assert!(robots.contains(line), "{line}");
+    }
     assert!(dossier.page("documents/a.html").contains("noindex"));
     assert!(!dossier.page("documents/b.html").contains("noindex"));
 }
