@@ -7,8 +7,11 @@ pub mod actor;
 pub mod agreement;
 pub mod annotations;
 pub mod authority;
+pub mod bibliography;
+pub mod correction;
 pub mod dossier;
 pub mod edtf;
+pub mod feed;
 pub mod holiday;
 pub mod mention;
 pub mod overrides;
@@ -35,6 +38,8 @@ pub use annotations::{Annotations, DateBasis, DateReason, DocumentDate, Ground};
 pub use authority::{
     Authority, AuthorityActor, AuthorityAgreement, AuthorityEvent, AuthorityRole, GeneralAuthority, NeverMerge, Origin,
 };
+pub use bibliography::{BibliographicRecord, Genre};
+pub use correction::{Correction, CorrectionEntry, CorrectionKind};
 pub use dossier::{
     ConflictKind, Dossier, DossierDocument, Event, EventConflict, Evidence, Quotation, Relative, SaidOn, StoryRecord,
     When,

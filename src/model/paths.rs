@@ -21,6 +21,10 @@ pub const CONFLICTS: &str = "conflicts.html";
 pub const AGREEMENTS: &str = "agreements.html";
 /// Publishers and documents.
 pub const SOURCES: &str = "sources.html";
+/// What the editors tell of mistakes and changes.
+pub const CORRECTIONS: &str = "corrections.html";
+/// The same as a feed.
+pub const CORRECTIONS_FEED: &str = "corrections.xml";
 /// The method, its limits and how to report an error.
 pub const ABOUT: &str = "about.html";
 /// What a server shows for an address that does not exist.
@@ -41,6 +45,17 @@ pub const SEARCH: &str = "search.html";
 pub const TERMS: &str = "terms.html";
 /// What the dossier is, in numbers.
 pub const DOSSIER: &str = "data/dossier.json";
+
+/// The chronology for calendars.
+pub const CALENDAR: &str = "data/events.ics";
+/// The chronology for TimelineJS.
+pub const TIMELINEJS: &str = "data/timelinejs.json";
+/// Who appears with whom, for Gephi.
+pub const NETWORK_GEXF: &str = "data/network.gexf";
+/// The same for other programs.
+pub const NETWORK_GRAPHML: &str = "data/network.graphml";
+/// The data as one database, where the settings ask for it.
+pub const SQLITE: &str = "data/dossier.sqlite";
 
 /// The longest extension a raw copy keeps.
 const LONGEST_EXTENSION: usize = 12;
@@ -106,6 +121,27 @@ pub fn story_anchor(story: &str) -> String {
 /// A download in both forms: `("data/events.jsonl", "data/events.csv")`.
 pub fn data_files(name: &str) -> (String, String) {
     (format!("data/{name}.jsonl"), format!("data/{name}.csv"))
+}
+
+/// The feed of an actor.
+pub fn actor_feed(id: &str) -> String {
+    format!("feeds/actors/{id}.xml")
+}
+
+/// The feed of an agreement.
+pub fn agreement_feed(id: &str) -> String {
+    format!("feeds/agreements/{id}.xml")
+}
+
+/// How a document is cited, beside its page: `documents/letter.bib`. `format` is `bib`, `ris` or
+/// `csl.json`.
+pub fn citation_file(id: &str, format: &str) -> String {
+    format!("documents/{id}.{format}")
+}
+
+/// How every document is cited, in one file.
+pub fn citations_file(format: &str) -> String {
+    format!("data/citations.{format}")
 }
 
 /// The anchor of an event on the timeline.

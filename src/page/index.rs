@@ -15,7 +15,8 @@ use crate::text::compare::shorten;
 pub(super) const LONGEST_TITLE: usize = 90;
 
 /// The titles of pages that are neither a document's nor an actor's.
-const ROOM_TITLES: [&str; 10] = [
+const ROOM_TITLES: [&str; 11] = [
+    "Corrections",
     "Timeline",
     "Actors",
     "Agreements",

@@ -6,7 +6,7 @@ use super::links::{EvidenceView, LinkView};
 use super::moment::{self, MomentView};
 use super::quotations;
 use super::site::Site;
-use crate::model::{ConflictKind, Event, EventConflict, EventStatus, Evidence, Quotation, QuotationKind};
+use crate::model::{ConflictKind, Event, EventConflict, Evidence, Quotation, QuotationKind};
 use crate::text::compare::shorten;
 
 /// An event as a row.
@@ -89,7 +89,7 @@ impl Site<'_> {
             id: event.id.clone(),
             href: self.event_href(number, base),
             status: event.status.as_str(),
-            status_words: status_words(event.status),
+            status_words: event.status.words(),
             summary: if can_tell { event.summary.clone() } else { "The sentence may not be shown.".to_owned() },
             language: sources.first().and_then(|source| source.language.clone()),
             when: moment::of_event(&event.when),
@@ -166,15 +166,5 @@ impl Site<'_> {
             reported,
             source: self.evidence_view(&quotation.evidence, base),
         })
-    }
-}
-
-/// The words in front of an event that is not told as a fact; may be empty.
-pub(super) fn status_words(status: EventStatus) -> &'static str {
-    match status {
-        EventStatus::Happened | EventStatus::Period => "",
-        EventStatus::Planned => "planned:",
-        EventStatus::Claimed => "claimed:",
-        EventStatus::Negated => "said not to have happened:",
     }
 }

@@ -99,7 +99,7 @@ impl Site<'_> {
         Some(SearchRecord {
             year: event.when.edtf.and_then(year),
             href: self.event_href(number, ""),
-            note: super::parts::status_words(event.status).trim_end_matches(':').to_owned(),
+            note: event.status.words().trim_end_matches(':').to_owned(),
             when: moment::of_event(&event.when).words,
             language: self.language_of(document.language()),
             passages: vec![Passage { anchor: String::new(), text: event.summary.clone() }],

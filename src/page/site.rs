@@ -4,8 +4,8 @@ use super::index::Index;
 use super::quotations::Telling;
 use super::terms::Letters;
 use super::{
-    about, actor, actors, agreement, agreements, conflicts, document, home, missing, moved, quotations, search,
-    sources, terms, timeline,
+    about, actor, actors, agreement, agreements, conflicts, corrections, document, home, missing, moved, quotations,
+    search, sources, terms, timeline,
 };
 use crate::config::Settings;
 use crate::model::{Dossier, KeyWord, Page};
@@ -53,6 +53,8 @@ pub enum PageKind {
     Terms,
     /// A letter of it, where it is long.
     TermsLetter(usize),
+    /// What the editors tell of mistakes and changes.
+    Corrections,
     /// The method and its limits.
     About,
     /// What a server shows for an address that does not exist.
@@ -65,7 +67,7 @@ pub enum PageKind {
 /// use annalist::config::Settings;
 /// use annalist::model::Dossier;
 /// use annalist::page::Site;
-/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], reported: vec![], agreements: vec![] };
+/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], reported: vec![], agreements: vec![], corrections: vec![] };
 /// let settings = Settings::defaults(std::path::Path::new("."));
 /// let site = Site::new(&dossier, &settings);
 /// let paths: Vec<_> = site.plan().iter().map(|kind| site.page(kind).path).collect();
@@ -126,8 +128,14 @@ impl<'d> Site<'d> {
         kinds.extend((0..self.dossier.documents.len()).map(PageKind::Document));
         kinds.extend([PageKind::Search, PageKind::Terms]);
         kinds.extend((0..self.letters.pages()).map(PageKind::TermsLetter));
+        kinds.extend((!self.dossier.corrections.is_empty()).then_some(PageKind::Corrections));
         kinds.extend([PageKind::About, PageKind::Missing]);
         kinds
+    }
+
+    /// Where each event stands on the timeline: its address below the site.
+    pub fn event_places(&self) -> Vec<String> {
+        (0..self.dossier.events.len()).map(|event| self.event_href(event, "")).collect()
     }
 
     /// One page of [`plan`](Self::plan). Pages do not depend on each other: make them in parallel.
@@ -153,6 +161,7 @@ impl<'d> Site<'d> {
             PageKind::Search => search::page(self),
             PageKind::Terms => terms::page(self),
             PageKind::TermsLetter(letter) => terms::letter_page(self, letter),
+            PageKind::Corrections => corrections::page(self),
             PageKind::About => about::page(self),
             PageKind::Missing => missing::page(self),
         }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::annotate::{Annotator, Prepared};
 use super::cache::Cache;
 use super::{BuildOptions, CacheMode, Progress, Report};
-use crate::config::{Settings, known_authority, read_overrides_file};
+use crate::config::{Settings, known_authority, read_corrections_file, read_overrides_file};
 use crate::diagnostic::{Built, Code, Diagnostic};
 use crate::error::Error;
 use crate::export;
@@ -18,7 +18,7 @@ use crate::model::{
 use crate::output::Sink;
 use crate::page::Site;
 use crate::render::Renderer;
-use crate::resolve::{Annotated, Knowledge, resolve};
+use crate::resolve::{Annotated, Knowledge, resolve, resolve_corrections};
 use crate::search;
 
 /// Documents annotated between two writes of the cache.
@@ -72,11 +72,15 @@ fn read(
 ) -> Result<(Vec<SeedFile>, Built<Dossier>), Error> {
     let authority = known_authority(settings)?;
     let overrides = read_overrides_file(&settings.overrides)?;
+    let told = read_corrections_file(&settings.corrections)?;
     let Built { value: seeds, mut findings } = ingest::find_seeds(settings)?;
     let corpus = pool.install(|| corpus(&seeds, &authority, (settings, options), &mut findings, progress));
     let shown =
         settings.seeds.file_name().map_or_else(|| "seeds".to_owned(), |name| name.to_string_lossy().into_owned());
-    let resolved = resolve(corpus, knowledge(&authority, &overrides, settings, &shown));
+    let mut resolved = resolve(corpus, knowledge(&authority, &overrides, settings, &shown));
+    let (corrections, unused) = resolve_corrections(&resolved.value, &told);
+    resolved.value.corrections = corrections;
+    findings.extend(unused);
     findings.extend(resolved.findings);
     findings.sort();
     findings.dedup();
@@ -196,10 +200,11 @@ fn write<S: Sink>(
     })?;
     dossier.documents.par_iter().try_for_each(|document| {
         raw_file(document, seeds, settings)?.map_or(Ok(()), &put)?;
-        export::text_file(document).map_or(Ok(()), &put)
+        export::document_files(document, settings).into_iter().try_for_each(&put)
     })?;
     found.into_iter().try_for_each(&put)?;
-    export::data_files(dossier, settings).into_iter().chain(output.renderer.assets()?).try_for_each(put)?;
+    let data = export::data_files(dossier, settings, &site.event_places());
+    data.into_iter().chain(output.renderer.assets()?).try_for_each(put)?;
     Ok(written.into_inner().expect("no writer panics"))
 }
 

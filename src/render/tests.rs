@@ -23,6 +23,23 @@ fn a_template_of_the_user_stands_in_for_ours_alone() {
 }
 
 #[test]
+fn json_in_a_script_cannot_leave_it() {
+    let renderer =
+        with_template("404.html", "<script type=\"application/ld+json\">{{ v | script_json }}</script>").unwrap();
+    for hostile in
+        ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "&lt;/script&gt;", "a\u{2028}b\"\\", "{{ 7*7 }}"]
+    {
+        let file = renderer.render(&page("404.html", serde_json::json!({"v": {"name": hostile}}))).unwrap();
+        let html = String::from_utf8(file.bytes).unwrap();
+        let json =
+            html.strip_prefix("<script type=\"application/ld+json\">").unwrap().strip_suffix("</script>").unwrap();
+        assert!(!json.contains(['<', '>', '&', '\u{2028}']), "{json}");
+        let read: Value = serde_json::from_str(json).unwrap();
+        assert_eq!(read["name"], hostile);
+    }
+}
+
+#[test]
 fn a_broken_template_is_named_with_its_line() {
     let error = with_template("home.html", "{% extends \"base.html\" %}\n{% block main %}\n{{ title").unwrap_err();
     let Error::Template { name, message } = &error else { panic!("{error}") };

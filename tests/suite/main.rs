@@ -4,6 +4,7 @@
 
 mod authority;
 mod commands;
+mod corrections;
 mod dossier;
 mod editors;
 mod encodings;
