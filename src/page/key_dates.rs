@@ -15,6 +15,8 @@ use crate::text::compare::shorten;
 
 /// A day that fewer documents tell of is none; fewer days than this say nothing of a dossier.
 const FEWEST: usize = 3;
+/// The top of a text, in bytes: its headline and first sentences.
+const TOP: usize = 600;
 /// The words of an event, in characters.
 const LONGEST: usize = 160;
 
@@ -37,9 +39,12 @@ pub(super) fn key_dates(site: &Site, most: usize) -> Vec<KeyDateView> {
         let Some(date) = event.when.edtf.and_then(Edtf::as_day).filter(|_| is_told) else { continue };
         let day = days.entry(date).or_default();
         day.documents.extend(event.evidence.iter().map(|proof| proof.document));
-        // what stands at the top of a text is its news
+        let documents = count_documents(&event.evidence);
         let highest = event.evidence.iter().map(|proof| proof.span.start).min();
-        day.best = day.best.max(Some((count_documents(&event.evidence), Reverse(highest), Reverse(number))));
+        // what stands at the top of a text is its news; one sentence further down says little of a day
+        if documents > 1 || highest.is_some_and(|place| place < TOP) {
+            day.best = day.best.max(Some((documents, Reverse(highest), Reverse(number))));
+        }
     }
     let enough = |(date, day): (NaiveDate, Day)| {
         let (_, _, Reverse(number)) = day.best?;

@@ -86,10 +86,18 @@ pub fn weekday_near(weekday: Weekday, direction: Direction, day: NaiveDate) -> O
     }
 }
 
-/// `last Tuesday` lies before the day, `next Tuesday` behind it, `this Tuesday` in its week.
+/// So many days back a weekday needs no `last`.
+const STILL_NEW: i64 = 2;
+
+/// `last Tuesday` lies before the day and the one before it, `next Tuesday` behind it, `this Tuesday` in its week.
 pub fn weekday_stepped(weekday: Weekday, step: i32, day: NaiveDate, week_start: Weekday) -> Option<NaiveDate> {
     match step {
-        ..0 => weekday_near(weekday, Direction::Past, day.pred_opt()?),
+        ..0 => {
+            let last = weekday_near(weekday, Direction::Past, day.pred_opt()?)?;
+            // news tells of yesterday and the day before without `last`
+            let is_new = (day - last).num_days() <= STILL_NEW;
+            if is_new { last.checked_sub_days(Days::new(7)) } else { Some(last) }
+        }
         0 => {
             let start = weekday_near(week_start, Direction::Past, day)?;
             weekday_near(weekday, Direction::Future, start)

@@ -11,7 +11,7 @@ mod timex;
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::{
-    Basis, DocumentDate, Edtf, Frame, Meaning, Part, Point, Qualifier, Story, Temporal, TemporalMention, Weekday,
+    Basis, DocumentDate, Edtf, Frame, Meaning, Part, Point, Qualifier, Story, Temporal, TemporalMention, Unit, Weekday,
 };
 use discourse::{Discourse, Known};
 
@@ -117,7 +117,7 @@ fn anchored(mention: &TemporalMention, known: Option<Known>) -> Temporal {
 
 /// The calendar value; parts of a year or month (`early 2023`) are approximate, inferred years unsure.
 fn edtf(mention: &TemporalMention, point: Point) -> Edtf {
-    let is_part = mention.modifier.is_some() && !matches!(point, Point::Day(_));
+    let is_part = (mention.modifier.is_some() || is_round(mention)) && !matches!(point, Point::Day(_));
     point.edtf().qualified(match (is_part, basis(mention)) {
         (true, Basis::YearInferred) => Qualifier::Both,
         (true, _) => Qualifier::Approximate,
@@ -125,6 +125,17 @@ fn edtf(mention: &TemporalMention, point: Point) -> Edtf {
         (false, _) => Qualifier::None,
     })
 }
+
+/// `70 years ago`: nobody counted.
+fn is_round(mention: &TemporalMention) -> bool {
+    let Meaning::Offset { unit: Unit::Year, count: Some(count), .. } = mention.meaning else { return false };
+    count.abs() >= ROUND_FROM && count % ROUND == 0
+}
+
+/// Years are told in round numbers from here on …
+const ROUND_FROM: i32 = 10;
+/// … in steps of so many.
+const ROUND: i32 = 5;
 
 /// The first date of a stretch becomes the whole of it, as far as both ends are known.
 fn join_stretches(found: &mut [Temporal]) {
