@@ -31,4 +31,5 @@ mod timeline;
 #[cfg(test)]
 mod tests;
 
+pub use index::Index;
 pub use site::{PageKind, Site};

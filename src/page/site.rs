@@ -1,5 +1,7 @@
 //! [`Site`]: which pages a dossier has, and how to make each.
 
+use std::sync::Arc;
+
 use super::index::Index;
 use super::quotations::Telling;
 use super::{
@@ -7,7 +9,7 @@ use super::{
     timeline,
 };
 use crate::config::Settings;
-use crate::model::{Dossier, Page};
+use crate::model::{Dossier, Page, paths};
 
 /// Every kind of page. The order is that of the site's navigation.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,13 +70,18 @@ pub enum PageKind {
 pub struct Site<'d> {
     pub(super) dossier: &'d Dossier,
     pub(super) settings: &'d Settings,
-    pub(super) index: Index,
+    pub(super) index: Arc<Index>,
 }
 
 impl<'d> Site<'d> {
     /// Counts what pages need to look up; near-linear in the size of the dossier.
     pub fn new(dossier: &'d Dossier, settings: &'d Settings) -> Self {
-        Self { dossier, settings, index: Index::new(dossier) }
+        Self::with_index(dossier, settings, Arc::new(Index::new(dossier)))
+    }
+
+    /// The same where the dossier was counted before: other settings need no new count.
+    pub fn with_index(dossier: &'d Dossier, settings: &'d Settings, index: Arc<Index>) -> Self {
+        Self { dossier, settings, index }
     }
 
     /// Every page of the site, in the order of [`PageKind`].
@@ -107,6 +114,31 @@ impl<'d> Site<'d> {
         kinds
     }
 
+    /// Where a page stands, without making it: the `path` of [`page`](Self::page).
+    pub fn path(&self, kind: &PageKind) -> String {
+        match *kind {
+            PageKind::Home => paths::HOME.to_owned(),
+            PageKind::Timeline => paths::TIMELINE.to_owned(),
+            PageKind::TimelinePart(part) => paths::timeline_page(&self.index.timeline.parts[part].key),
+            PageKind::TimelineUndated => paths::timeline_page("undated"),
+            PageKind::TimelineNewest => paths::timeline_page(paths::NEWEST_FIRST),
+            PageKind::Actors => paths::ACTORS.to_owned(),
+            PageKind::Actor(actor) => paths::actor_page(&self.dossier.actors[actor].id),
+            PageKind::Moved(actor, former) => paths::actor_page(&self.dossier.actors[actor].former_ids[former]),
+            PageKind::Agreements => paths::AGREEMENTS.to_owned(),
+            PageKind::Agreement(agreement) => paths::agreement_page(&self.dossier.agreements[agreement].id),
+            PageKind::Quotations => paths::QUOTATIONS.to_owned(),
+            PageKind::QuotationPart(part) => paths::quotations_page(&self.index.quotations[part].key),
+            PageKind::Reported => paths::REPORTED.to_owned(),
+            PageKind::ReportedPart(part) => paths::reported_page(&self.index.reported[part].key),
+            PageKind::Conflicts => paths::CONFLICTS.to_owned(),
+            PageKind::Sources => paths::SOURCES.to_owned(),
+            PageKind::Document(document) => paths::document_page(&self.dossier.documents[document].id),
+            PageKind::About => paths::ABOUT.to_owned(),
+            PageKind::Missing => paths::MISSING.to_owned(),
+        }
+    }
+
     /// One page of [`plan`](Self::plan). Pages do not depend on each other: make them in parallel.
     pub fn page(&self, kind: &PageKind) -> Page {
         match *kind {
@@ -129,6 +161,23 @@ impl<'d> Site<'d> {
             PageKind::Document(document) => document::page(self, document),
             PageKind::About => about::page(self),
             PageKind::Missing => missing::page(self),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::model::samples;
+
+    #[test]
+    fn a_page_stands_where_its_path_says_before_it_is_made() {
+        let (dossier, settings) = (samples::dossier(), Settings::defaults(Path::new(".")));
+        let site = Site::new(&dossier, &settings);
+        for kind in site.plan() {
+            assert_eq!(site.path(&kind), site.page(&kind).path, "{kind:?}");
         }
     }
 }
