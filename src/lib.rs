@@ -22,4 +22,5 @@ pub mod pipeline;
 pub mod render;
 pub mod resolve;
 pub mod segment;
+pub mod serve;
 pub mod text;
