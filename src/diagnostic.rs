@@ -66,6 +66,8 @@ pub enum Code {
     DraftSkipped,
     /// An override names nothing that was found.
     OverrideUnused,
+    /// A correction is about nothing that was found.
+    CorrectionUnused,
     /// An override or a name fits several actors.
     ActorAmbiguous,
     /// A story of a sidecar does not exist in the file.
@@ -76,7 +78,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 21] = [
+    pub const ALL: [Code; 22] = [
         Self::FileUnreadable,
         Self::FileEmpty,
         Self::FileBinary,
@@ -95,6 +97,7 @@ impl Code {
         Self::HtmlTooDeep,
         Self::DraftSkipped,
         Self::OverrideUnused,
+        Self::CorrectionUnused,
         Self::ActorAmbiguous,
         Self::StoryUnknown,
         Self::InputLineInvalid,
@@ -121,6 +124,7 @@ impl Code {
             Self::HtmlTooDeep => "html-too-deep",
             Self::DraftSkipped => "draft-skipped",
             Self::OverrideUnused => "override-unused",
+            Self::CorrectionUnused => "correction-unused",
             Self::ActorAmbiguous => "actor-ambiguous",
             Self::StoryUnknown => "story-unknown",
             Self::InputLineInvalid => "input-line-invalid",

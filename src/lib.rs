@@ -21,6 +21,7 @@ pub mod page;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;
+pub mod search;
 pub mod segment;
 pub mod serve;
 pub mod text;

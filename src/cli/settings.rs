@@ -40,7 +40,14 @@ fn settings_of_folder(root: &Path) -> Result<Settings, Error> {
 
 /// What a build of these settings must leave alone.
 pub(super) fn protected(settings: &Settings) -> Protected {
-    let apart = [&settings.seeds, &settings.templates, &settings.statics, &settings.authority, &settings.overrides];
+    let apart = [
+        &settings.seeds,
+        &settings.templates,
+        &settings.statics,
+        &settings.authority,
+        &settings.overrides,
+        &settings.corrections,
+    ];
     Protected {
         around: [settings.root.clone()].into_iter().chain(env::home_dir()).collect(),
         apart: apart.into_iter().cloned().collect(),

@@ -4,6 +4,7 @@
 //! Reads files only where the caller says; knows nothing of documents.
 
 mod authority;
+mod corrections;
 mod overrides;
 mod settings;
 pub mod toml_file;
@@ -12,6 +13,7 @@ mod vocabulary;
 pub use authority::{
     behind, known_authority, read_authority, read_authority_folder, shipped_actors, shipped_agreements,
 };
+pub use corrections::{read_corrections, read_corrections_file};
 pub use overrides::{read_overrides, read_overrides_file};
 pub use settings::{FILE_NAME, Settings, find_settings, read_settings};
 pub use vocabulary::read_vocabulary_folder;

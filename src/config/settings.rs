@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::toml_file;
 use crate::error::Error;
-use crate::model::{Display, GeneralAuthority, Weekday};
+use crate::model::{Actor, Display, GeneralAuthority, Standing, Weekday};
 
 /// The name of the settings file.
 pub const FILE_NAME: &str = "annalist.toml";
@@ -31,6 +31,7 @@ struct SettingsFile {
     general_authority: Option<bool>,
     vocabulary: Option<PathBuf>,
     overrides: Option<PathBuf>,
+    corrections: Option<PathBuf>,
     templates: Option<PathBuf>,
     #[serde(rename = "static")]
     statics: Option<PathBuf>,
@@ -41,6 +42,7 @@ struct SettingsFile {
     noindex: Option<bool>,
     drafts: Option<bool>,
     private_persons: Option<bool>,
+    sqlite: Option<bool>,
 }
 
 /// The settings in force. Folders are absolute or relative to the current folder.
@@ -70,6 +72,8 @@ pub struct Settings {
     pub vocabulary: PathBuf,
     /// The editor's decisions.
     pub overrides: PathBuf,
+    /// What readers are told of mistakes and changes.
+    pub corrections: PathBuf,
     /// The user's templates.
     pub templates: PathBuf,
     /// The user's static files.
@@ -88,12 +92,19 @@ pub struct Settings {
     pub drafts: bool,
     /// True gives private persons pages, too.
     pub private_persons: bool,
+    /// True writes the data as a SQLite database, too.
+    pub sqlite: bool,
 }
 
 impl Settings {
     /// The settings of a folder without `annalist.toml`.
     pub fn defaults(root: &Path) -> Self {
         resolve(root, SettingsFile::default(), Path::new(FILE_NAME)).expect("the defaults are valid")
+    }
+
+    /// True for an actor with a page: private persons have one only where the settings give it.
+    pub fn gives_page(&self, actor: &Actor) -> bool {
+        self.private_persons || actor.standing != Standing::Private
     }
 }
 
@@ -140,6 +151,12 @@ fn resolve(root: &Path, file: SettingsFile, name: &Path) -> Result<Settings, Err
     if base_url.as_deref().is_some_and(|url| !(url.starts_with("https://") || url.starts_with("http://"))) {
         return Err(wrong("`base_url` is no web address".to_owned(), "write it as `https://example.org/dossier/`"));
     }
+    if file.sqlite == Some(true) && !cfg!(feature = "sqlite") {
+        return Err(wrong(
+            "`sqlite`: this program was built without SQLite".to_owned(),
+            "build it with the feature `sqlite`",
+        ));
+    }
     let week_start = match file.week_start.as_deref() {
         None => Weekday::Monday,
         Some(word) => Weekday::named(&word.to_lowercase()).ok_or_else(|| {
@@ -162,6 +179,7 @@ fn resolve(root: &Path, file: SettingsFile, name: &Path) -> Result<Settings, Err
         },
         vocabulary: folder(file.vocabulary, "vocabulary"),
         overrides: folder(file.overrides, "overrides.toml"),
+        corrections: folder(file.corrections, "corrections.toml"),
         templates: folder(file.templates, "templates"),
         statics: folder(file.statics, "static"),
         ignore,
@@ -171,6 +189,7 @@ fn resolve(root: &Path, file: SettingsFile, name: &Path) -> Result<Settings, Err
         noindex: file.noindex.unwrap_or(false),
         drafts: file.drafts.unwrap_or(false),
         private_persons: file.private_persons.unwrap_or(false),
+        sqlite: file.sqlite.unwrap_or(false),
     })
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::table::{joined, or_empty, table};
-use super::values::{DateRecord, EvidenceRecord, Quoting, count_documents, evidence, known, share};
+use super::values::{DateRecord, EvidenceRecord, Quoting, count_documents, evidence, known, share, summary};
 use super::{Download, push_line};
 use crate::model::{Dossier, Event, EventConflict, Weekday};
 
@@ -81,11 +81,9 @@ pub(super) fn download(dossier: &Dossier) -> Download {
 
 fn record(dossier: &Dossier, event: &Event, best: usize) -> EventRecord {
     let documents = count_documents(&event.evidence);
-    let first = event.evidence.first().map(|evidence| &dossier.documents[evidence.document]);
-    let may_tell = first.is_none_or(|document| document.display().shows_words());
     EventRecord {
         id: event.id.clone(),
-        summary: may_tell.then(|| event.summary.clone()),
+        summary: summary(dossier, event).map(str::to_owned),
         status: event.status.as_str(),
         when: WhenRecord {
             date: event.when.edtf.into(),

@@ -17,7 +17,7 @@ pub(super) fn feed(dossier: &Dossier, settings: &Settings) -> Option<OutputFile>
     let mut dated: Vec<(NaiveDate, &DossierDocument)> = dossier
         .documents
         .iter()
-        .filter(|document| super::sitemap::is_listed(document) && document.date.basis != DateBasis::Inferred)
+        .filter(|document| document.is_listed() && document.date.basis != DateBasis::Inferred)
         .filter_map(|document| Some((document.date.edtf?.earliest()?, document)))
         .filter(|(day, _)| day.year() >= 1)
         .collect();
@@ -34,7 +34,7 @@ pub(super) fn feed(dossier: &Dossier, settings: &Settings) -> Option<OutputFile>
         entries: dated.into_iter().map(|(day, document)| entry(base, day, document)).collect(),
         ..Feed::default()
     };
-    Some(OutputFile { path: paths::FEED.to_owned(), bytes: format!("{}\n", feed.to_string()).into_bytes() })
+    Some(OutputFile { path: paths::FEED.to_owned(), bytes: bytes(&feed) })
 }
 
 fn entry(base: &str, day: NaiveDate, document: &DossierDocument) -> Entry {
@@ -50,18 +50,22 @@ fn entry(base: &str, day: NaiveDate, document: &DossierDocument) -> Entry {
     }
 }
 
-fn midnight(day: NaiveDate) -> FixedDateTime {
+pub(super) fn bytes(feed: &Feed) -> Vec<u8> {
+    format!("{}\n", feed.to_string()).into_bytes()
+}
+
+pub(super) fn midnight(day: NaiveDate) -> FixedDateTime {
     day.and_time(NaiveTime::MIN).and_utc().fixed_offset()
 }
 
-fn plain(words: &str) -> Text {
+pub(super) fn plain(words: &str) -> Text {
     Text::plain(displayable(words).into_owned())
 }
 
-fn person(name: &str) -> Person {
+pub(super) fn person(name: &str) -> Person {
     Person { name: displayable(name).into_owned(), ..Person::default() }
 }
 
-fn link(href: &str, rel: &str) -> Link {
+pub(super) fn link(href: &str, rel: &str) -> Link {
     Link { href: href.to_owned(), rel: rel.to_owned(), ..Link::default() }
 }

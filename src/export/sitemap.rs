@@ -4,15 +4,10 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::config::Settings;
-use crate::model::{Actor, Display, Dossier, DossierDocument, OutputFile, Standing, paths};
+use crate::model::{Actor, Dossier, OutputFile, paths};
 
 /// A sitemap may hold no more (sitemaps.org).
 const MOST_PAGES: usize = 50_000;
-
-/// True for documents that search engines and feed readers may be pointed to.
-pub(super) fn is_listed(document: &DossierDocument) -> bool {
-    document.display() != Display::Withheld && document.source.provenance.statement.noindex != Some(true)
-}
 
 /// The sitemap; `None` where the settings do not say where the site will stand, or ask search
 /// engines to stay away. Parts of a timeline that is split are found through `timeline.html`.
@@ -27,15 +22,18 @@ pub(super) fn sitemap(dossier: &Dossier, settings: &Settings) -> Option<OutputFi
         paths::REPORTED,
         paths::CONFLICTS,
         paths::SOURCES,
+        paths::SEARCH,
+        paths::TERMS,
         paths::ABOUT,
     ]
     .map(str::to_owned);
-    let documents = dossier.documents.iter().filter(|document| is_listed(document));
+    let documents = dossier.documents.iter().filter(|document| document.is_listed());
     let documents = documents.map(|document| paths::document_page(&document.id));
-    let has_page = |actor: &&Actor| settings.private_persons || actor.standing != Standing::Private;
+    let has_page = |actor: &&Actor| settings.gives_page(actor);
     let actors = dossier.actors.iter().filter(has_page).map(|actor| paths::actor_page(&actor.id));
     let agreements = dossier.agreements.iter().map(|agreement| paths::agreement_page(&agreement.id));
-    let pages = rooms.into_iter().chain(documents).chain(actors).chain(agreements).take(MOST_PAGES);
+    let corrections = (!dossier.corrections.is_empty()).then(|| paths::CORRECTIONS.to_owned());
+    let pages = rooms.into_iter().chain(corrections).chain(documents).chain(actors).chain(agreements).take(MOST_PAGES);
     let bytes = write(pages.map(|page| format!("{base}{page}"))).expect("writing to memory does not fail");
     Some(OutputFile { path: paths::SITEMAP.to_owned(), bytes })
 }
@@ -59,15 +57,19 @@ fn write(addresses: impl Iterator<Item = String>) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// `robots.txt`; `None` where there is nothing to say. Raw copies and texts repeat what the pages
-/// show and are never asked for. It is a request, not a lock.
+/// `robots.txt`; `None` where there is nothing to say. Raw copies, texts, citations, data and the search index
+/// repeat what the pages show, those included that ask robots to stay away, and are never asked for. It is a
+/// request, not a lock.
 pub(super) fn robots(settings: &Settings) -> Option<OutputFile> {
     let text = match (&settings.base_url, settings.noindex) {
         (_, true) => "User-agent: *\nDisallow: /\n".to_owned(),
         (None, false) => return None,
         (Some(base), false) => {
             let root = folder(base);
-            format!("User-agent: *\nDisallow: {root}raw/\nDisallow: {root}text/\n\nSitemap: {base}{}\n", paths::SITEMAP)
+            let repeated =
+                ["raw/", "text/", "data/", "search/", "documents/*.bib$", "documents/*.ris$", "documents/*.json$"];
+            let lines = repeated.map(|path| format!("Disallow: {root}{path}\n")).concat();
+            format!("User-agent: *\n{lines}\nSitemap: {base}{}\n", paths::SITEMAP)
         }
     };
     Some(OutputFile { path: paths::ROBOTS.to_owned(), bytes: text.into_bytes() })

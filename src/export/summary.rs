@@ -34,6 +34,7 @@ struct SchemasRecord {
     quotations: &'static str,
     reported: &'static str,
     agreements: &'static str,
+    corrections: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -46,6 +47,7 @@ struct CountsRecord {
     quotations: usize,
     reported: usize,
     agreements: usize,
+    corrections: usize,
 }
 
 /// `data/dossier.json`. `manifest_hash` says which bytes the rest of the site is.
@@ -66,6 +68,7 @@ pub fn dossier_json(dossier: &Dossier, settings: &Settings, manifest_hash: &str)
             quotations: "annalist/quotations/1",
             reported: "annalist/reported/1",
             agreements: "annalist/agreements/1",
+            corrections: "annalist/corrections/1",
         },
         counts: CountsRecord {
             documents: dossier.documents.len(),
@@ -76,6 +79,7 @@ pub fn dossier_json(dossier: &Dossier, settings: &Settings, manifest_hash: &str)
             quotations: dossier.quotations.len(),
             reported: dossier.reported.len(),
             agreements: dossier.agreements.len(),
+            corrections: dossier.corrections.len(),
         },
     };
     let mut bytes = serde_json::to_vec_pretty(&record).expect("a record is plain values");

@@ -18,8 +18,13 @@ fn text(files: &[OutputFile], path: &str) -> String {
     String::from_utf8(file.bytes.clone()).unwrap()
 }
 
+fn files_of(dossier: &Dossier, settings: &Settings) -> Vec<OutputFile> {
+    let places = vec!["timeline.html#e".to_owned(); dossier.events.len()];
+    data_files(dossier, settings, &places)
+}
+
 fn lines(dossier: &Dossier, name: &str) -> Vec<Value> {
-    let files = data_files(dossier, &settings(None));
+    let files = files_of(dossier, &settings(None));
     text(&files, &format!("data/{name}.jsonl")).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
@@ -110,6 +115,7 @@ fn what_may_not_be_shown_is_in_no_download() {
             quotations: vec![],
             reported: vec![],
             agreements: vec![],
+            corrections: vec![],
         };
         let line = &lines(&dossier, "documents")[0];
         assert_eq!(line["text"].is_string(), has_text, "{display:?}");
@@ -134,7 +140,7 @@ fn a_text_that_differs_from_the_raw_file_is_a_download_of_its_own() {
 fn the_feed_and_the_sitemap_need_to_know_where_the_site_stands() {
     let dossier = samples::hostile_dossier();
     let paths = |settings: &Settings| -> Vec<String> {
-        data_files(&dossier, settings)
+        files_of(&dossier, settings)
             .into_iter()
             .map(|file| file.path)
             .filter(|path| !path.starts_with("data/"))
@@ -142,22 +148,37 @@ fn the_feed_and_the_sitemap_need_to_know_where_the_site_stands() {
     };
     assert!(paths(&settings(None)).is_empty());
     let mut based = settings(Some("https://example.org/d/"));
-    assert_eq!(paths(&based), ["feed.xml", "robots.txt", "sitemap.xml"]);
-    let files = data_files(&dossier, &based);
+    assert_eq!(paths(&based), ["feed.xml", "corrections.xml", "robots.txt", "sitemap.xml"]);
+    let files = files_of(&dossier, &based);
     let feed = text(&files, "feed.xml");
     assert!(feed.contains("<updated>2023-08-19T00:00:00+00:00</updated>"), "{feed}");
     assert!(text(&files, "sitemap.xml").contains("<loc>https://example.org/d/documents/summit.html</loc>"));
     assert!(text(&files, "robots.txt").contains("Disallow: /d/raw/"));
+    assert!(text(&files, "robots.txt").contains("Disallow: /d/data/"));
     based.noindex = true;
-    assert_eq!(paths(&based), ["feed.xml", "robots.txt"]);
-    assert_eq!(text(&data_files(&dossier, &based), "robots.txt"), "User-agent: *\nDisallow: /\n");
+    assert_eq!(paths(&based), ["feed.xml", "corrections.xml", "robots.txt"]);
+    assert_eq!(text(&files_of(&dossier, &based), "robots.txt"), "User-agent: *\nDisallow: /\n");
+}
+
+#[test]
+fn each_download_is_made_alone_as_among_the_others() {
+    let dossier = samples::hostile_dossier();
+    let mut settings = settings(Some("https://example.org/d/"));
+    settings.sqlite = cfg!(feature = "sqlite");
+    let places = || vec!["timeline.html#e".to_owned(); dossier.events.len()];
+    for file in files_of(&dossier, &settings) {
+        assert_eq!(data_file(&file.path, &dossier, &settings, places).as_ref(), Some(&file), "{}", file.path);
+    }
+    for path in ["data/none.csv", "data/events.", "feeds/actors/none.xml", "documents/summit.bib", ""] {
+        assert_eq!(data_file(path, &dossier, &settings, places), None, "{path}");
+    }
 }
 
 #[test]
 fn the_feed_is_well_formed_whatever_the_title() {
     let mut dossier = samples::hostile_dossier();
     dossier.documents[2].date = dossier.documents[1].date.clone();
-    let files = data_files(&dossier, &settings(Some("https://example.org/")));
+    let files = files_of(&dossier, &settings(Some("https://example.org/")));
     let feed: atom_syndication::Feed = text(&files, "feed.xml").parse().unwrap();
     assert_eq!(feed.entries.len(), 2);
     assert!(feed.entries[0].title.value.starts_with("<script>"));
@@ -169,7 +190,7 @@ fn a_day_bc_is_not_in_the_feed() {
     for document in &mut dossier.documents {
         document.date.edtf = Some(samples::edtf("-0479-09-29"));
     }
-    let files = data_files(&dossier, &settings(Some("https://example.org/")));
+    let files = files_of(&dossier, &settings(Some("https://example.org/")));
     let feed: atom_syndication::Feed = text(&files, "feed.xml").parse().unwrap();
     assert!(feed.entries.is_empty());
     assert_eq!(lines(&dossier, "documents")[0]["date"]["earliest"], "-0479-09-29");

@@ -1,9 +1,14 @@
 //! Values that several downloads share.
 
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use crate::model::{Display, DocumentDate, Dossier, Edtf, Evidence, Weekday};
+use crate::model::{Display, DocumentDate, Dossier, DossierDocument, Edtf, Event, Evidence, Weekday};
 use crate::text::Span;
+use crate::text::compare::tidy;
+
+/// Titles that a line names.
+const MOST_TITLES: usize = 5;
 
 /// A range of bytes.
 #[derive(Debug, Serialize)]
@@ -82,19 +87,61 @@ pub(super) enum Quoting {
     Full,
 }
 
-/// The evidence as programs read it.
-pub(super) fn evidence(dossier: &Dossier, evidence: &Evidence, quoting: Quoting) -> EvidenceRecord {
+/// The sentence as it stands in the text, where it may be quoted.
+pub(super) fn sentence<'d>(dossier: &'d Dossier, evidence: &Evidence, quoting: Quoting) -> Option<&'d str> {
     let document = &dossier.documents[evidence.document];
     let may_quote = match quoting {
         Quoting::Excerpt => document.display().shows_words(),
         Quoting::Full => document.display() == Display::Full,
     };
+    may_quote.then(|| evidence.span.of(&document.source.text))
+}
+
+/// The evidence as programs read it.
+pub(super) fn evidence(dossier: &Dossier, evidence: &Evidence, quoting: Quoting) -> EvidenceRecord {
     EvidenceRecord {
-        document: document.id.clone(),
+        document: dossier.documents[evidence.document].id.clone(),
         start: evidence.span.start,
         end: evidence.span.end,
-        text: may_quote.then(|| evidence.span.of(&document.source.text).to_owned()),
+        text: sentence(dossier, evidence, quoting).map(str::to_owned),
     }
+}
+
+/// What an event's sentence is, where its document shows sentences.
+pub(super) fn summary<'e>(dossier: &Dossier, event: &'e Event) -> Option<&'e str> {
+    let first = event.evidence.first().map(|evidence| &dossier.documents[evidence.document]);
+    first.is_none_or(|document| document.display().shows_words()).then_some(event.summary.as_str())
+}
+
+/// When an event was, in words, with the doubt that pages show as a basis beside them.
+pub(super) fn when_words(event: &Event) -> String {
+    match event.when.edtf {
+        Some(edtf) if event.when.words.is_empty() || event.when.words == edtf.plain_words() => edtf.words(),
+        _ => event.when.words.clone(),
+    }
+}
+
+/// The day an event was first reported, where that is sure, from year 1 on.
+pub(super) fn day_of_report(event: &Event) -> Option<NaiveDate> {
+    event.reported.filter(|edtf| !edtf.is_doubtful()).and_then(Edtf::earliest).filter(|day| day.year() >= 1)
+}
+
+/// Those texts that tell an event and may be named, each once: the first few titles.
+pub(super) fn evidence_titles(dossier: &Dossier, event: &Event, may_name: fn(&DossierDocument) -> bool) -> String {
+    let mut stories: Vec<(usize, usize)> = Vec::new();
+    for proof in event.evidence.iter().filter(|proof| may_name(&dossier.documents[proof.document])) {
+        let place = (proof.document, dossier.documents[proof.document].story_at(proof.span.start));
+        if !stories.contains(&place) && stories.len() <= MOST_TITLES {
+            stories.push(place);
+        }
+    }
+    let title = |&(document, story): &(usize, usize)| {
+        let document = &dossier.documents[document];
+        tidy(document.stories.get(story).map_or(&document.title().words, |story| &story.title.words))
+    };
+    let shown: Vec<String> = stories.iter().take(MOST_TITLES).map(title).collect();
+    let more = if stories.len() > MOST_TITLES { " and others" } else { "" };
+    format!("{}{more}", shown.join("; "))
 }
 
 /// How many documents these places are in.

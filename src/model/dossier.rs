@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Actor, Agreement, Annotations, Basis, DateBasis, Display, DocumentDate, Edtf, EventStatus, QuotationKind,
-    SourceDocument, Title, Weekday,
+    Actor, Agreement, Annotations, Basis, Correction, DateBasis, Display, DocumentDate, Edtf, EventStatus,
+    QuotationKind, SourceDocument, Title, Weekday,
 };
 use crate::text::Span;
 
@@ -198,6 +198,8 @@ pub struct Dossier {
     pub reported: Vec<Quotation>,
     /// By name, comparison form.
     pub agreements: Vec<Agreement>,
+    /// What the editors tell readers, latest first.
+    pub corrections: Vec<Correction>,
 }
 
 impl DossierDocument {
@@ -221,6 +223,11 @@ impl DossierDocument {
     pub fn story_at(&self, offset: usize) -> usize {
         let at = self.stories.partition_point(|story| story.span.end <= offset);
         if self.stories.get(at).is_some_and(|story| story.span.holds(offset)) { at } else { 0 }
+    }
+
+    /// True where search engines and feed readers may be pointed to it.
+    pub fn is_listed(&self) -> bool {
+        self.display() != Display::Withheld && self.source.provenance.statement.noindex != Some(true)
     }
 
     /// True when the date of the file is known.

@@ -7,8 +7,11 @@ pub mod actor;
 pub mod agreement;
 pub mod annotations;
 pub mod authority;
+pub mod bibliography;
+pub mod correction;
 pub mod dossier;
 pub mod edtf;
+pub mod feed;
 pub mod holiday;
 pub mod mention;
 pub mod overrides;
@@ -18,6 +21,7 @@ pub mod point;
 pub mod publish;
 #[cfg(test)]
 pub mod samples;
+pub mod search;
 pub mod source;
 pub mod temporal;
 pub mod vocabulary;
@@ -34,6 +38,8 @@ pub use annotations::{Annotations, DateBasis, DateReason, DocumentDate, Ground};
 pub use authority::{
     Authority, AuthorityActor, AuthorityAgreement, AuthorityEvent, AuthorityRole, GeneralAuthority, NeverMerge, Origin,
 };
+pub use bibliography::{BibliographicRecord, Genre};
+pub use correction::{Correction, CorrectionEntry, CorrectionKind};
 pub use dossier::{
     ConflictKind, Dossier, DossierDocument, Event, EventConflict, Evidence, Quotation, Relative, SaidOn, StoryRecord,
     When,
@@ -45,6 +51,7 @@ pub use overrides::Overrides;
 pub use page::{Manifest, ManifestFile, OutputFile, Page};
 pub use point::Point;
 pub use publish::publish;
+pub use search::{KeyWord, Passage, SearchKind, SearchRecord};
 pub use source::{Block, BlockKind, Display, Inline, MediaType, Provenance, SourceDocument, Statement};
 pub use temporal::{
     Amount, Anchor, Basis, Clock, DateRole, DayPart, Direction, EventStatus, Frame, Meaning, Modifier, Part, Temporal,

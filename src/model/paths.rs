@@ -21,20 +21,41 @@ pub const CONFLICTS: &str = "conflicts.html";
 pub const AGREEMENTS: &str = "agreements.html";
 /// Publishers and documents.
 pub const SOURCES: &str = "sources.html";
+/// What the editors tell of mistakes and changes.
+pub const CORRECTIONS: &str = "corrections.html";
+/// The same as a feed.
+pub const CORRECTIONS_FEED: &str = "corrections.xml";
 /// The method, its limits and how to report an error.
 pub const ABOUT: &str = "about.html";
 /// What a server shows for an address that does not exist.
 pub const MISSING: &str = "404.html";
 /// The style sheet.
 pub const STYLE: &str = "static/annalist.css";
+/// The script that marks the words of a search in a document.
+pub const HITS: &str = "static/search/hits.js";
 /// The Atom feed.
 pub const FEED: &str = "feed.xml";
 /// The list of pages for search engines.
 pub const SITEMAP: &str = "sitemap.xml";
 /// What search engines are asked not to read.
 pub const ROBOTS: &str = "robots.txt";
+/// The search form and its results.
+pub const SEARCH: &str = "search.html";
+/// The index from A to Z.
+pub const TERMS: &str = "terms.html";
 /// What the dossier is, in numbers.
 pub const DOSSIER: &str = "data/dossier.json";
+
+/// The chronology for calendars.
+pub const CALENDAR: &str = "data/events.ics";
+/// The chronology for TimelineJS.
+pub const TIMELINEJS: &str = "data/timelinejs.json";
+/// Who appears with whom, for Gephi.
+pub const NETWORK_GEXF: &str = "data/network.gexf";
+/// The same for other programs.
+pub const NETWORK_GRAPHML: &str = "data/network.graphml";
+/// The data as one database, where the settings ask for it.
+pub const SQLITE: &str = "data/dossier.sqlite";
 
 /// The longest extension a raw copy keeps.
 const LONGEST_EXTENSION: usize = 12;
@@ -77,6 +98,26 @@ pub fn sentence_anchor(start: usize) -> String {
     format!("s{start}")
 }
 
+/// A letter of the index from A to Z.
+pub fn terms_page(key: &str) -> String {
+    format!("terms/{key}.html")
+}
+
+/// A script of the search index: `index`, `terms/0`.
+pub fn search_file(name: &str) -> String {
+    format!("search/{name}.js")
+}
+
+/// True for paths at which only the search index and letters of the index from A to Z can stand.
+pub fn is_of_words(path: &str) -> bool {
+    path.starts_with("search/") || path.starts_with("terms/")
+}
+
+/// The anchor of a paragraph on its document's page: `start` is its first byte.
+pub fn paragraph_anchor(start: usize) -> String {
+    format!("p{start}")
+}
+
 /// The anchor of a story on its document's page.
 pub fn story_anchor(story: &str) -> String {
     format!("story-{story}")
@@ -85,6 +126,32 @@ pub fn story_anchor(story: &str) -> String {
 /// A download in both forms: `("data/events.jsonl", "data/events.csv")`.
 pub fn data_files(name: &str) -> (String, String) {
     (format!("data/{name}.jsonl"), format!("data/{name}.csv"))
+}
+
+/// The feed of an actor.
+pub fn actor_feed(id: &str) -> String {
+    format!("feeds/actors/{id}.xml")
+}
+
+/// True for paths at which only feeds of actors and of agreements can stand.
+pub fn is_subject_feed(path: &str) -> bool {
+    path.starts_with("feeds/")
+}
+
+/// The feed of an agreement.
+pub fn agreement_feed(id: &str) -> String {
+    format!("feeds/agreements/{id}.xml")
+}
+
+/// How a document is cited, beside its page: `documents/letter.bib`. `format` is `bib`, `ris` or
+/// `csl.json`.
+pub fn citation_file(id: &str, format: &str) -> String {
+    format!("documents/{id}.{format}")
+}
+
+/// How every document is cited, in one file.
+pub fn citations_file(format: &str) -> String {
+    format!("data/citations.{format}")
 }
 
 /// The anchor of an event on the timeline.

@@ -1,16 +1,15 @@
 //! A small dossier made by hand, for the tests of the rooms that read one.
 
 mod hostile;
+mod told;
 
 use std::collections::BTreeMap;
 
 use super::{
-    Actor, ActorDecision, Agreement, AgreementAuthority, AgreementConflict, AgreementReason, AgreementRule,
-    AgreementState, AgreementStatus, Annotations, Badge, Basis, DateBasis, Display, DocumentDate, Dossier,
-    DossierDocument, Edtf, Event, EventStatus, Evidence, Likeness, MediaType, MergeReason, MergeRule, NameKind,
-    NameMention, Provenance, Quotation, QuotationKind, QuotationMention, Role, SaidOn, Segmentation, SourceDocument,
-    SpeakerBasis, Statement, Story, StoryRecord, Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday,
-    When, Zone, ZoneKind,
+    Actor, ActorDecision, Annotations, Badge, Basis, DateBasis, Display, DocumentDate, Dossier, DossierDocument, Edtf,
+    Event, EventStatus, Evidence, Likeness, MediaType, MergeReason, MergeRule, NameKind, NameMention, Provenance,
+    Quotation, QuotationKind, QuotationMention, Role, SaidOn, Segmentation, SourceDocument, SpeakerBasis, Statement,
+    Story, StoryRecord, Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday, When, Zone, ZoneKind,
 };
 use crate::model::{Direction, Frame, Meaning, Origin, Part, RoleAuthority, TemporalMention, publish};
 use crate::text::Span;
@@ -336,44 +335,7 @@ pub fn dossier() -> Dossier {
         events: events(),
         reported: vec![Quotation { id: "r-1".to_owned(), kind: QuotationKind::Reported, ..quotation.clone() }],
         quotations: vec![quotation],
-        agreements: vec![hotline()],
-    }
-}
-
-/// Told in two ways: the proof of a conflict, and a name per authority file.
-fn hotline() -> Agreement {
-    let tested = evidence(0, DIGEST, "- A hotline was tested on Sunday.", "hotline");
-    let state = |status, certainty, when: Option<&str>| AgreementState {
-        status,
-        certainty,
-        telling: super::Telling::Now,
-        when: when.map(edtf),
-        why: when.map(|_| "The name says the day.".to_owned()),
-        reported: Some(edtf("2023-08-21")),
-        event: when.map(|_| "e-undated-hotline".to_owned()),
-        evidence: vec![tested.clone()],
-    };
-    let agreed = state(AgreementStatus::Agreed, EventStatus::Happened, Some("2023-08-18?"));
-    Agreement {
-        id: "leaders-hotline".to_owned(),
-        name: "Leaders’ hotline".to_owned(),
-        kind: "mechanism".to_owned(),
-        variants: vec![Variant { text: "hotline".to_owned(), documents: vec![(0, 1)] }],
-        parties: vec![0],
-        issuers: Vec::new(),
-        history: vec![agreed, state(AgreementStatus::UnderDiscussion, EventStatus::Negated, None)],
-        conflicts: vec![AgreementConflict { one: 0, other: 1, words: "Agreed before it was discussed.".to_owned() }],
-        reasons: vec![AgreementReason {
-            rule: AgreementRule::SameThing,
-            text: "hotline".to_owned(),
-            evidence: vec![tested.clone()],
-        }],
-        authority: Some(AgreementAuthority {
-            origin: Origin::Dossier,
-            unused: vec!["Red line".to_owned()],
-            source: Some("Norland Gazette".to_owned()),
-        }),
-        mentions: vec![tested.clone()],
-        could_be: vec![tested],
+        agreements: vec![told::hotline()],
+        corrections: vec![told::correction()],
     }
 }

@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::corrections::CorrectionView;
 use super::decided::{CompanyView, DoubtView, LikeView, OtherView, WhyView};
-use super::head::{Head, Indexing, base_of, finish};
+use super::description::Description;
+use super::head::{Head, Indexing, base_of, finish_described};
 use super::links::{EvidenceView, LinkView};
 use super::moment::{self, MomentView};
 use super::parts::{EventView, QuotationView};
 use super::site::Site;
 use crate::model::{
-    Actor, ActorDecision, DossierDocument, Edtf, Evidence, Origin, Page, Role, RoleAuthority, Tenure, Variant, paths,
+    Actor, ActorDecision, DossierDocument, Edtf, Evidence, Origin, Page, Role, RoleAuthority, Tenure, Variant, feed,
+    paths,
 };
 use crate::text::compare::tidy;
 
@@ -46,6 +49,7 @@ struct ActorView {
     could_be_total: usize,
     /// The agreements it is a party of.
     agreements: Vec<LinkView>,
+    corrections: Vec<CorrectionView>,
     /// Who is named in the same texts.
     company: Vec<CompanyView>,
     /// How many documents name the actor.
@@ -123,7 +127,12 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
     let base = base_of(&path);
     let title = site.unique_title(&actor.name, &actor.id);
     let head = Head { path, template: "actor.html", title, indexing: Indexing::Site };
-    finish(site, head, view(site, number, &base))
+    let has_feed = feed::has_feed(site.dossier, &site.index.actor_events[number]);
+    let description = Description {
+        feed: has_feed.then(|| paths::actor_feed(&actor.id)),
+        ..Description::about(super::linked::actor(actor))
+    };
+    finish_described(site, head, &description, view(site, number, &base))
 }
 
 fn view(site: &Site, number: usize, base: &str) -> ActorView {
@@ -139,6 +148,7 @@ fn view(site: &Site, number: usize, base: &str) -> ActorView {
     let stories = named_in.len();
     named_in.truncate(LONGEST_LIST);
     ActorView {
+        corrections: site.corrections(|correction| correction.actors.contains(&number), base),
         id: actor.id.clone(),
         name: actor.name.clone(),
         kind: actor.kind.as_str(),
@@ -268,14 +278,18 @@ fn term(from: Option<Edtf>, to: Option<Edtf>) -> String {
 
 /// Wikidata and VIAF have addresses; other schemes stay words.
 fn identifier(scheme: &str, value: &str) -> IdentifierView {
+    IdentifierView { scheme: scheme.to_owned(), value: value.to_owned(), href: identifier_href(scheme, value) }
+}
+
+/// The address of an identifier, where its scheme has addresses.
+pub(super) fn identifier_href(scheme: &str, value: &str) -> Option<String> {
     let is_plain = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let home = match scheme {
         "wikidata" => Some("https://www.wikidata.org/wiki/"),
         "viaf" => Some("https://viaf.org/viaf/"),
         _ => None,
     };
-    let href = home.filter(|_| is_plain).map(|home| format!("{home}{value}"));
-    IdentifierView { scheme: scheme.to_owned(), value: value.to_owned(), href }
+    home.filter(|_| is_plain).map(|home| format!("{home}{value}"))
 }
 
 /// Each story once: its first sentence that names the actor, and how it spells the name.

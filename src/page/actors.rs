@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::head::{Head, Indexing, finish};
 use super::links::LinkView;
 use super::site::Site;
+use super::terms::letter;
 use crate::model::{Actor, NameKind, Page, Standing, paths};
 use crate::text::compare::fold;
 
@@ -79,14 +80,6 @@ fn kind_view(
         actors: rows.iter().map(|(_, number)| row(site, *number)).collect(),
     };
     KindView { anchor, label, count: keyed.len(), letters: letters.map(letter_view).collect() }
-}
-
-/// What a name is filed under: its first letter, or `#`.
-fn letter(folded: &str) -> String {
-    match folded.chars().next().filter(|first| first.is_alphabetic()) {
-        Some(first) => first.to_uppercase().collect(),
-        None => "#".to_owned(),
-    }
 }
 
 fn row(site: &Site, number: usize) -> RowView {

@@ -3,14 +3,16 @@
 
 use serde::Serialize;
 
-use super::head::{Head, Indexing, base_of, finish};
+use super::corrections::CorrectionView;
+use super::description::Description;
+use super::head::{Head, Indexing, base_of, finish_described};
 use super::links::{EvidenceView, LinkView};
 use super::moment::{self, MomentView};
 use super::parts::EventView;
 use super::site::Site;
 use crate::model::{
     Agreement, AgreementAuthority, AgreementConflict, AgreementReason, AgreementRule, AgreementState, Edtf,
-    EventStatus, Evidence, Origin, Page, Variant, paths,
+    EventStatus, Evidence, Origin, Page, Variant, feed, paths,
 };
 use crate::text::compare::tidy;
 
@@ -38,6 +40,7 @@ struct AgreementView {
     /// Where no state is told: the texts that speak of it, by date.
     told_in: Vec<ToldView>,
     conflicts: Vec<ConflictView>,
+    corrections: Vec<CorrectionView>,
     events: Vec<EventView>,
     events_total: usize,
     documents: usize,
@@ -104,7 +107,10 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
     let base = base_of(&path);
     let title = site.unique_title(&agreement.name, &agreement.id);
     let head = Head { path, template: "agreement.html", title, indexing: Indexing::Site };
-    finish(site, head, view(site, number, &base))
+    let has_feed = feed::has_feed(site.dossier, &site.index.agreement_events[number]);
+    let description =
+        Description { feed: has_feed.then(|| paths::agreement_feed(&agreement.id)), ..Description::default() };
+    finish_described(site, head, &description, view(site, number, &base))
 }
 
 fn view(site: &Site, number: usize, base: &str) -> AgreementView {
@@ -115,6 +121,7 @@ fn view(site: &Site, number: usize, base: &str) -> AgreementView {
         site.once_per_story(list).into_iter().take(LONGEST_LIST).map(|proof| site.evidence_view(proof, base)).collect()
     };
     AgreementView {
+        corrections: site.corrections(|correction| correction.agreements.contains(&number), base),
         id: agreement.id.clone(),
         name: agreement.name.clone(),
         kind: agreement.kind.clone(),

@@ -2,10 +2,14 @@
 //! and what was found.
 
 mod attribution;
+mod citation;
 
 use serde::Serialize;
 
-use super::head::{Head, Indexing, base_of, finish};
+use super::corrections::CorrectionView;
+use super::description::{Description, citation_tags};
+use super::head::{Head, Indexing, base_of, finish_described};
+use super::linked;
 use super::links::{LinkView, safe_href};
 use super::moment::{self, MomentView};
 use super::parts::{EventView, QuotationView};
@@ -13,7 +17,7 @@ use super::pieces::Marks;
 use super::reading::{BlockView, Reading};
 use super::reasons::ReasonView;
 use super::site::Site;
-use crate::model::{Badge, Display, DossierDocument, Page, Title, TitleBasis, ZoneKind, paths};
+use crate::model::{Badge, BibliographicRecord, Display, DossierDocument, Page, Title, TitleBasis, ZoneKind, paths};
 use crate::text::LineIndex;
 use crate::text::compare::{shorten, tidy};
 
@@ -33,6 +37,8 @@ struct DocumentView {
     authors: Vec<String>,
     publisher: Option<String>,
     attribution: Vec<attribution::FactView>,
+    /// `null` for a withheld document.
+    citation: Option<citation::CitationView>,
     date: MomentView,
     /// A table of contents, where there are several stories.
     contents: Vec<LinkView>,
@@ -42,8 +48,11 @@ struct DocumentView {
     quotations: Vec<QuotationView>,
     actors: Vec<NamedView>,
     duplicates: Vec<LinkView>,
+    corrections: Vec<CorrectionView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
+    /// The script that marks the words of a search; `null` where there is no text to mark.
+    hits: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -97,13 +106,27 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
     let is_hidden =
         document.source.provenance.statement.noindex == Some(true) || document.display() == Display::Withheld;
     let indexing = if is_hidden { Indexing::Never } else { Indexing::Site };
-    finish(site, Head { path, template: TEMPLATE, title, indexing }, view(site, number, &base))
+    let head = Head { path, template: TEMPLATE, title, indexing };
+    finish_described(site, head, &description(site, document), view(site, number, &base))
+}
+
+/// The source for reference managers, previews and search engines; nothing of a withheld one.
+fn description(site: &Site, document: &DossierDocument) -> Description {
+    let Some(record) = BibliographicRecord::of(document).into_iter().next() else { return Description::default() };
+    let source = linked::source(&record);
+    Description {
+        tags: citation_tags(site, &record),
+        kind: Some("article"),
+        based_on: Some(source),
+        ..Description::default()
+    }
 }
 
 fn view(site: &Site, number: usize, base: &str) -> DocumentView {
     let document = &site.dossier.documents[number];
     if document.display() == Display::Withheld {
-        return withheld(document);
+        let corrections = site.corrections(|correction| correction.documents.contains(&number), base);
+        return DocumentView { corrections, ..withheld(document) };
     }
     let segmentation = &document.annotations.segmentation;
     let has_stories = document.stories.len() > 1;
@@ -121,6 +144,7 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
         authors: document.authors.clone(),
         publisher: document.source.provenance.statement.publisher.clone(),
         attribution: attribution::facts(site, number, base),
+        citation: citation::citation(site, number, base),
         date: moment::of_document(&document.date),
         contents: if has_stories { contents(document) } else { Vec::new() },
         stories: stories(site, number, base),
@@ -134,13 +158,15 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
             .filter_map(|&quotation| site.quotation_view(quotation, base))
             .collect(),
         actors: named(site, document, base),
+        corrections: site.corrections(|correction| correction.documents.contains(&number), base),
         duplicates: document.duplicates.iter().map(|&other| site.document_link(other, base)).collect(),
         previous: neighbour(-1),
         next: neighbour(1),
+        hits: document.display().shows_words().then(|| format!("{base}{}", paths::HITS)),
     }
 }
 
-/// Nothing of a withheld document but that it is.
+/// Nothing of a withheld document but that it is, and what the editors tell of it.
 fn withheld(document: &DossierDocument) -> DocumentView {
     DocumentView {
         id: document.id.clone(),
@@ -152,6 +178,7 @@ fn withheld(document: &DossierDocument) -> DocumentView {
         authors: Vec::new(),
         publisher: None,
         attribution: Vec::new(),
+        citation: None,
         date: moment::of_document(&crate::model::DocumentDate::unknown()),
         contents: Vec::new(),
         stories: Vec::new(),
@@ -160,8 +187,10 @@ fn withheld(document: &DossierDocument) -> DocumentView {
         quotations: Vec::new(),
         actors: Vec::new(),
         duplicates: Vec::new(),
+        corrections: Vec::new(),
         previous: None,
         next: None,
+        hits: None,
     }
 }
 

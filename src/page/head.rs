@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::description::{self, Description, TagView};
 use super::index::LONGEST_TITLE;
 use super::links::{LinkView, safe_href};
 use super::site::Site;
@@ -18,11 +19,19 @@ struct HeadView {
     noindex: bool,
     canonical: Option<String>,
     feed: Option<String>,
+    /// The feed of this page alone.
+    own_feed: Option<String>,
+    tags: Vec<TagView>,
+    /// The page in schema.org's words (JSON-LD).
+    linked: serde_json::Value,
     style: String,
     home: String,
     data: String,
     navigation: Vec<NavigationView>,
     contact: ContactView,
+    /// The page of corrections, where there are some, and its feed.
+    corrections: Option<String>,
+    corrections_feed: Option<String>,
 }
 
 /// A link of the navigation.
@@ -81,14 +90,24 @@ pub(super) fn base_of(path: &str) -> String {
 
 /// The page for a view: the view's fields and `head` beside them.
 pub(super) fn finish<V: Serialize>(site: &Site, head: Head, view: V) -> Page {
+    finish_described(site, head, &Description::default(), view)
+}
+
+/// The same with what the page tells machines about itself.
+pub(super) fn finish_described<V: Serialize>(site: &Site, head: Head, description: &Description, view: V) -> Page {
     let base = base_of(&head.path);
-    finish_at(site, head, &base, view)
+    finish_at(site, head, (&base, description), view)
 }
 
 /// The same with every link of the frame starting at `base`.
-pub(super) fn finish_at<V: Serialize>(site: &Site, head: Head, base: &str, view: V) -> Page {
+pub(super) fn finish_at<V: Serialize>(
+    site: &Site,
+    head: Head,
+    (base, description): (&str, &Description),
+    view: V,
+) -> Page {
     let mut fields = serde_json::Map::new();
-    let around = serde_json::to_value(head_view(site, &head, base)).expect("a head is plain values");
+    let around = serde_json::to_value(head_view(site, &head, (base, description))).expect("a head is plain values");
     fields.insert("head".to_owned(), around);
     if let serde_json::Value::Object(own) = serde_json::to_value(view).expect("a view is plain values") {
         fields.extend(own);
@@ -96,8 +115,9 @@ pub(super) fn finish_at<V: Serialize>(site: &Site, head: Head, base: &str, view:
     Page { path: head.path, template: head.template, view: serde_json::Value::Object(fields) }
 }
 
-fn head_view(site: &Site, head: &Head, base: &str) -> HeadView {
+fn head_view(site: &Site, head: &Head, (base, description): (&str, &Description)) -> HeadView {
     let settings = site.settings;
+    let has_corrections = !site.dossier.corrections.is_empty();
     let is_missing = head.path == paths::MISSING;
     HeadView {
         title: page_title(&head.title, &settings.title),
@@ -107,11 +127,17 @@ fn head_view(site: &Site, head: &Head, base: &str) -> HeadView {
         noindex: settings.noindex || head.indexing == Indexing::Never,
         canonical: settings.base_url.as_ref().filter(|_| !is_missing).map(|url| format!("{url}{}", head.path)),
         feed: settings.base_url.as_ref().map(|_| format!("{base}{}", paths::FEED)),
+        own_feed: description.feed.as_ref().filter(|_| settings.base_url.is_some()).map(|path| format!("{base}{path}")),
+        tags: description::tags(site, head, description),
+        linked: description::linked(site, head, description),
         style: format!("{base}{}", paths::STYLE),
         home: format!("{base}{}", paths::HOME),
         data: format!("{base}{}#data", paths::ABOUT),
         navigation: navigation(site, head, base),
         contact: contact(site),
+        corrections: has_corrections.then(|| format!("{base}{}", paths::CORRECTIONS)),
+        corrections_feed: (has_corrections && settings.base_url.is_some())
+            .then(|| format!("{base}{}", paths::CORRECTIONS_FEED)),
     }
 }
 
@@ -134,6 +160,7 @@ fn navigation(site: &Site, head: &Head, base: &str) -> Vec<NavigationView> {
         ("Quotations", paths::QUOTATIONS, "quotations/", true),
         ("Conflicts", paths::CONFLICTS, "", conflicts > 0),
         ("Sources", paths::SOURCES, "documents/", true),
+        ("Search", paths::SEARCH, "terms", true),
         ("Method", paths::ABOUT, "", true),
     ];
     let current = |page: &str, folder: &str| match head.path.as_str() {

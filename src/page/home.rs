@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::head::{Head, Indexing, finish};
+use super::description::Description;
+use super::head::{Head, Indexing, finish_described};
 use super::key_dates::{KeyDateView, key_dates};
 use super::links::LinkView;
 use super::moment::{self, MomentView};
@@ -37,6 +38,8 @@ struct HomeView {
     conflicts_page: String,
     sources: String,
     method: String,
+    search: String,
+    terms: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -96,10 +99,12 @@ pub(super) fn page(site: &Site) -> Page {
         conflicts_page: paths::CONFLICTS.to_owned(),
         sources: paths::SOURCES.to_owned(),
         method: paths::ABOUT.to_owned(),
+        search: paths::SEARCH.to_owned(),
+        terms: paths::TERMS.to_owned(),
     };
     let head =
         Head { path: paths::HOME.to_owned(), template: "home.html", title: String::new(), indexing: Indexing::Site };
-    finish(site, head, view)
+    finish_described(site, head, &Description::about(Some(super::linked::dossier(site))), view)
 }
 
 /// Where the dated events begin, told as finely as the event does: `1910`, not its first day.

@@ -15,8 +15,19 @@ use crate::text::compare::shorten;
 pub(super) const LONGEST_TITLE: usize = 90;
 
 /// The titles of pages that are neither a document's nor an actor's.
-const ROOM_TITLES: [&str; 8] =
-    ["Timeline", "Actors", "Agreements", "Quotations", "Where sources disagree", "Sources", "Method", "Page not found"];
+const ROOM_TITLES: [&str; 11] = [
+    "Corrections",
+    "Timeline",
+    "Actors",
+    "Agreements",
+    "Quotations",
+    "Where sources disagree",
+    "Sources",
+    "Search",
+    "Index from A to Z",
+    "Method",
+    "Page not found",
+];
 
 /// The statements of a year.
 #[derive(Debug)]

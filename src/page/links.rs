@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::site::Site;
 use crate::model::publish::WITHHELD_TITLE;
-use crate::model::{Display, Evidence, Standing, paths};
+use crate::model::{Display, Evidence, paths};
 use crate::text::compare::{shorten, tidy};
 
 /// The longest title inside a link, in characters.
@@ -81,7 +81,7 @@ impl Site<'_> {
 
     /// True for an actor with a page: private persons have one only where the settings give it.
     pub(super) fn has_page(&self, actor: usize) -> bool {
-        self.settings.private_persons || self.dossier.actors[actor].standing != Standing::Private
+        self.settings.gives_page(&self.dossier.actors[actor])
     }
 
     /// Links to those of some actors that have a page.

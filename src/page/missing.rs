@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::description::Description;
 use super::head::{Head, Indexing, finish_at};
 use super::site::Site;
 use crate::model::{Page, paths};
@@ -20,5 +21,5 @@ pub(super) fn page(site: &Site) -> Page {
         title: "Page not found".to_owned(),
         indexing: Indexing::Never,
     };
-    finish_at(site, head, base, MissingView {})
+    finish_at(site, head, (base, &Description::default()), MissingView {})
 }

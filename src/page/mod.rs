@@ -9,12 +9,15 @@ mod actors;
 mod agreement;
 mod agreements;
 mod conflicts;
+mod corrections;
 mod decided;
+mod description;
 mod document;
 mod head;
 mod home;
 mod index;
 mod key_dates;
+mod linked;
 mod links;
 mod missing;
 mod moment;
@@ -24,8 +27,11 @@ mod pieces;
 mod quotations;
 mod reading;
 mod reasons;
+mod records;
+mod search;
 mod site;
 mod sources;
+mod terms;
 mod timeline;
 
 #[cfg(test)]
@@ -33,3 +39,4 @@ mod tests;
 
 pub use index::Index;
 pub use site::{PageKind, Site};
+pub use terms::Terms;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Basis, DateBasis, DocumentDate, Edtf, Qualifier, Weekday, When};
+use crate::model::{Basis, DateBasis, DocumentDate, Edtf, Weekday, When};
 
 /// A date as a template shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -70,19 +70,10 @@ fn of(edtf: Option<Edtf>, words: String, basis: &str, why: &str) -> MomentView {
         edtf: edtf.map(|edtf| edtf.to_string()),
         basis: basis.to_owned(),
         why: why.to_owned(),
-        uncertain: edtf.is_some_and(is_qualified),
+        uncertain: edtf.is_some_and(Edtf::is_doubtful),
     }
 }
 
 fn weekday_words(weekday: Option<Weekday>) -> String {
     weekday.map_or_else(|| "date not known".to_owned(), |day| format!("a {}, date not known", day.name()))
-}
-
-fn is_qualified(edtf: Edtf) -> bool {
-    let doubt = |qualifier: Qualifier| qualifier != Qualifier::None;
-    match edtf {
-        Edtf::Date(date) => doubt(date.qualifier),
-        Edtf::Interval(from, to) => from.into_iter().chain(to).any(|date| doubt(date.qualifier)),
-        Edtf::OneOf(..) => true,
-    }
 }

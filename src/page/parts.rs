@@ -6,7 +6,7 @@ use super::links::{EvidenceView, LinkView};
 use super::moment::{self, MomentView};
 use super::quotations;
 use super::site::Site;
-use crate::model::{ConflictKind, Event, EventConflict, EventStatus, Evidence, Quotation, QuotationKind};
+use crate::model::{ConflictKind, Event, EventConflict, Evidence, Quotation, QuotationKind};
 use crate::text::compare::shorten;
 
 /// An event as a row.
@@ -54,21 +54,21 @@ pub(super) struct ConflictView {
 pub(super) struct QuotationView {
     id: String,
     /// The words, without the comma that leads on to who said them.
-    text: String,
+    pub(super) text: String,
     /// The marks around them, as their language has them; empty for indirect speech.
-    open: &'static str,
-    close: &'static str,
-    kind: &'static str,
+    pub(super) open: &'static str,
+    pub(super) close: &'static str,
+    pub(super) kind: &'static str,
     language: Option<String>,
-    speaker: Option<LinkView>,
+    pub(super) speaker: Option<LinkView>,
     /// Those who speak together.
-    joint: Vec<LinkView>,
-    speaker_words: Option<String>,
+    pub(super) joint: Vec<LinkView>,
+    pub(super) speaker_words: Option<String>,
     /// When it was said, or the day it was said by.
-    said_on: Option<MomentView>,
+    pub(super) said_on: Option<MomentView>,
     /// The date of its text, where it tells more.
-    reported: Option<MomentView>,
-    source: EvidenceView,
+    pub(super) reported: Option<MomentView>,
+    pub(super) source: EvidenceView,
 }
 
 /// An event shows at most so many of its sources: a wire story has hundreds of copies.
@@ -89,7 +89,7 @@ impl Site<'_> {
             id: event.id.clone(),
             href: self.event_href(number, base),
             status: event.status.as_str(),
-            status_words: status_words(event.status),
+            status_words: event.status.words(),
             summary: if can_tell { event.summary.clone() } else { "The sentence may not be shown.".to_owned() },
             language: sources.first().and_then(|source| source.language.clone()),
             when: moment::of_event(&event.when),
@@ -166,14 +166,5 @@ impl Site<'_> {
             reported,
             source: self.evidence_view(&quotation.evidence, base),
         })
-    }
-}
-
-fn status_words(status: EventStatus) -> &'static str {
-    match status {
-        EventStatus::Happened | EventStatus::Period => "",
-        EventStatus::Planned => "planned:",
-        EventStatus::Claimed => "claimed:",
-        EventStatus::Negated => "said not to have happened:",
     }
 }

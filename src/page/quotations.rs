@@ -156,6 +156,14 @@ fn place(quotation: &Quotation) -> (u8, i32, String, String) {
     }
 }
 
+/// The year it stands under; `None` for those whose year is not certain or not known.
+pub(super) fn year(quotation: &Quotation) -> Option<i32> {
+    match place(quotation) {
+        (0, year, ..) => Some(year),
+        _ => None,
+    }
+}
+
 /// When it was said, or else the date of its text.
 fn date(quotation: &Quotation) -> Option<Edtf> {
     match &quotation.said_on {

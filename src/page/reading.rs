@@ -18,6 +18,8 @@ pub(super) struct BlockView {
     /// `heading subheading paragraph code quote list table caption credit commentary deck byline
     /// dateline timestamp excerpt`.
     pub kind: &'static str,
+    /// The anchor; empty where the parts have their own.
+    pub id: String,
     /// Level of a heading, 2 to 4; 0 for other blocks.
     pub level: usize,
     /// The words; empty for blocks of several parts.
@@ -29,6 +31,8 @@ pub(super) struct BlockView {
 /// A paragraph, item or row.
 #[derive(Debug, Serialize)]
 pub(super) struct PartView {
+    /// The anchor.
+    pub id: String,
     /// One for a paragraph or item; the cells of a row.
     pub cells: Vec<CellView>,
 }
@@ -116,7 +120,8 @@ impl Reading<'_> {
             _ => return None,
         };
         let runs = self.marks.runs(zone.span);
-        (!runs.is_empty()).then(|| BlockView { kind, level, runs, parts: Vec::new() })
+        let id = paths::paragraph_anchor(zone.span.start);
+        (!runs.is_empty()).then(|| BlockView { kind, id, level, runs, parts: Vec::new() })
     }
 
     fn block_at(&self, offset: usize) -> Option<&Block> {
@@ -145,7 +150,7 @@ impl Reading<'_> {
             blocks.push(BlockView { kind, ..BlockView::default() });
         }
         if let Some(block) = blocks.last_mut() {
-            block.parts.push(PartView { cells });
+            block.parts.push(PartView { id: paths::paragraph_anchor(span.start), cells });
         }
     }
 
@@ -164,7 +169,10 @@ impl Reading<'_> {
             .flat_map(|zone| self.marks.anchors_in(zone.span).iter().map(|span| span_within(*span, zone.span)))
             .filter(|span| !opening.iter().any(|shown| shown.holds(span.start)))
             .collect();
-        let block = |kind, span| BlockView { kind, runs: self.marks.runs(span), ..BlockView::default() };
+        let block = |kind, span: Span| {
+            let id = paths::paragraph_anchor(span.start);
+            BlockView { kind, id, runs: self.marks.runs(span), ..BlockView::default() }
+        };
         let sentences = without_overlaps(rest).into_iter().map(|span| block("excerpt", span));
         opening.iter().map(|&span| block("paragraph", span)).chain(sentences).collect()
     }

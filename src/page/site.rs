@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::index::Index;
 use super::quotations::Telling;
+use super::terms::Terms;
 use super::{
-    about, actor, actors, agreement, agreements, conflicts, document, home, missing, moved, quotations, sources,
-    timeline,
+    about, actor, actors, agreement, agreements, conflicts, corrections, document, home, missing, moved, quotations,
+    search, sources, terms, timeline,
 };
 use crate::config::Settings;
-use crate::model::{Dossier, Page, paths};
+use crate::model::{Dossier, KeyWord, Page, paths};
 
 /// Every kind of page. The order is that of the site's navigation.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +49,14 @@ pub enum PageKind {
     Sources,
     /// A document, by index into [`Dossier::documents`].
     Document(usize),
+    /// The search form and its results.
+    Search,
+    /// The index from A to Z.
+    Terms,
+    /// A letter of it, where it is long.
+    TermsLetter(usize),
+    /// What the editors tell of mistakes and changes.
+    Corrections,
     /// The method and its limits.
     About,
     /// What a server shows for an address that does not exist.
@@ -60,28 +69,42 @@ pub enum PageKind {
 /// use annalist::config::Settings;
 /// use annalist::model::Dossier;
 /// use annalist::page::Site;
-/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], reported: vec![], agreements: vec![] };
+/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], reported: vec![], agreements: vec![], corrections: vec![] };
 /// let settings = Settings::defaults(std::path::Path::new("."));
 /// let site = Site::new(&dossier, &settings);
 /// let paths: Vec<_> = site.plan().iter().map(|kind| site.page(kind).path).collect();
-/// assert_eq!(paths, ["index.html", "timeline.html", "actors.html", "agreements.html", "quotations.html", "quotations/reported.html", "conflicts.html", "sources.html", "about.html", "404.html"]);
+/// assert_eq!(paths, ["index.html", "timeline.html", "actors.html", "agreements.html", "quotations.html", "quotations/reported.html", "conflicts.html", "sources.html", "search.html", "terms.html", "about.html", "404.html"]);
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Site<'d> {
     pub(super) dossier: &'d Dossier,
     pub(super) settings: &'d Settings,
     pub(super) index: Arc<Index>,
+    pub(super) terms: Arc<Terms>,
 }
 
 impl<'d> Site<'d> {
     /// Counts what pages need to look up; near-linear in the size of the dossier.
     pub fn new(dossier: &'d Dossier, settings: &'d Settings) -> Self {
-        Self::with_index(dossier, settings, Arc::new(Index::new(dossier)))
+        let site = Self::with_index(dossier, settings, Arc::new(Index::new(dossier)));
+        let terms = Arc::new(site.terms(Vec::new()));
+        site.with_terms(terms)
     }
 
-    /// The same where the dossier was counted before: other settings need no new count.
+    /// The same where the dossier was counted before: other settings need no new count. Nothing is filed
+    /// from A to Z.
     pub fn with_index(dossier: &'d Dossier, settings: &'d Settings, index: Arc<Index>) -> Self {
-        Self { dossier, settings, index }
+        Self { dossier, settings, index, terms: Arc::default() }
+    }
+
+    /// What the index from A to Z lists: names, agreements and these key words.
+    pub fn terms(&self, key_words: Vec<KeyWord>) -> Terms {
+        Terms::new(self, key_words)
+    }
+
+    /// The same with an index from A to Z.
+    pub fn with_terms(self, terms: Arc<Terms>) -> Self {
+        Self { terms, ..self }
     }
 
     /// Every page of the site, in the order of [`PageKind`].
@@ -110,8 +133,21 @@ impl<'d> Site<'d> {
         }
         kinds.extend([PageKind::Conflicts, PageKind::Sources]);
         kinds.extend((0..self.dossier.documents.len()).map(PageKind::Document));
+        kinds.extend([PageKind::Search, PageKind::Terms]);
+        kinds.extend(self.letter_pages());
+        kinds.extend((!self.dossier.corrections.is_empty()).then_some(PageKind::Corrections));
         kinds.extend([PageKind::About, PageKind::Missing]);
         kinds
+    }
+
+    /// The letters of the index from A to Z that have a page.
+    pub fn letter_pages(&self) -> impl Iterator<Item = PageKind> {
+        (0..self.terms.pages()).map(PageKind::TermsLetter)
+    }
+
+    /// Where each event stands on the timeline: its address below the site.
+    pub fn event_places(&self) -> Vec<String> {
+        (0..self.dossier.events.len()).map(|event| self.event_href(event, "")).collect()
     }
 
     /// Where a page stands, without making it: the `path` of [`page`](Self::page).
@@ -134,6 +170,10 @@ impl<'d> Site<'d> {
             PageKind::Conflicts => paths::CONFLICTS.to_owned(),
             PageKind::Sources => paths::SOURCES.to_owned(),
             PageKind::Document(document) => paths::document_page(&self.dossier.documents[document].id),
+            PageKind::Search => paths::SEARCH.to_owned(),
+            PageKind::Terms => paths::TERMS.to_owned(),
+            PageKind::TermsLetter(letter) => terms::path(self, letter),
+            PageKind::Corrections => paths::CORRECTIONS.to_owned(),
             PageKind::About => paths::ABOUT.to_owned(),
             PageKind::Missing => paths::MISSING.to_owned(),
         }
@@ -159,6 +199,10 @@ impl<'d> Site<'d> {
             PageKind::Conflicts => conflicts::page(self),
             PageKind::Sources => sources::page(self),
             PageKind::Document(document) => document::page(self, document),
+            PageKind::Search => search::page(self),
+            PageKind::Terms => terms::page(self),
+            PageKind::TermsLetter(letter) => terms::letter_page(self, letter),
+            PageKind::Corrections => corrections::page(self),
             PageKind::About => about::page(self),
             PageKind::Missing => missing::page(self),
         }
@@ -170,12 +214,19 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::model::samples;
+    use crate::model::{Actor, NameKind, samples};
 
     #[test]
     fn a_page_stands_where_its_path_says_before_it_is_made() {
-        let (dossier, settings) = (samples::dossier(), Settings::defaults(Path::new(".")));
+        let (mut dossier, settings) = (samples::dossier(), Settings::defaults(Path::new(".")));
+        // Enough names for a page of each letter.
+        let named = |number: usize| {
+            let name = format!("{} {number}", ["Abe", "Weber", "42"][number % 3]);
+            Actor::named(&format!("a{number}"), &name, NameKind::Person)
+        };
+        dossier.actors.extend((0..600).map(named));
         let site = Site::new(&dossier, &settings);
+        assert!(site.plan().contains(&PageKind::Corrections) && site.plan().contains(&PageKind::TermsLetter(1)));
         for kind in site.plan() {
             assert_eq!(site.path(&kind), site.page(&kind).path, "{kind:?}");
         }

@@ -87,6 +87,7 @@ impl Changes {
 /// assert_eq!(concern(Path::new("/dossier/seeds/a.txt"), &settings), Concern::Seeds);
 /// assert_eq!(concern(Path::new("/dossier/templates/home.html"), &settings), Concern::Templates);
 /// assert_eq!(concern(Path::new("/dossier/overrides.toml"), &settings), Concern::Knowledge);
+/// assert_eq!(concern(Path::new("/dossier/corrections.toml"), &settings), Concern::Knowledge);
 /// assert_eq!(concern(Path::new("/dossier/site/index.html"), &settings), Concern::None);
 /// assert_eq!(concern(Path::new("/dossier"), &settings), Concern::Everything);
 /// ```
@@ -99,6 +100,7 @@ pub fn concern(path: &Path, settings: &Settings) -> Concern {
         (own(&settings.authority), Concern::Knowledge),
         (own(&settings.vocabulary), Concern::Knowledge),
         (own(&settings.overrides), Concern::Knowledge),
+        (own(&settings.corrections), Concern::Knowledge),
         (own(&settings.seeds), Concern::Seeds),
         (own(&settings.root.join(FILE_NAME)), Concern::Settings),
     ];

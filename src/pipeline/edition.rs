@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::mem::discriminant;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use rayon::prelude::*;
 
+use super::found::Found;
 use super::reading::Reading;
 use super::{Progress, Report, Silent};
 use crate::config::Settings;
@@ -24,12 +25,20 @@ pub(super) enum Place {
     Page(PageKind),
     /// The raw copy of a document, by index.
     Raw(usize),
-    /// The text of a document, by index.
-    Text(usize),
+    /// What stands beside the page of a document, by index: its text, how it is cited.
+    Beside(usize),
+    /// A file of the search index, by number.
+    Found(usize),
 }
 
 /// Every path of a site but those of downloads and static files.
-pub(super) type Places = BTreeMap<String, Place>;
+#[derive(Debug)]
+pub(super) struct Places {
+    /// All that is known without reading words.
+    pub known: BTreeMap<String, Place>,
+    /// What the words of all pages go into, made when somebody asks for it.
+    found: OnceLock<Found>,
+}
 
 /// One state of a site. `build` writes all of its files into a sink; a preview asks for single
 /// ones. Both come from here, so both are the same bytes.
@@ -47,16 +56,14 @@ pub struct Edition {
 /// Two files cannot stand beside each other on every file system.
 pub(super) fn places(reading: &Reading, settings: &Settings) -> Result<Places, Error> {
     let site = Site::with_index(&reading.dossier, settings, reading.index.clone());
-    let mut places: Vec<(String, Place)> =
+    let mut known: Vec<(String, Place)> =
         site.plan().into_iter().map(|kind| (site.path(&kind), Place::Page(kind))).collect();
     for (index, document) in reading.dossier.documents.iter().enumerate() {
-        places.extend(paths::raw_file(document).map(|path| (path, Place::Raw(index))));
-        if !document.source.provenance.text_is_raw {
-            places.extend(paths::text_file(document).map(|path| (path, Place::Text(index))));
-        }
+        known.extend(paths::raw_file(document).map(|path| (path, Place::Raw(index))));
+        known.extend(export::document_paths(document).into_iter().map(|path| (path, Place::Beside(index))));
     }
-    check_paths(places.iter().map(|(path, _)| path.as_str()))?;
-    Ok(places.into_iter().collect())
+    check_paths(known.iter().map(|(path, _)| path.as_str()))?;
+    Ok(Places { known: known.into_iter().collect(), found: OnceLock::new() })
 }
 
 impl Edition {
@@ -66,13 +73,14 @@ impl Edition {
     /// A template asks for something the view does not have, or a document changed or vanished
     /// since it was read.
     pub fn file(&self, path: &str) -> Result<Option<OutputFile>, Error> {
-        if let Some(place) = self.places.get(path) {
-            return self.make(place);
+        if let Some(place) = self.place(path) {
+            return self.make(path, place);
         }
         if path == paths::DOSSIER {
             return self.summary().map(Some);
         }
-        let download = || export::data_file(path, &self.reading.dossier, &self.settings);
+        let events = || self.site().event_places();
+        let download = || export::data_file(path, &self.reading.dossier, &self.settings, events);
         Ok(self.renderer.asset(path).or_else(download))
     }
 
@@ -116,12 +124,13 @@ impl Edition {
     /// # Errors
     /// A template asks for something the view does not have.
     pub fn try_each_kind(&self) -> Result<(), Error> {
+        let site = self.site();
+        // Without key words: the words of every document would have to be read for them.
+        let terms = Arc::new(site.terms(Vec::new()));
+        let site = site.with_terms(terms);
         let mut seen = HashSet::new();
-        let first = |place: &&Place| match place {
-            Place::Page(kind) => seen.insert(discriminant(kind)),
-            Place::Raw(_) | Place::Text(_) => false,
-        };
-        self.places.values().filter(first).try_for_each(|place| self.make(place).map(drop))
+        let first = site.plan().into_iter().filter(|kind| seen.insert(discriminant(kind)));
+        first.into_iter().try_for_each(|kind| self.renderer.render(&site.page(&kind)).map(drop))
     }
 
     /// Writes every file into a sink.
@@ -142,33 +151,59 @@ impl Edition {
 
     /// Everything but `dossier.json`; returns what was written.
     fn put_all<S: Sink>(&self, sink: &S, progress: &dyn Progress) -> Result<Vec<ManifestFile>, Error> {
-        progress.begin("Writing pages", self.places.len());
-        let written = Mutex::new(Vec::with_capacity(self.places.len()));
+        // Before threads ask for it: one that waits for it could be the one that has to make it.
+        let found = self.found();
+        let places: Vec<(&String, &Place)> = self.places.known.iter().chain(&found.places).collect();
+        progress.begin("Writing pages", places.len());
+        let written = Mutex::new(Vec::with_capacity(places.len()));
         let put = |file: OutputFile| -> Result<(), Error> {
             let record = sink.put(file)?;
             written.lock().expect("no writer panics").push(record);
             Ok(())
         };
-        self.places.par_iter().try_for_each(|(_, place)| {
-            self.make(place)?.map_or(Ok(()), &put)?;
+        places.par_iter().try_for_each(|(path, place)| {
+            self.make(path, place)?.map_or(Ok(()), &put)?;
             progress.step();
             Ok::<(), Error>(())
         })?;
-        let downloads = export::data_files(&self.reading.dossier, &self.settings);
+        let downloads = export::data_files(&self.reading.dossier, &self.settings, &self.site().event_places());
         downloads.into_iter().chain(self.renderer.assets()?).try_for_each(put)?;
         Ok(written.into_inner().expect("no writer panics"))
     }
 
-    fn make(&self, place: &Place) -> Result<Option<OutputFile>, Error> {
-        let Reading { dossier, index, .. } = &*self.reading;
+    fn place(&self, path: &str) -> Option<&Place> {
+        let found = || self.found().places.get(path);
+        self.places.known.get(path).or_else(|| if paths::is_of_words(path) { found() } else { None })
+    }
+
+    fn make(&self, path: &str, place: &Place) -> Result<Option<OutputFile>, Error> {
+        let documents = &self.reading.dossier.documents;
         match place {
             Place::Page(kind) => {
-                let site = Site::with_index(dossier, &self.settings, index.clone());
+                let site = match kind {
+                    PageKind::Terms | PageKind::TermsLetter(_) => self.site().with_terms(self.found().terms.clone()),
+                    _ => self.site(),
+                };
                 self.renderer.render(&site.page(kind)).map(Some)
             }
-            Place::Raw(document) => raw_file(&dossier.documents[*document], &self.reading.seeds, &self.settings),
-            Place::Text(document) => Ok(export::text_file(&dossier.documents[*document])),
+            Place::Raw(document) => raw_file(&documents[*document], &self.reading.seeds, &self.settings),
+            Place::Beside(document) => Ok(export::document_file(path, &documents[*document], &self.settings)),
+            Place::Found(number) => Ok(Some(self.found().files[*number].clone())),
         }
+    }
+
+    fn site(&self) -> Site<'_> {
+        Site::with_index(&self.reading.dossier, &self.settings, self.reading.index.clone())
+    }
+
+    #[cfg(test)]
+    pub(super) fn has_found(&self) -> bool {
+        self.places.found.get().is_some()
+    }
+
+    /// The search index and the index from A to Z. They take seconds in a large dossier.
+    pub(super) fn found(&self) -> &Found {
+        self.places.found.get_or_init(|| Found::new(&self.site(), self.reading.dossier.documents.len()))
     }
 
     /// `dossier.json`, which says which bytes the rest is: all of it has to be made for that.

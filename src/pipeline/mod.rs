@@ -10,6 +10,7 @@ mod cache;
 mod changes;
 mod edition;
 mod extract;
+mod found;
 mod reading;
 mod shelf;
 mod workshop;

@@ -7,13 +7,14 @@ use rayon::prelude::*;
 use super::annotate::{Annotator, Prepared};
 use super::cache::Cache;
 use super::{BuildOptions, CacheMode, Progress};
-use crate::config::{Settings, known_authority, read_overrides_file};
+use crate::config::{Settings, known_authority, read_corrections_file, read_overrides_file};
 use crate::diagnostic::{Built, Code, Diagnostic};
 use crate::error::Error;
 use crate::ingest::{self, SeedFile};
+use crate::model::correction::CorrectionEntry;
 use crate::model::{Authority, Dossier, Overrides, SourceDocument};
 use crate::page::Index;
-use crate::resolve::{Annotated, Knowledge, resolve};
+use crate::resolve::{Annotated, Knowledge, resolve, resolve_corrections};
 
 /// Documents annotated between two writes of the cache.
 pub(super) const CHUNK: usize = 256;
@@ -23,15 +24,21 @@ pub(super) const CHUNK: usize = 256;
 pub(super) struct Known {
     pub authority: Authority,
     pub overrides: Overrides,
+    /// What the editors tell of mistakes and changes.
+    pub corrections: Vec<CorrectionEntry>,
 }
 
 impl Known {
-    /// Reads the authority files, the vocabularies and the editor's decisions.
+    /// Reads the authority files, the vocabularies, the editor's decisions and the corrections.
     ///
     /// # Errors
     /// One of them is wrong or cannot be read.
     pub(super) fn read(settings: &Settings) -> Result<Self, Error> {
-        Ok(Self { authority: known_authority(settings)?, overrides: read_overrides_file(&settings.overrides)? })
+        Ok(Self {
+            authority: known_authority(settings)?,
+            overrides: read_overrides_file(&settings.overrides)?,
+            corrections: read_corrections_file(&settings.corrections)?,
+        })
     }
 }
 
@@ -64,7 +71,10 @@ impl Reading {
             week_start: settings.week_start,
             seeds: &shown,
         };
-        let resolved = resolve(corpus, knowledge);
+        let mut resolved = resolve(corpus, knowledge);
+        let (corrections, unused) = resolve_corrections(&resolved.value, &known.corrections);
+        resolved.value.corrections = corrections;
+        findings.extend(unused);
         findings.extend(resolved.findings);
         findings.extend(walked.iter().cloned());
         findings.sort();

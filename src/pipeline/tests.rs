@@ -1,6 +1,6 @@
 //! A workshop does no more than a change asks for, and never less.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -47,6 +47,11 @@ fn an_edition_after_changes_is_that_of_a_build_from_nothing() {
     let root = folder.path();
     let mut workshop = Workshop::new(OPTIONS);
     workshop.edition(settings(root), Changes::none(), &Silent).unwrap();
+    let full = match cfg!(feature = "sqlite") {
+        true => "title = \"Other\"\nbase_url = \"https://example.org/d/\"\nsqlite = true\n",
+        false => "title = \"Other\"\nbase_url = \"https://example.org/d/\"\n",
+    };
+    let mut ever: BTreeSet<String> = BTreeSet::new();
     for (file, words) in [
         ("seeds/a.txt", "Anna Weber met Paul Lind on 6 March 2021 in Bern.\n"),
         ("seeds/new/d.txt", "Lind left on 7 March 2021.\n"),
@@ -56,7 +61,13 @@ fn an_edition_after_changes_is_that_of_a_build_from_nothing() {
             "[[actor]]\nname = \"Bridge Office\"\nkind = \"organisation\"\nvariants = [\"The bridge\"]\n",
         ),
         ("overrides.toml", "[[rename]]\nactor = \"paul-lind\"\nname = \"Paul von Lind\"\n"),
+        ("corrections.toml", "[[correction]]\ndate = 2024-06-28\nkind = \"correction\"\ntext = \"It was June.\"\n"),
         (FILE_NAME, "title = \"Other\"\nbase_url = \"https://example.org/\"\n"),
+        ("seeds/e.txt", &busy()),
+        (FILE_NAME, full),
+        (FILE_NAME, "title = \"Other\"\n"),
+        ("corrections.toml", ""),
+        ("seeds/b.txt.toml", "display = \"withheld\"\n"),
         (FILE_NAME, "title = \"Other\"\ndisplay = \"metadata-only\"\n"),
         ("static/extra.txt", "more"),
         ("templates/404.html", "<p>none</p>"),
@@ -65,12 +76,42 @@ fn an_edition_after_changes_is_that_of_a_build_from_nothing() {
         let changes = write(root, file, words);
         let edition = workshop.edition(settings(root), changes, &Silent).unwrap();
         let expected = built(root);
-        for (path, sha256) in &expected {
-            let made = edition.file(path).unwrap().unwrap_or_else(|| panic!("{path} after {file}"));
-            assert_eq!(crate::ingest::sha256(&made.bytes), *sha256, "{path} after {file}");
+        ever.extend(expected.keys().chain(edition.places.known.keys()).chain(edition.found().places.keys()).cloned());
+        for path in &ever {
+            let made = edition.file(path).unwrap().map(|made| crate::ingest::sha256(&made.bytes));
+            assert_eq!(made, expected.get(path).cloned(), "{path} after {file}");
         }
-        assert!(edition.places.keys().all(|path| expected.contains_key(path)), "{file}");
     }
+    for path in ["corrections.xml", "feeds/actors/anna-weber.xml", "search/index.js", "terms/h.html", "documents/e.ris"]
+    {
+        assert!(ever.contains(path), "{path} was never compared");
+    }
+}
+
+/// A text with a feed of its actors, and with so many names that the index from A to Z is split.
+fn busy() -> String {
+    let met: String = (1..9).map(|day| format!("Anna Weber met Paul Lind on {day} May 2021.\n\n")).collect();
+    let names = (b'a'..=b'z').flat_map(|one| (b'a'..=b'u').map(move |other| (char::from(one), char::from(other))));
+    let said = names.map(|(one, other)| format!("Then {}{other}na Holm{one}{other}n left.\n\n", one.to_uppercase()));
+    met + &said.collect::<String>()
+}
+
+#[test]
+fn words_are_read_when_somebody_searches_and_once_for_editions_that_only_look_different() {
+    let folder = dossier();
+    let root = folder.path();
+    let mut workshop = Workshop::new(OPTIONS);
+    let first = workshop.edition(settings(root), Changes::none(), &Silent).unwrap();
+    first.try_each_kind().unwrap();
+    for path in ["index.html", "search.html", "documents/a.html", "none.html", "data/events.csv", "feed.xml"] {
+        first.file(path).unwrap();
+    }
+    assert!(!first.has_found(), "nobody has searched");
+    assert!(first.file("search/none.js").unwrap().is_none() && first.has_found());
+    let titled = workshop.edition(settings(root), write(root, FILE_NAME, "title = \"Other\"\n"), &Silent).unwrap();
+    assert!(titled.has_found(), "a title is in no index");
+    let edited = workshop.edition(settings(root), write(root, "seeds/a.txt", "Words.\n"), &Silent).unwrap();
+    assert!(!edited.has_found(), "other words");
 }
 
 #[test]

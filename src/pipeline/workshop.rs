@@ -175,7 +175,8 @@ impl Workshop {
         let week_start = settings.week_start;
         match &mut self.learnt {
             Some(learnt) if learnt.known.authority == known.authority && learnt.week_start == week_start => {
-                self.shelf.is_news |= learnt.known.overrides != known.overrides;
+                // The same authority: other overrides or corrections.
+                self.shelf.is_news |= learnt.known != known;
                 learnt.known = known;
             }
             learnt => {
@@ -212,6 +213,7 @@ fn read_alike(one: &Settings, other: &Settings) -> bool {
         statics: Path::new("").to_owned(),
         output: Path::new("").to_owned(),
         noindex: false,
+        sqlite: false,
         private_persons: false,
         ..settings.clone()
     };

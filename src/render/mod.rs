@@ -117,6 +117,7 @@ fn engine(templates: &Files) -> Result<Tera, Error> {
         sources.push((name, text));
     }
     let mut engine = Tera::new();
+    engine.register_filter("script_json", script_json);
     engine
         .add_raw_templates(sources.iter().copied())
         .map_err(|error| template_error(&guilty(&error, &sources), &error))?;
@@ -140,6 +141,22 @@ fn template_error(name: &str, error: &tera::Error) -> Error {
         cause = below.source();
     }
     Error::Template { name: name.to_owned(), message }
+}
+
+/// A value as JSON for the inside of a `<script>`: no character of it can end the element, begin a
+/// comment or a reference, or break a line of JavaScript.
+///
+/// Source: HTML Standard, 4.12.1.3 (restrictions for contents of script elements).
+fn script_json(value: &tera::Value, _: tera::Kwargs, _: &tera::State) -> tera::TeraResult<tera::Value> {
+    let json = serde_json::to_string(value).map_err(|error| tera::Error::message(error.to_string()))?;
+    let mut safe = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => safe.push_str(&format!("\\u{:04x}", c as u32)),
+            c => safe.push(c),
+        }
+    }
+    Ok(tera::Value::safe_string(&safe))
 }
 
 /// The view with every string as HTML can hold it.

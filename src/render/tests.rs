@@ -23,6 +23,23 @@ fn a_template_of_the_user_stands_in_for_ours_alone() {
 }
 
 #[test]
+fn json_in_a_script_cannot_leave_it() {
+    let renderer =
+        with_template("404.html", "<script type=\"application/ld+json\">{{ v | script_json }}</script>").unwrap();
+    for hostile in
+        ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "&lt;/script&gt;", "a\u{2028}b\"\\", "{{ 7*7 }}"]
+    {
+        let file = renderer.render(&page("404.html", serde_json::json!({"v": {"name": hostile}}))).unwrap();
+        let html = String::from_utf8(file.bytes).unwrap();
+        let json =
+            html.strip_prefix("<script type=\"application/ld+json\">").unwrap().strip_suffix("</script>").unwrap();
+        assert!(!json.contains(['<', '>', '&', '\u{2028}']), "{json}");
+        let read: Value = serde_json::from_str(json).unwrap();
+        assert_eq!(read["name"], hostile);
+    }
+}
+
+#[test]
 fn a_broken_template_is_named_with_its_line() {
     let error = with_template("home.html", "{% extends \"base.html\" %}\n{% block main %}\n{{ title").unwrap_err();
     let Error::Template { name, message } = &error else { panic!("{error}") };
@@ -49,7 +66,8 @@ fn static_files_are_overridden_and_added_one_by_one() {
     }
     let assets = Renderer::new(None, Some(folder.path())).unwrap().assets().unwrap();
     let files: Vec<_> = assets.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
-    assert_eq!(files, [("static/annalist.css", &b"mine"[..]), ("static/fonts/a.txt", b"font")]);
+    assert_eq!(files[..2], [("static/annalist.css", &b"mine"[..]), ("static/fonts/a.txt", b"font")]);
+    assert!(files[2..].iter().all(|(path, _)| path.starts_with("static/search/")), "ours, and nothing hidden");
 }
 
 #[cfg(unix)]
@@ -69,4 +87,31 @@ fn the_style_sheet_keeps_its_budget_and_asks_for_nothing() {
     let css = STATICS.get_file("annalist.css").unwrap().contents_utf8().unwrap();
     assert!(css.len() <= 16 * 1024, "{}", css.len());
     assert!(!css.contains("url(") && !css.contains("@import"));
+}
+
+#[test]
+fn scripts_keep_their_budget_and_make_no_pages_of_words() {
+    let scripts: Vec<_> = STATICS.get_dir("search").unwrap().files().collect();
+    let names: Vec<_> = scripts.iter().map(|file| file.path().to_string_lossy().replace('\\', "/")).collect();
+    assert_eq!(names, ["hits", "page", "query", "words"].map(|name| format!("search/{name}.js")));
+    let size = |name: &str| STATICS.get_file(name).unwrap().contents().len();
+    assert!(size("search/hits.js") <= 5 * 1024, "every document loads it");
+    assert!(scripts.iter().map(|file| file.contents().len()).sum::<usize>() <= 40 * 1024);
+    for file in scripts {
+        let script = file.contents_utf8().unwrap();
+        let never = [
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacent",
+            "document.write",
+            "eval(",
+            "Function(",
+            "fetch(",
+            "import(",
+            "XMLHttp",
+        ];
+        for word in never {
+            assert!(!script.contains(word), "{}: {word}", file.path().display());
+        }
+    }
 }

@@ -6,6 +6,7 @@ mod actors;
 mod agreements;
 mod anchoring;
 mod attribution;
+mod corrections;
 mod dating;
 mod duplicates;
 mod events;
@@ -26,6 +27,7 @@ use crate::model::{
 };
 
 pub use anchoring::anchor;
+pub use corrections::resolve_corrections;
 pub use dating::{Clues, Dates, date_document};
 
 /// A document with what was found in it, ready to be resolved with the others.
@@ -67,7 +69,8 @@ pub fn resolve(corpus: Vec<Annotated>, knowledge: Knowledge<'_>) -> Built<Dossie
     findings.extend(hidden);
     let agreements = agreements::resolve_agreements(&mut documents, &actors, &mut events, knowledge.authority);
     events::join_signings(&mut events, &agreements, (&documents, &actors));
-    Built { value: Dossier { documents, actors, events, quotations, reported, agreements }, findings }
+    let dossier = Dossier { documents, actors, events, quotations, reported, agreements, corrections: Vec::new() };
+    Built { value: dossier, findings }
 }
 
 /// The documents by path, with their ids and dates.

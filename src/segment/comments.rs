@@ -30,7 +30,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let rows: Vec<_> = table(include_str!("data/comments.en.txt")).collect();
     let of = |kind: &str| rows.iter().filter(|(key, _)| *key == kind).map(|(_, words)| *words).collect::<Vec<_>>();
     let either = |words: &[&str]| words.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
-    let mark = format!(r"(?i)\b(?:(?:{}):|(?:{})\b)", either(&of("verb")), either(&of("signature")));
+    let mark = format!(r"(?i)\b(?:(?:{}):|(?:{}))", either(&of("verb")), either(&of("signature")));
     Words {
         opens: of("opens"),
         between: of("between"),
@@ -113,6 +113,7 @@ mod tests {
             ("At 08:28 30th Apr 2009, ola20 wrote: Ask them.", Some(0)),
             ("So it went. At 6:53 P.M. on Jan 13, 2010, Ola Lund wrote: My sympathy.", Some(12)),
             ("A bad plan Posted by: ola20 | April 30, 2010 12:27 PM | Report abuse Another", Some(0)),
+            ("Added: Tuesday, 19 January, 2010, 18:32 GMT 18:32 UK Just heard from a friend.", Some(0)),
             ("On 3 May 2015, the minister wrote: the talks go on.", None),
             ("At 10:15 the manager wrote: they left.", None),
             ("The notice was posted by the harbour office on 3 May 2015.", None),

@@ -1,33 +1,27 @@
 //! Timestamps and datelines: where a text says when and where it was published.
 
+use std::sync::LazyLock;
+
 use super::date::{Halves, Written, strip_clock, strip_day, strip_weekday, whole};
 use super::matching::{exactly, run, strip, strip_any, strip_space, without_any, without_mark};
 use super::zones::{as_kind, cut, first_body, relabel_body};
 use crate::model::{Edtf, Zone, ZoneKind};
 use crate::text::Span;
+use crate::text::words::table;
 
-/// Words of publishing in front of a date.
-const VERBS: [&str; 19] = [
-    "published",
-    "posted",
-    "updated",
-    "modified",
-    "edited",
-    "revised",
-    "date",
-    "issued",
-    "released",
-    "created",
-    "uploaded",
-    "input",
-    "registered",
-    "generated",
-    "compiled",
-    "filed",
-    "written",
-    "synthesised",
-    "synthesized",
-];
+/// Words around the date of a timestamp, by kind.
+struct Words {
+    leads: Vec<&'static str>,
+    verbs: Vec<&'static str>,
+    running: Vec<&'static str>,
+    links: Vec<&'static str>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let rows: Vec<_> = table(include_str!("data/timestamps.en.txt")).collect();
+    let of = |kind: &str| rows.iter().filter(|(key, _)| *key == kind).map(|(_, words)| *words).collect();
+    Words { leads: of("lead"), verbs: of("verb"), running: of("running"), links: of("link") }
+});
 
 /// The date of a line that is a timestamp and nothing else, with its place:
 /// `Updated Sat., Sept. 4, 2021, at 6:30 p.m. EDT`, `2024-08-18T02:09:53Z`.
@@ -42,9 +36,23 @@ fn stamp(line: &str) -> Option<(Written, usize)> {
 
 /// `Last updated on: ` is passed over.
 fn behind_verb(line: &str) -> &str {
-    let Some(rest) = strip_any(without_any(line, &["first ", "originally ", "last "]), &VERBS) else { return line };
-    let rest = without_any(rest, &[" on", " at", " date"]);
-    without_mark(rest.trim_start(), &[':', '|']).trim_start()
+    let Some(rest) = strip_any(without_leads(line), &WORDS.verbs) else { return line };
+    without_mark(without_link(rest).trim_start(), &[':', '|']).trim_start()
+}
+
+/// `Page last ` is passed over.
+fn without_leads(line: &str) -> &str {
+    let lead = |line| strip_any(line, &WORDS.leads).and_then(strip_space);
+    let mut rest = line;
+    while let Some(behind) = lead(rest) {
+        rest = behind;
+    }
+    rest
+}
+
+/// ` on` is passed over.
+fn without_link(rest: &str) -> &str {
+    strip_space(rest).and_then(|word| strip_any(word, &WORDS.links)).unwrap_or(rest)
 }
 
 /// Nothing but a clock time and a closing mark stands behind the date.
@@ -52,7 +60,7 @@ fn closes(rest: &str) -> bool {
     let is_end = |rest: &str| without_mark(rest, &[']', ')', '|']).is_empty();
     let clock =
         rest.trim_start_matches(|c: char| matches!(c, 'T' | 't' | ',' | ';' | '|' | '·' | '-') || c.is_whitespace());
-    let clock = without_any(clock, &["at "]);
+    let clock = strip_any(clock, &WORDS.links).and_then(strip_space).unwrap_or(clock);
     let is_clock =
         [Halves::Read, Halves::PassedOver].iter().any(|halves| strip_clock(clock, *halves).is_some_and(is_end));
     is_end(rest) || is_clock || is_technical(rest)
@@ -105,9 +113,12 @@ struct DateInWords {
 /// publishing or a weekday.
 fn date_in_words(words: &str) -> Option<DateInWords> {
     let first = words.chars().next().filter(|first| first.is_alphanumeric())?;
+    if let Some(found) = clock_first(words) {
+        return Some(found);
+    }
     let behind_paper = if first.is_uppercase() { strip_paper(words) } else { None };
     [behind_paper, Some(words)].into_iter().flatten().find_map(|from| {
-        let verb = strip_any(without_any(from, &["last "]), &["published", "posted", "updated"]);
+        let verb = strip_any(without_leads(from), &WORDS.running);
         let verb = verb.and_then(|rest| strip_space(without_mark(rest, &[':'])));
         let rest = verb.unwrap_or(from);
         let weekday = strip_weekday(rest);
@@ -122,6 +133,20 @@ fn date_in_words(words: &str) -> Option<DateInWords> {
     })
 }
 
+/// `Page last updated at 07:39 GMT, Wednesday, 27 January 2010`, `17:45 UK time, Wednesday, 29 April 2009`.
+fn clock_first(words: &str) -> Option<DateInWords> {
+    let verb = strip_any(without_leads(words), &WORDS.running).and_then(|rest| strip_space(without_link(rest)));
+    let behind = strip_clock(verb.unwrap_or(words), Halves::Read)?.trim_start();
+    let zone = run(behind, LONGEST_ZONE, |c| c.is_alphabetic() || c == ' ');
+    let rest = strip_space(behind[zone..].strip_prefix(',')?)?;
+    let weekday = strip_weekday(rest);
+    let rest = weekday.unwrap_or(rest);
+    let date = whole(rest)?;
+    let is_stamp = verb.is_some() || weekday.is_some();
+    let place = words.len() - rest.len();
+    Some(DateInWords { is_stamp, date: (date, place), length: place + date.length })
+}
+
 /// What stands behind a name in capitals and a bar.
 fn strip_paper(words: &str) -> Option<&str> {
     let (name, rest) = words.split_once(" | ").filter(|(name, _)| !name.contains('|'))?;
@@ -130,6 +155,8 @@ fn strip_paper(words: &str) -> Option<&str> {
     ((2..=40).contains(&length) && is_name).then_some(rest)
 }
 
+/// The longest name of a time zone behind a clock time, in characters.
+const LONGEST_ZONE: usize = 12;
 /// Longest line that can be a timestamp, in bytes.
 const LONGEST_LINE: usize = 120;
 /// A timestamp inside a paragraph stands in its first bytes.
@@ -152,9 +179,17 @@ pub fn label_lines(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
         if !is_headline {
             return vec![zone];
         }
-        let headline = Zone { span: before, kind: ZoneKind::Headline };
+        let kind = if is_author(before.of(text)) { ZoneKind::Byline } else { ZoneKind::Headline };
+        let headline = Zone { span: before, kind };
         cut(text, zone, &[headline, Zone { span: stamp, kind: ZoneKind::Timestamp }])
     })
+}
+
+/// `Ola Lund |` in front of the time of a weblog.
+fn is_author(words: &str) -> bool {
+    let Some(name) = words.strip_suffix('|') else { return false };
+    let mut parts = name.split_whitespace();
+    (2..=4).contains(&parts.clone().count()) && parts.all(|part| part.starts_with(char::is_uppercase))
 }
 
 fn opening(words: &str) -> &str {
@@ -307,6 +342,7 @@ mod tests {
             ("Wednesday 5 May 2010 21.48 BST", Some("2010-05-05")),
             ("Generated on 2022-02-03T08:09:10Z", Some("2022-02-03")),
             ("2023-02-30", None),
+            ("Page last updated on Wednesday, 27 January 2010", Some("2010-01-27")),
             ("May 2010 was warm", None),
             ("On 3 March 2021 they met", None),
         ];
@@ -315,6 +351,22 @@ mod tests {
             let found = is_stamp.then(|| stated(line, ZoneKind::Timestamp)).flatten();
             assert_eq!(found.as_deref(), date, "{line}");
         }
+    }
+
+    #[test]
+    fn timestamps_are_read_in_joined_openings() {
+        let table = [
+            ("Page last updated at 07:39 GMT, Wednesday, 27 January 2010 The ferry sank.", Some("2010-01-27")),
+            ("Ola Lund | 17:45 UK time, Wednesday, 29 April 2009 The ferry sank.", Some("2009-04-29")),
+            ("The ferry sank at 17:45, on Wednesday, 29 April 2009.", None),
+            ("The ferry sank Posted 3 May 2010 Nobody died.", Some("2010-05-03")),
+        ];
+        for (words, date) in table {
+            let found = embedded(words).map(|found| &words[found.span.start..found.span.end]);
+            let read = found.and_then(|found| stated(found, ZoneKind::Timestamp));
+            assert_eq!(read.as_deref(), date, "{words} {found:?}");
+        }
+        assert!(is_author("Ola Lund |") && !is_author("The ferry sank |"));
     }
 
     #[test]

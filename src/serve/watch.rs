@@ -105,8 +105,8 @@ impl Watch {
     fn wanted(&self, settings: &Settings) -> BTreeMap<PathBuf, RecursiveMode> {
         let own = [&settings.seeds, &settings.authority, &settings.vocabulary, &settings.templates, &settings.statics];
         let own: Vec<PathBuf> = own.into_iter().filter_map(|folder| absolute(folder).ok()).collect();
-        let files = [absolute(settings.root.join(FILE_NAME)).ok(), absolute(&settings.overrides).ok()];
-        let files = files.into_iter().flatten().chain(self.settings_file.clone());
+        let files = [&settings.root.join(FILE_NAME), &settings.overrides, &settings.corrections];
+        let files = files.into_iter().filter_map(|file| absolute(file).ok()).chain(self.settings_file.clone());
         let around = files.chain(own.iter().cloned()).filter_map(|path| Some(path.parent()?.to_owned()));
         let mut wanted: BTreeMap<PathBuf, RecursiveMode> =
             around.filter(|folder| folder.is_dir()).map(|folder| (folder, RecursiveMode::NonRecursive)).collect();

@@ -10,6 +10,7 @@ pub mod mask;
 pub mod sentences;
 pub mod slug;
 pub mod span;
+pub mod stems;
 pub mod tokens;
 pub mod words;
 

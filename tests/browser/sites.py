@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Builds the sites that the browser looks at: the sample, the five real documents, 300 articles.
+"""Builds the sites that the browser looks at: the sample, the five real documents, 300 articles, and a
+small one to search in; for the readers of exports the five once more, with an address, a correction and a
+database.
 
     tests/browser/sites.py --bin target/release/annalist --out FOLDER [--shared ../shared]
 """
@@ -59,7 +61,19 @@ def main():
             with open(seed + ".toml", "w") as file:
                 file.write("published = %s\n" % article["date"])
 
-    return max(build(binary, root) for root in (sample, five, articles))
+    search = os.path.join(arguments.out, "search")
+    shutil.rmtree(search, ignore_errors=True)
+    shutil.copytree(os.path.join(HERE, "search"), search)
+
+    # With an address it has feeds, and with corrections a page of them.
+    based = dossier(arguments.out, "based")
+    shutil.copytree(os.path.join(arguments.shared, "seeds"), os.path.join(based, "seeds"), dirs_exist_ok=True)
+    with open(os.path.join(based, "annalist.toml"), "a") as file:
+        file.write('base_url = "https://example.org/d/"\nsqlite = true\n')
+    with open(os.path.join(based, "corrections.toml"), "w") as file:
+        file.write('[[correction]]\ndate = 2024-06-28\nkind = "update"\ntext = "Words of an editor, <b>plain</b>."\n')
+
+    return max(build(binary, root) for root in (sample, five, articles, search, based))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@
 
 mod authority;
 mod commands;
+mod corrections;
 mod dossier;
 mod editors;
 mod encodings;
@@ -15,5 +16,6 @@ mod preview;
 mod rebuilds;
 mod refusals;
 mod same_bytes;
+mod search;
 mod secrets;
 mod serve;

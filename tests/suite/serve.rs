@@ -1,6 +1,7 @@
 //! `serve`: the same bytes as a build, news of every change, the last good site while one fails,
 //! and nobody let in who has no business here.
 
+use std::collections::BTreeMap;
 use std::process::Command;
 
 use crate::dossier::Dossier;
@@ -10,16 +11,65 @@ use crate::preview::{Preview, start};
 fn every_file_is_that_of_a_build_and_a_browser_gets_one_line_more() {
     let dossier = Dossier::sample();
     dossier.write("seeds/page.html", "<title>Locks</title><p>On 3 March 2020 the lock at Ammern was closed.</p>");
+    let (preview, site) = assert_served_as_built(&dossier, "/");
+    assert_eq!(preview.get("/").body, site["index.html"]);
+    let missing = preview.get("/none.html");
+    assert_eq!((missing.status(), missing.body == site["404.html"]), ("404", true));
+    assert!(preview.get("/.annalist/preview.js").words().contains("EventSource"));
+}
+
+#[test]
+fn a_dossier_that_asks_for_every_file_is_served_as_it_is_built() {
+    let dossier = Dossier::sample();
+    let sqlite = if cfg!(feature = "sqlite") { "sqlite = true\n" } else { "" };
+    let settings = format!("title = \"T\"\nbase_url = \"https://example.org/my/dossier/\"\n{sqlite}");
+    let correction = "[[correction]]\ndate = 2024-06-28\nkind = \"correction\"\ntext = \"It was June.\"\n";
+    dossier.write("annalist.toml", settings).write("corrections.toml", correction);
+    let met: String = (1..9).map(|day| format!("Anna Weber met Paul Lind on {day} May 2021.\n\n")).collect();
+    dossier.write("seeds/met.txt", met).write("seeds/held.txt", "Words.\n");
+    dossier.write("seeds/held.txt.toml", "display = \"withheld\"\n");
+    let (preview, site) = assert_served_as_built(&dossier, "/my/dossier/");
+    for (path, media) in [
+        ("corrections.html", "text/html; charset=utf-8"),
+        ("corrections.xml", "application/xml"),
+        ("feeds/actors/anna-weber.xml", "application/xml"),
+        ("search/index.js", "text/javascript; charset=utf-8"),
+        ("terms.html", "text/html; charset=utf-8"),
+        ("documents/met.bib", "application/x-bibtex; charset=utf-8"),
+        ("documents/met.ris", "application/x-research-info-systems; charset=utf-8"),
+        ("documents/met.csl.json", "application/json"),
+        ("data/events.ics", "text/calendar; charset=utf-8"),
+        ("data/timelinejs.json", "application/json"),
+        ("data/network.gexf", "application/gexf+xml"),
+        ("data/network.graphml", "application/graphml+xml"),
+        ("data/dossier.sqlite", "application/vnd.sqlite3"),
+    ] {
+        if path.ends_with(".sqlite") && !cfg!(feature = "sqlite") {
+            continue;
+        }
+        assert!(site.contains_key(path), "{path} is not built");
+        let head = preview.get(&format!("/my/dossier/{path}")).head;
+        assert!(head.contains(&format!("Content-Type: {media}\r\n")), "{path}: {head}");
+    }
+    for path in
+        ["documents/held.bib", "documents/none.ris", "search/none.js", "terms/none.html", "feeds/actors/none.xml"]
+    {
+        assert_eq!(preview.get(&format!("/my/dossier/{path}")).status(), "404", "{path}");
+    }
+}
+
+/// Builds and starts a preview, and compares every file; `base` is where the site stands.
+fn assert_served_as_built(dossier: &Dossier, base: &str) -> (Preview, BTreeMap<String, Vec<u8>>) {
     dossier.build();
     let site = dossier.site();
-    let preview = Preview::of(&dossier, &[]);
+    let preview = Preview::of(dossier, &[]);
     let mut pages = 0;
     for (path, bytes) in site.iter().filter(|(path, _)| !path.starts_with('.')) {
-        let answer = preview.get(&format!("/{path}"));
+        let answer = preview.get(&format!("{base}{path}"));
         assert_eq!(answer.status(), "200", "{path}");
         assert!(answer.body == *bytes, "{path} differs from the build");
         if path.ends_with(".html") {
-            let visited = preview.visit(&format!("/{path}"));
+            let visited = preview.visit(&format!("{base}{path}"));
             let tail =
                 visited.body.strip_prefix(bytes.as_slice()).map(|tail| String::from_utf8_lossy(tail).into_owned());
             let tail = tail.unwrap_or_else(|| panic!("{path} does not begin as it is built"));
@@ -29,10 +79,7 @@ fn every_file_is_that_of_a_build_and_a_browser_gets_one_line_more() {
         }
     }
     assert!(pages > 10, "{pages}");
-    assert_eq!(preview.get("/").body, site["index.html"]);
-    let missing = preview.get("/none.html");
-    assert_eq!((missing.status(), missing.body == site["404.html"]), ("404", true));
-    assert!(preview.get("/.annalist/preview.js").words().contains("EventSource"));
+    (preview, site)
 }
 
 #[test]
@@ -132,6 +179,13 @@ fn every_kind_of_change_reaches_the_page() {
             "Guild of the Harbour",
         ),
         ("overrides.toml", "[[date]]\ndocument = \"b.txt\"\npublished = 1999-02-03\n", "/documents/b.html", "1999"),
+        (
+            "corrections.toml",
+            "[[correction]]\ndate = 2024-06-28\nkind = \"correction\"\ntext = \"It was June.\"\n",
+            "/corrections.html",
+            "It was June.",
+        ),
+        ("seeds/d.txt", "A zeppelin was seen.\n", "/search/texts/0.js", "zeppelin"),
         ("templates/404.html", "<p>Gone fishing</p>", "/none.html", "Gone fishing"),
         ("templates/404.html", "<p>Back again</p>", "/none.html", "Back again"),
         ("static/annalist.css", "p { color: teal }", "/static/annalist.css", "teal"),
@@ -177,6 +231,7 @@ fn a_failed_build_says_why_and_keeps_the_last_good_site() {
         ("annalist.toml", "title = \"T\"\nouput = \"x\"\n", "annalist.toml:2:1", "title = \"T\"\n"),
         ("authority/a.toml", "[[actor]]\nnam = \"X\"\n", "authority/a.toml:2", ""),
         ("overrides.toml", "\n\n[[merg]]\n", "overrides.toml:3", ""),
+        ("corrections.toml", "\n[[correctoin]]\n", "corrections.toml:2", ""),
     ] {
         dossier.write(file, wrong);
         let failure: serde_json::Value = serde_json::from_str(&news.named("failed")).unwrap();

@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
+use std::sync::LazyLock;
 
 use super::lexicon::without_possessive;
 use super::tagger::document::{Same, Sieve};
@@ -13,11 +14,22 @@ use super::tagger::hash::folded;
 use super::tagger::model::joined;
 use super::{NameKind, NameMention, Reading, plain, within};
 use crate::extract::reading::Sentence;
-use crate::text::lexicon::{FUNCTION_WORDS, NAME_PARTICLES, OFFICES};
+use crate::text::lexicon::{COURTESY_TITLES, FUNCTION_WORDS, NAME_PARTICLES, OFFICES};
+use crate::text::words::WordSet;
 use crate::text::{Span, Token, TokenKind};
 
 /// Names of more words are not looked for.
 const LONGEST: usize = 5;
+
+/// What a name that was found counts for its kind.
+const VOTE: u16 = 4;
+/// The same for a place that has the family name of a person of the document, where no word leads to a place:
+/// news calls somebody by the full name once and by the last one from then on.
+const DOUBTFUL_PLACE: u16 = 1;
+
+/// Words in front of places.
+static PLACE_PREPOSITIONS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(include_str!("data/place-prepositions.en.txt")));
 
 /// How often the words of a name were taken for each kind; never walked through.
 type Votes = HashMap<u64, [u16; 4], BuildHasherDefault<Same>>;
@@ -31,15 +43,25 @@ pub fn look_again(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention
     let mut votes = Votes::default();
     let mut small = Keys::default();
     let mut sieve = Sieve::new();
+    let names: Vec<NameMention> =
+        names.into_iter().map(|name| NameMention { kind: courteous(text, &name), ..name }).collect();
+    let families: Keys = names
+        .iter()
+        .filter(|name| name.kind == NameKind::Person)
+        .filter_map(|name| name.span.of(text).rsplit_once(' '))
+        .map(|(_, last)| key(last))
+        .collect();
     for name in &names {
         let words = name.span.of(text);
         sieve.add(words);
+        let is_family = name.kind == NameKind::Place && families.contains(&key(words));
+        let weight = if is_family && !is_led_to(text, name.span) { DOUBTFUL_PLACE } else { VOTE };
         let own = votes.entry(key(words)).or_default();
-        own[name.kind as usize] = own[name.kind as usize].saturating_add(4);
+        own[name.kind as usize] = own[name.kind as usize].saturating_add(weight);
         if let (NameKind::Person, Some((_, last))) = (name.kind, words.rsplit_once(' ')) {
             sieve.add(last);
             let family = votes.entry(key(last)).or_default();
-            family[NameKind::Person as usize] = family[NameKind::Person as usize].saturating_add(4);
+            family[NameKind::Person as usize] = family[NameKind::Person as usize].saturating_add(VOTE);
         }
     }
     for token in reading.lines().flat_map(|(sentence, _)| &sentence.tokens) {
@@ -60,6 +82,19 @@ pub fn look_again(reading: &Reading, names: Vec<NameMention>) -> Vec<NameMention
     }
     all.sort_by_key(|name| name.span);
     all
+}
+
+/// A name that opens with `Mr` is a person's.
+fn courteous(text: &str, name: &NameMention) -> NameKind {
+    let title = name.span.of(text).split_once(' ').map(|(title, _)| title.trim_end_matches('.'));
+    if title.is_some_and(|title| COURTESY_TITLES.has(title)) { NameKind::Person } else { name.kind }
+}
+
+/// True behind a word that leads to a place (`in Quill`).
+fn is_led_to(text: &str, name: Span) -> bool {
+    let before = text[..name.start].trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    before.ends_with(word) && !word.is_empty() && PLACE_PREPOSITIONS.has(word)
 }
 
 /// The names without those that only a headline in capitals has: capitals tell nothing there. A name
@@ -186,7 +221,12 @@ mod tests {
         assert_eq!(after(street, &[("Quill", 1, Organisation)]).len(), 1, "a part of something else");
         let family = [("Jane Quill", 0, Person), ("Quill", 1, Place)];
         let once = after("Jane Quill left. Then Quill spoke.", &family);
-        assert_eq!(once[1], ("Quill", Place), "one vote each decides nothing");
+        assert_eq!(once[1], ("Quill", Person), "news calls her by the last name");
+        let towns = [("Jane Quill", 0, Person), ("Quill", 1, Place), ("Quill", 2, Place)];
+        let town = after("Jane Quill left. She lives in Quill. In Quill it rains.", &towns);
+        assert_eq!(town[1], ("Quill", Place), "two towns against one person");
+        let mister = after("Mr Quill left. Quill spoke.", &[("Mr Quill", 0, Place), ("Quill", 1, Place)]);
+        assert_eq!(mister, [("Mr Quill", Person), ("Quill", Person)]);
         let text = "Jane Quill left. Jane Quill and Quill spoke.";
         let twice = [("Jane Quill", 0, Person), ("Jane Quill", 1, Person), ("Quill", 2, Place)];
         assert_eq!(after(text, &twice)[2], ("Quill", Person));

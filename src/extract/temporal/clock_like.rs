@@ -5,7 +5,7 @@ use chrono::Datelike;
 
 use super::class::Class;
 use super::tense::Clause;
-use crate::model::{Meaning, Point, TemporalMention};
+use crate::model::{Meaning, Part, Point, TemporalMention};
 use crate::text::{Span, TokenKind};
 
 /// Years that are written like clock times; later ones are rarely anything but years.
@@ -24,6 +24,14 @@ pub fn is_doubtful(clause: Clause<'_>, (start, end): (usize, usize), meaning: &M
     let is_led = start > 0 && clause.lattice.is(start - 1, Class::YearLead);
     let is_rate = year % ROUND == 0 && start > 1 && is_number(start - 2);
     is_bare && (!is_led || is_rate)
+}
+
+/// `DEC` alone is an acronym, in a sentence that is not all in capitals.
+pub fn is_initials(clause: Clause<'_>, (start, end): (usize, usize), meaning: &Meaning) -> bool {
+    let is_month = matches!(meaning, Meaning::Part { part: Part::Month { day: None, .. }, .. });
+    let is_upper = |at: usize| clause.words.word(at).chars().all(char::is_uppercase);
+    let is_lower = |at: usize| clause.words.word(at).chars().any(char::is_lowercase);
+    is_month && end - start == 1 && is_upper(start) && (0..clause.words.tokens.len()).any(is_lower)
 }
 
 /// Leaves out the doubtful ones unless the text speaks of old times elsewhere.

@@ -90,7 +90,7 @@ fn mention(clause: tense::Clause<'_>, (start, end): (usize, usize), said: Said) 
     let tokens = clause.words.tokens;
     let possessive = clause.lattice.possessive(end - 1);
     let span = Span::new(tokens[start].span.start, tokens[end - 1].span.end - possessive);
-    let meaning = said.meaning?;
+    let meaning = said.meaning.filter(|meaning| !clock_like::is_initials(clause, (start, end), meaning))?;
     let role = role::role(clause, (start, end), &meaning);
     // the verb that looked ahead was taken back, or tells of the noun: `the March decision could be altered`
     let tense = match clause.direction(start, end) {

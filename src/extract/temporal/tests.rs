@@ -191,6 +191,7 @@ fn near_misses_stay_out() {
         "He met April Smith.",
         "The sun rose.",
         "It cost $2023.",
+        "The DEC asked for money.",
         "On 30 February nothing happened.",
         "A 2023 percent rise.",
         "They won 3-2 in the end.",

@@ -309,6 +309,15 @@ impl Edtf {
         matches!(self, Self::Interval(..))
     }
 
+    /// True where the value or an end of it is uncertain or approximate, or is one of several days.
+    pub fn is_doubtful(self) -> bool {
+        match self {
+            Self::Date(date) => date.qualifier != Qualifier::None,
+            Self::Interval(from, to) => from.into_iter().chain(to).any(|date| date.qualifier != Qualifier::None),
+            Self::OneOf(..) => true,
+        }
+    }
+
     /// The form HTML's `<time datetime>` can hold: a day, month or year from year 1 on; `None` for the
     /// rest. Source: HTML Standard, 2.3.5.1 (a year is greater than zero).
     pub fn html_datetime(self) -> Option<String> {

@@ -25,5 +25,6 @@ pub fn hostile_dossier() -> Dossier {
     for said in [&mut dossier.quotations[0], &mut dossier.reported[0]] {
         (said.text, said.speaker_words) = (words(), Some(words()));
     }
+    dossier.corrections[0].text = words();
     dossier
 }

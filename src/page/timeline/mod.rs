@@ -10,8 +10,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::head::{Head, Indexing, base_of, finish};
+use super::description::Description;
+use super::head::{Head, Indexing, base_of, finish, finish_described};
 use super::key_dates::{KeyDateView, key_dates};
+use super::linked::events;
 use super::links::{CountedLinkView, LinkView};
 use super::parts::EventView;
 use super::site::Site;
@@ -106,7 +108,9 @@ pub(super) fn page(site: &Site) -> Page {
             ..whole
         }
     };
-    finish(site, head(paths::TIMELINE.to_owned(), "Timeline"), view)
+    let shown = plan.parts.iter().filter(|_| !plan.is_split).flat_map(|part| part.events.iter().copied());
+    let description = Description::about(events(site, &shown.collect::<Vec<_>>()));
+    finish_described(site, head(paths::TIMELINE.to_owned(), "Timeline"), &description, view)
 }
 
 /// A year of a timeline that is split.
@@ -124,7 +128,7 @@ pub(super) fn part_page(site: &Site, number: usize) -> Page {
         next: link(number + 1),
         ..frame(site, &title)
     };
-    finish(site, head(path, &title), view)
+    finish_described(site, head(path, &title), &Description::about(events(site, &parts[number].events)), view)
 }
 
 /// The events without a date of a timeline that is split.

@@ -1,15 +1,15 @@
-//! The overview: how many events each month, year or decade has, as bars for the eye. Words and numbers stand
+//! The overview: how many events each day, month, year or decade has, as bars for the eye. Words and numbers stand
 //! in the list of years below it.
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use super::super::moment;
 use super::super::site::Site;
 use super::plan::{leading_date, month_of};
-use crate::model::edtf::month_name;
-use crate::model::{Event, EventStatus};
+use crate::model::{DateValue, Event, EventStatus};
 
 /// Fewer dated events need no overview.
 const FEWEST: usize = 12;
@@ -20,8 +20,10 @@ const OUTLIERS: usize = 40;
 /// Heights and widths are in units of the drawing.
 const HEIGHT: usize = 60;
 const STEP: i32 = 10;
-/// Fewer bars than this leave room at the end, so that none is wide.
-const ROOM: i32 = 24;
+/// The width of a bar on the page in pixels; many bars are narrower.
+const PIXELS: i32 = 36;
+/// With fewer bars there is nothing to see.
+const FEWEST_BARS: i32 = 8;
 /// At most so many stretches are drawn …
 const MOST_STRETCHES: usize = 4;
 /// … below the bars, so far apart.
@@ -29,16 +31,18 @@ const LANE: usize = 6;
 
 #[derive(Debug, Serialize)]
 pub(super) struct OverviewView {
-    /// `month`, `year`, `decade`, `century`: what a bar stands for.
+    /// `day`, `month`, `year`, `decade`, `century`: what a bar stands for.
     unit: &'static str,
     /// Where the first and the last bar stand, in words.
     from: String,
     to: String,
     width: i32,
+    /// The width on the page, where there is room.
+    pixels: i32,
     height: usize,
     /// The line that the bars stand on.
     ground: usize,
-    /// How many dated events lie outside.
+    /// How many dated events are not drawn: they lie far outside, or have no single month.
     left_out: usize,
     /// The most events of a bar.
     most: usize,
@@ -69,38 +73,48 @@ struct StretchView {
 /// What a bar stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Scale {
+    Day,
     Month,
     Years(i32),
 }
 
 impl Scale {
-    /// The finest that does not need too many bars between two months.
-    fn between(first: i32, last: i32) -> Self {
+    /// The finest that does not need too many bars between two days.
+    fn between(first: NaiveDate, last: NaiveDate) -> Self {
         let fits = |scale: &Self| scale.place(last) - scale.place(first) < MOST_BARS;
-        [Self::Month, Self::Years(1), Self::Years(10)].into_iter().find(fits).unwrap_or(Self::Years(100))
+        [Self::Day, Self::Month, Self::Years(1), Self::Years(10)].into_iter().find(fits).unwrap_or(Self::Years(100))
     }
 
-    /// The number of the bar of a month, counted from year 0.
-    fn place(self, month: i32) -> i32 {
+    /// The number of the bar of a day.
+    fn place(self, day: NaiveDate) -> i32 {
         match self {
-            Self::Month => month,
-            Self::Years(years) => month.div_euclid(12 * years),
+            Self::Day => day.num_days_from_ce(),
+            Self::Month => day.year() * 12 + day.month0().cast_signed(),
+            Self::Years(years) => day.year().div_euclid(years),
         }
     }
 
-    fn words(self, place: i32) -> String {
-        let year = |year: i32| crate::model::DateValue::Year(year).words();
+    /// What the bar of a day stands for, in words.
+    fn words(self, day: NaiveDate) -> String {
         match self {
-            Self::Month => {
-                let month = u32::try_from(place.rem_euclid(12)).unwrap_or(0) + 1;
-                format!("{} {}", month_name(month), year(place.div_euclid(12)))
-            }
-            Self::Years(years) => year(place * years),
+            Self::Day => DateValue::Day(day).words(),
+            Self::Month => DateValue::Month(day.year(), day.month()).words(),
+            Self::Years(years) => DateValue::Year(self.place(day) * years).words(),
+        }
+    }
+
+    /// True for an event that is told as finely as a bar.
+    fn fits(self, event: &Event) -> bool {
+        match self {
+            Self::Day => event.when.edtf.is_some_and(|edtf| edtf.as_day().is_some()),
+            Self::Month => event.when.edtf.and_then(month_of).is_some(),
+            Self::Years(_) => true,
         }
     }
 
     fn unit(self) -> &'static str {
         match self {
+            Self::Day => "day",
             Self::Month => "month",
             Self::Years(1) => "year",
             Self::Years(10) => "decade",
@@ -113,53 +127,51 @@ impl Scale {
 pub(super) fn overview(site: &Site) -> Option<OverviewView> {
     let plan = &site.index.timeline;
     let shown = plan.parts.iter().filter(|part| !plan.is_earlier(part)).flat_map(|part| &part.events);
-    let events: Vec<&Event> = shown.map(|&number| &site.dossier.events[number]).collect();
-    let mut months: Vec<i32> = events.iter().filter_map(|event| month(event)).collect();
-    months.sort_unstable();
-    let edge = months.len() / OUTLIERS;
-    let (first, last) = (*months.get(edge)?, months[months.len() - 1 - edge]);
-    let events: Vec<&Event> =
-        events.into_iter().filter(|event| month(event).is_some_and(|month| (first..=last).contains(&month))).collect();
+    let all: Vec<&Event> = shown.map(|&number| &site.dossier.events[number]).collect();
+    let mut days: Vec<NaiveDate> = all.iter().filter_map(|event| day(event)).collect();
+    days.sort_unstable();
+    let edge = days.len() / OUTLIERS;
+    let (first, last) = (*days.get(edge)?, days[days.len() - 1 - edge]);
     let scale = Scale::between(first, last);
-    if months.len() < FEWEST || scale.place(first) == scale.place(last) {
+    let (from, to) = (scale.place(first), scale.place(last));
+    if days.len() < FEWEST || to - from + 1 < FEWEST_BARS {
         return None;
     }
-    let bars = bars(&events, scale, scale.place(first));
-    let stretches = stretches(&events, scale, (scale.place(first), scale.place(last)));
+    let is_near = |event: &&Event| day(event).is_some_and(|day| (from..=to).contains(&scale.place(day)));
+    let drawn: Vec<&Event> = all.iter().copied().filter(|event| scale.fits(event) && is_near(event)).collect();
+    let bars = bars(&drawn, scale, from);
+    let stretches = stretches(&all, scale, (from, to));
     let lanes = stretches.iter().map(|stretch| stretch.y + LANE).max().unwrap_or(HEIGHT);
     Some(OverviewView {
         unit: scale.unit(),
-        from: scale.words(scale.place(first)),
-        to: scale.words(scale.place(last)),
-        width: (scale.place(last) - scale.place(first) + 1).max(ROOM) * STEP,
+        from: scale.words(first),
+        to: scale.words(last),
+        left_out: all.len() - drawn.len(),
+        width: (to - from + 1) * STEP,
+        pixels: (to - from + 1) * PIXELS,
         height: lanes + 1,
         ground: HEIGHT,
-        left_out: months.len() - events.len(),
         most: bars.iter().map(|bar| bar.certain + bar.open).max().unwrap_or(0),
         bars,
         stretches,
     })
 }
 
-/// The month an event stands at, counted from year 0; the first of its year where it has none.
-fn month(event: &Event) -> Option<i32> {
-    let edtf = event.when.edtf?;
-    let first = leading_date(edtf)?.value.earliest();
-    let month = month_of(edtf).unwrap_or_else(|| first.month());
-    Some(first.year() * 12 + i32::try_from(month).unwrap_or(1) - 1)
+/// The first day of the date an event stands at.
+fn day(event: &Event) -> Option<NaiveDate> {
+    Some(leading_date(event.when.edtf?)?.value.earliest())
 }
 
-/// A stretch or a coarse date is drawn hollow, and so is what is not certain or did not happen.
+/// What a row marks as not certain, or as not having happened, is drawn hollow.
 fn is_open(event: &Event) -> bool {
-    let is_certain = event.when.edtf.is_some_and(|edtf| edtf.as_day().is_some());
-    event.status != EventStatus::Happened || !is_certain
+    event.status != EventStatus::Happened || moment::of_event(&event.when).uncertain
 }
 
 fn bars(events: &[&Event], scale: Scale, first: i32) -> Vec<BarView> {
     let mut counts: BTreeMap<i32, (usize, usize)> = BTreeMap::new();
     for event in events {
-        let Some(month) = month(event) else { continue };
-        let count = counts.entry(scale.place(month)).or_default();
+        let Some(day) = day(event) else { continue };
+        let count = counts.entry(scale.place(day)).or_default();
         *(if is_open(event) { &mut count.1 } else { &mut count.0 }) += 1;
     }
     let most = counts.values().map(|(certain, open)| certain + open).max().unwrap_or(1);
@@ -174,10 +186,9 @@ fn bars(events: &[&Event], scale: Scale, first: i32) -> Vec<BarView> {
 
 /// The stretches that most sentences tell of and that are longer than a bar.
 fn stretches(events: &[&Event], scale: Scale, (first, last): (i32, i32)) -> Vec<StretchView> {
-    let place = |day: chrono::NaiveDate| scale.place(day.year() * 12 + day.month0().cast_signed());
     let ends = |event: &&&Event| -> Option<(i32, i32)> {
         let edtf = event.when.edtf.filter(|edtf| edtf.is_interval())?;
-        Some((place(edtf.earliest()?), place(edtf.latest()?)))
+        Some((scale.place(edtf.earliest()?), scale.place(edtf.latest()?)))
     };
     let mut found: Vec<(usize, (i32, i32), bool)> = events
         .iter()
@@ -205,18 +216,19 @@ mod tests {
 
     #[test]
     fn a_bar_stands_for_what_fits() {
-        let month = |year: i32, month: i32| year * 12 + month - 1;
         let table = [
-            ((2010, 1), (2012, 12), "month", "January 2010", "December 2012"),
-            ((1990, 5), (2024, 1), "year", "1990", "2024"),
-            ((1810, 5), (2024, 1), "decade", "1810", "2020"),
-            ((-490, 5), (2024, 1), "century", "501 BC", "2000"),
+            ("2010-01-30", "2010-02-12", "day", "30 January 2010", "12 February 2010"),
+            ("2010-01-30", "2012-12-01", "month", "January 2010", "December 2012"),
+            ("1990-05-01", "2024-01-01", "year", "1990", "2024"),
+            ("1815-05-01", "2024-01-01", "decade", "1810", "2020"),
+            ("-0490-05-01", "2024-01-01", "century", "501 BC", "2000"),
         ];
-        for ((year, number), (last_year, last_number), unit, from, to) in table {
-            let (first, last) = (month(year, number), month(last_year, last_number));
-            let scale = Scale::between(first, last);
-            assert_eq!((scale.unit(), scale.words(scale.place(first)).as_str()), (unit, from));
-            assert_eq!(scale.words(scale.place(last)), to);
+        for (first, last, unit, from, to) in table {
+            let day =
+                |words: &str| words.parse::<crate::model::Edtf>().ok().and_then(crate::model::Edtf::as_day).unwrap();
+            let scale = Scale::between(day(first), day(last));
+            assert_eq!((scale.unit(), scale.words(day(first)).as_str()), (unit, from));
+            assert_eq!(scale.words(day(last)), to);
         }
     }
 }

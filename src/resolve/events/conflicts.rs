@@ -35,10 +35,13 @@ pub fn find(events: &mut [Event], documents: &[DossierDocument]) {
     }
 }
 
+/// The days that a milestone is told of, each with its first event and sentence.
+type Days<'d> = BTreeMap<NaiveDate, (usize, &'d Evidence)>;
+
 /// What happens once to a person is told of two days of a year, both written out: each of the two events
 /// (`events` parallel to `clusters`) shows both sentences.
 pub fn days(events: &mut [Event], clusters: &[Cluster], drafts: &[Draft<'_>], (topics, actors): (&Topics, &[Actor])) {
-    let mut told: BTreeMap<(&str, usize), BTreeMap<NaiveDate, (usize, &Evidence)>> = BTreeMap::new();
+    let mut told: BTreeMap<(&str, usize), Days<'_>> = BTreeMap::new();
     for (at, cluster) in clusters.iter().enumerate() {
         for &draft in &cluster.drafts {
             let Some(milestone) = &topics.drafts[draft].milestone else { continue };

@@ -5,9 +5,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-use rust_stemmers::{Algorithm, Stemmer};
-
 use crate::text::lexicon::{FUNCTION_WORDS, SPEECH_VERBS, WEEKDAYS};
+use crate::text::stems::stemmer;
 use crate::text::words::{WordMap, table};
 
 /// Words that count as one another (`quake`, `earthquake`).
@@ -77,24 +76,6 @@ impl Lexis {
 /// The word that a word in small letters counts as.
 pub fn same_word(word: &str) -> &str {
     SAME_WORDS.get(word).copied().unwrap_or(word)
-}
-
-fn stemmer(language: Option<&str>) -> Option<Stemmer> {
-    let algorithm = match language.unwrap_or("en").split(['-', '_']).next()? {
-        "en" => Algorithm::English,
-        "de" => Algorithm::German,
-        "fr" => Algorithm::French,
-        "es" => Algorithm::Spanish,
-        "it" => Algorithm::Italian,
-        "pt" => Algorithm::Portuguese,
-        "nl" => Algorithm::Dutch,
-        "sv" => Algorithm::Swedish,
-        "no" | "nb" | "nn" => Algorithm::Norwegian,
-        "da" => Algorithm::Danish,
-        "ru" => Algorithm::Russian,
-        _ => return None,
-    };
-    Some(Stemmer::create(algorithm))
 }
 
 /// Sixteen times the binary logarithm of one and the share of sentences without the word, straight

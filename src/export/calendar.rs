@@ -1,0 +1,185 @@
+//! `events.ics`: the chronology as all-day events (iCalendar, RFC 5545).
+//!
+//! A calendar has no words for doubt, so the summary says it. What is wider than a year, open on one
+//! side, without a date or before year 1 is no entry of a calendar.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::values::{day_of_report, evidence_titles, summary, when_words};
+use crate::config::Settings;
+use crate::model::page::displayable;
+use crate::model::{Dossier, Event, EventStatus, OutputFile, paths};
+use crate::text::compare::{shorten, tidy};
+
+/// Longer stretches would lie over every day of a calendar.
+const LONGEST_STRETCH: i64 = 366;
+/// The longest summary, in characters.
+const LONGEST_SUMMARY: usize = 160;
+/// A line holds at most so many bytes before its break (RFC 5545, 3.1).
+const LONGEST_LINE: usize = 75;
+
+/// The calendar. `places` are the addresses of the events below the site.
+///
+/// `DTSTAMP`, which every entry must have, is the day the event was first reported at midnight UTC,
+/// or else its own first day: the clock is not read.
+pub(super) fn calendar(dossier: &Dossier, settings: &Settings, places: &[String]) -> OutputFile {
+    let mut text = String::new();
+    for (name, words) in [
+        ("BEGIN", "VCALENDAR"),
+        ("VERSION", "2.0"),
+        ("PRODID", "-//Annalist//Dossier//EN"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+    ] {
+        push(&mut text, name, words);
+    }
+    push(&mut text, "X-WR-CALNAME", &escaped(&settings.title));
+    for (event, place) in dossier.events.iter().zip(places) {
+        let Some(days) = stretch(event) else { continue };
+        let address = settings.base_url.as_ref().map(|base| format!("{base}{place}"));
+        entry(&mut text, (dossier, event), days, address);
+    }
+    push(&mut text, "END", "VCALENDAR");
+    OutputFile { path: paths::CALENDAR.to_owned(), bytes: text.into_bytes() }
+}
+
+/// First and last day; `None` for what is no entry of a calendar.
+fn stretch(event: &Event) -> Option<(NaiveDate, NaiveDate)> {
+    let edtf = event.when.edtf?;
+    let (first, last) = edtf.earliest().zip(edtf.latest())?;
+    let fits = first.year() >= 1 && (last - first).num_days() < LONGEST_STRETCH && first <= last;
+    fits.then_some((first, last))
+}
+
+fn entry(
+    text: &mut String,
+    (dossier, event): (&Dossier, &Event),
+    (first, last): (NaiveDate, NaiveDate),
+    address: Option<String>,
+) {
+    // The end is the day behind the last one (RFC 5545, 3.6.1).
+    let end = last.checked_add_days(Days::new(1)).unwrap_or(last);
+    let stamp = day_of_report(event).unwrap_or(first);
+    push(text, "BEGIN", "VEVENT");
+    push(text, "UID", &format!("{}@annalist", event.id));
+    push(text, "DTSTAMP", &format!("{}T000000Z", basic(stamp)));
+    push(text, "DTSTART;VALUE=DATE", &basic(first));
+    push(text, "DTEND;VALUE=DATE", &basic(end));
+    push(text, "SUMMARY", &escaped(&headline(dossier, event)));
+    push(text, "DESCRIPTION", &escaped(&description(dossier, event)));
+    push(
+        text,
+        "STATUS",
+        match event.status {
+            EventStatus::Happened | EventStatus::Period => "CONFIRMED",
+            EventStatus::Planned | EventStatus::Claimed => "TENTATIVE",
+            EventStatus::Negated => "CANCELLED",
+        },
+    );
+    push(text, "CATEGORIES", event.status.as_str());
+    push(text, "TRANSP", "TRANSPARENT");
+    if let Some(address) = address {
+        push(text, "URL", &address);
+    }
+    push(text, "END", "VEVENT");
+}
+
+/// `planned: some day between 3 and 9 May 2023: The fleet …`; a day that the text states needs no words.
+fn headline(dossier: &Dossier, event: &Event) -> String {
+    let mut parts = Vec::new();
+    parts.extend(Some(event.status.words()).filter(|words| !words.is_empty()).map(str::to_owned));
+    if event.when.edtf.is_some_and(|edtf| edtf.as_day().is_none() || edtf.is_doubtful()) {
+        parts.push(format!("{}:", when_words(event)));
+    }
+    parts.push(match summary(dossier, event) {
+        Some(words) => shorten(&tidy(words), LONGEST_SUMMARY),
+        None => "The sentence may not be shown.".to_owned(),
+    });
+    parts.join(" ")
+}
+
+fn description(dossier: &Dossier, event: &Event) -> String {
+    let mut lines: Vec<String> = summary(dossier, event).map(tidy).into_iter().collect();
+    lines.push(format!("When: {}. {}", when_words(event), event.when.why).trim().to_owned());
+    lines.push(format!("Told by: {}", evidence_titles(dossier, event, |_| true)));
+    lines.join("\n")
+}
+
+fn basic(day: NaiveDate) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// TEXT of RFC 5545, 3.3.11.
+fn escaped(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for c in displayable(words).chars() {
+        match c {
+            '\\' | ';' | ',' => text.extend(['\\', c]),
+            '\n' => text.push_str("\\n"),
+            '\r' => {}
+            '\t' | '\u{2028}' | '\u{2029}' | '\u{85}' => text.push(' '),
+            c => text.push(c),
+        }
+    }
+    text
+}
+
+/// A line, folded at characters: a blank begins what goes on.
+fn push(text: &mut String, name: &str, value: &str) {
+    let mut width = 0;
+    for c in name.chars().chain([':']).chain(value.chars()) {
+        if width + c.len_utf8() > LONGEST_LINE {
+            text.push_str("\r\n ");
+            width = 1;
+        }
+        text.push(c);
+        width += c.len_utf8();
+    }
+    text.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::samples;
+
+    fn written(dossier: &Dossier) -> String {
+        let settings = Settings::defaults(std::path::Path::new("."));
+        let places = vec!["timeline.html#e".to_owned(); dossier.events.len()];
+        String::from_utf8(calendar(dossier, &settings, &places).bytes).unwrap()
+    }
+
+    #[test]
+    fn an_entry_ends_on_the_day_behind_its_last() {
+        let text = written(&samples::dossier());
+        for line in [
+            "DTSTART;VALUE=DATE:20230818\r\nDTEND;VALUE=DATE:20230819\r\nSUMMARY:probably 18 August 2023: The",
+            "DTSTAMP:20230819T000000Z\r\n",
+            "DTSTART;VALUE=DATE:20240601\r\nDTEND;VALUE=DATE:20240901\r\nSUMMARY:planned: summer 2024: A second",
+            "STATUS:TENTATIVE\r\n",
+            "SUMMARY:The drills resumed on Aug. 21.\r\n",
+        ] {
+            assert!(text.contains(line), "{line}\n{text}");
+        }
+        assert_eq!(text.matches("BEGIN:VEVENT").count(), 3, "an undated event has no day");
+    }
+
+    #[test]
+    fn what_a_calendar_cannot_hold_is_left_out() {
+        let mut dossier = samples::dossier();
+        for (event, edtf) in dossier.events.iter_mut().zip(["1910/1945", "-0479-09-29", "[2023-05-22..]", "20XX"]) {
+            event.when.edtf = Some(samples::edtf(edtf));
+        }
+        assert_eq!(written(&dossier).matches("BEGIN:VEVENT").count(), 0);
+    }
+
+    #[test]
+    fn lines_are_short_and_words_stay_words() {
+        let mut dossier = samples::hostile_dossier();
+        dossier.events[1].summary = format!("a;b,c\\d\r\nEND:VEVENT\n{}", "ü".repeat(150));
+        let text = written(&dossier);
+        assert!(text.split("\r\n").all(|line| line.len() <= LONGEST_LINE && !line.contains(['\n', '\r', '\0'])));
+        assert!(text.contains("SUMMARY:a\\;b\\,c\\\\d END:VEVENT"), "{text}");
+        assert_eq!(text.matches("\r\nEND:VEVENT").count(), 3);
+    }
+}
