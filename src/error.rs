@@ -64,6 +64,22 @@ pub enum Error {
         /// The engine's report with file, line and column, and the names available.
         message: String,
     },
+    /// The preview cannot have its address.
+    #[error("cannot listen at {address}")]
+    Listen {
+        /// Host and port.
+        address: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// Changes of files cannot be noticed.
+    #[error("cannot watch `{}` for changes", path.display())]
+    Watch {
+        /// Which file or folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
     /// Standard output was closed or failed.
     #[error("cannot write to standard output")]
     Output(#[source] io::Error),
@@ -75,6 +91,7 @@ impl Error {
         match self {
             Self::Settings { .. } | Self::Usage { .. } | Self::OutputRefused { .. } => 2,
             Self::Read { .. } | Self::Write { .. } | Self::Template { .. } | Self::Output(_) => 3,
+            Self::Listen { .. } | Self::Watch { .. } => 3,
         }
     }
 
@@ -87,6 +104,8 @@ impl Error {
             Self::Read { .. } => Some("check that it exists and that you may read it"),
             Self::Write { .. } => Some("check free space and permissions; the previous site is unchanged"),
             Self::Template { .. } => Some("the names a template may use are listed in docs/templates.md"),
+            Self::Listen { .. } => Some("name another port with `--port`; 0 is any that is free"),
+            Self::Watch { .. } => Some("`annalist serve --poll` looks at the files itself"),
             Self::Output(_) => None,
         }
     }

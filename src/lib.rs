@@ -23,4 +23,5 @@ pub mod render;
 pub mod resolve;
 pub mod search;
 pub mod segment;
+pub mod serve;
 pub mod text;

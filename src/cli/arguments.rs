@@ -24,13 +24,14 @@ pub(super) struct Arguments {
 const FIRST_STEPS: &str = "\
 First steps:
   annalist init my-dossier
+  annalist -r my-dossier serve --open
   annalist -r my-dossier build
 
 Exit codes: 0 fine, 1 findings, 2 usage or settings, 3 the world failed.
 Documentation: docs/commands.md";
 
 /// Said before or after any command.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Common options")]
 pub(super) struct Common {
     /// Settings file [default: `annalist.toml` here or in a folder above]
@@ -77,6 +78,14 @@ pub(super) enum Command {
                             Documentation: docs/commands.md#build"
     )]
     Build(Build),
+    /// Show the website in a browser, and reload it when a file changes
+    ///
+    /// The site is built in memory; the output folder is not touched. Seeds, settings, authority,
+    /// overrides, vocabulary, templates and static files are watched. A build that fails says why in
+    /// the page and keeps the last good site.
+    #[command(after_help = "Examples:\n  annalist serve --open\n  annalist serve --port 8000 --drafts\n\n\
+                            Documentation: docs/commands.md#serve")]
+    Serve(Serve),
     /// Build without writing, and report what is odd in the documents
     #[command(after_help = "Examples:\n  annalist check\n  annalist check --level error --json\n\n\
                             Documentation: docs/commands.md#check")]
@@ -135,6 +144,28 @@ pub(super) struct Build {
     /// Read every document again, whatever was remembered
     #[arg(long)]
     pub no_cache: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// Port [default: 4747, or the next that is free]; 0 is any that is free
+    #[arg(short, long, value_name = "N")]
+    pub port: Option<u16>,
+    /// Address to listen at; 0.0.0.0 lets other machines read the preview
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: String,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Show drafts as well
+    #[arg(long)]
+    pub drafts: bool,
+    /// Look at the files every second, where the system does not tell of changes
+    #[arg(long)]
+    pub poll: bool,
+    /// Threads; 0 is one for each core
+    #[arg(short, long, value_name = "N", default_value_t = 0)]
+    pub jobs: usize,
 }
 
 #[derive(Debug, Args)]

@@ -11,6 +11,7 @@ mod init;
 mod names;
 mod printer;
 mod progress;
+mod serve;
 mod settings;
 mod version;
 
@@ -60,6 +61,7 @@ fn run_command(arguments: &Arguments, printer: &Printer) -> Result<Outcome, Erro
     match &arguments.command {
         Command::Init(init) => init::run(init, printer),
         Command::Build(build) => build::run(build, common, printer),
+        Command::Serve(serve) => serve::run(serve, common, Printer::new(common)),
         Command::Check(check) => check::run(check, common, printer),
         Command::Extract(extract) => extract::run(extract, common, printer),
         Command::Names(names) => names::run(names, common, printer),

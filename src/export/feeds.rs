@@ -27,23 +27,34 @@ struct Subject<'s> {
 
 /// Every feed; none where the settings do not say where the site will stand.
 pub(super) fn feeds(dossier: &Dossier, settings: &Settings, places: &[String]) -> Vec<OutputFile> {
+    written(dossier, settings, places, |_| true)
+}
+
+/// The feed at a path, the others not made; `None` where none stands there.
+pub(super) fn feed_at(path: &str, dossier: &Dossier, settings: &Settings, places: &[String]) -> Option<OutputFile> {
+    written(dossier, settings, places, |subject| subject.feed == path).pop()
+}
+
+fn written(
+    dossier: &Dossier,
+    settings: &Settings,
+    places: &[String],
+    is_wanted: impl Fn(&Subject) -> bool,
+) -> Vec<OutputFile> {
     let Some(base) = settings.base_url.as_deref() else { return Vec::new() };
     let (of_actors, of_agreements) = events_of(dossier);
-    let mut files = Vec::new();
-    for (actor, events) in dossier.actors.iter().zip(&of_actors) {
-        if settings.gives_page(actor) && has_feed(dossier, events) {
-            let (feed, page) = (paths::actor_feed(&actor.id), paths::actor_page(&actor.id));
-            files.push(written((dossier, settings, places), base, &Subject { name: &actor.name, feed, page }, events));
-        }
-    }
-    for (agreement, events) in dossier.agreements.iter().zip(&of_agreements) {
-        if has_feed(dossier, events) {
-            let (feed, page) = (paths::agreement_feed(&agreement.id), paths::agreement_page(&agreement.id));
-            let subject = Subject { name: &agreement.name, feed, page };
-            files.push(written((dossier, settings, places), base, &subject, events));
-        }
-    }
-    files
+    let actors = dossier.actors.iter().zip(&of_actors).filter(|(actor, _)| settings.gives_page(actor));
+    let actors = actors.map(|(actor, events)| {
+        let (feed, page) = (paths::actor_feed(&actor.id), paths::actor_page(&actor.id));
+        (Subject { name: &actor.name, feed, page }, events)
+    });
+    let agreements = dossier.agreements.iter().zip(&of_agreements).map(|(agreement, events)| {
+        let (feed, page) = (paths::agreement_feed(&agreement.id), paths::agreement_page(&agreement.id));
+        (Subject { name: &agreement.name, feed, page }, events)
+    });
+    let wanted = actors.chain(agreements).filter(|(subject, _)| is_wanted(subject));
+    let fed = wanted.filter(|(_, events)| has_feed(dossier, events));
+    fed.map(|(subject, events)| feed((dossier, settings, places), base, &subject, events)).collect()
 }
 
 /// The events of each actor and of each agreement, as indices.
@@ -57,7 +68,7 @@ fn events_of(dossier: &Dossier) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
     (of_actors, of_agreements)
 }
 
-fn written(
+fn feed(
     (dossier, settings, places): (&Dossier, &Settings, &[String]),
     base: &str,
     subject: &Subject,

@@ -161,6 +161,20 @@ fn the_feed_and_the_sitemap_need_to_know_where_the_site_stands() {
 }
 
 #[test]
+fn each_download_is_made_alone_as_among_the_others() {
+    let dossier = samples::hostile_dossier();
+    let mut settings = settings(Some("https://example.org/d/"));
+    settings.sqlite = cfg!(feature = "sqlite");
+    let places = || vec!["timeline.html#e".to_owned(); dossier.events.len()];
+    for file in files_of(&dossier, &settings) {
+        assert_eq!(data_file(&file.path, &dossier, &settings, places).as_ref(), Some(&file), "{}", file.path);
+    }
+    for path in ["data/none.csv", "data/events.", "feeds/actors/none.xml", "documents/summit.bib", ""] {
+        assert_eq!(data_file(path, &dossier, &settings, places), None, "{path}");
+    }
+}
+
+#[test]
 fn the_feed_is_well_formed_whatever_the_title() {
     let mut dossier = samples::hostile_dossier();
     dossier.documents[2].date = dossier.documents[1].date.clone();

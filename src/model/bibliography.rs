@@ -54,7 +54,7 @@ pub struct BibliographicRecord {
 impl BibliographicRecord {
     /// The file, and behind it each story of a file of several; nothing of a withheld document.
     pub fn of(document: &DossierDocument) -> Vec<Self> {
-        if document.display() == Display::Withheld {
+        if !Self::exists_of(document) {
             return Vec::new();
         }
         let mut records = vec![Self::of_file(document)];
@@ -62,6 +62,11 @@ impl BibliographicRecord {
             records.extend((0..document.stories.len()).map(|at| Self::of_story(document, at)));
         }
         records
+    }
+
+    /// True where there is a record: of a withheld document there is none.
+    pub fn exists_of(document: &DossierDocument) -> bool {
+        document.display() != Display::Withheld
     }
 
     /// True where a reader may take the date as published, not as concluded.

@@ -108,6 +108,11 @@ pub fn search_file(name: &str) -> String {
     format!("search/{name}.js")
 }
 
+/// True for paths at which only the search index and letters of the index from A to Z can stand.
+pub fn is_of_words(path: &str) -> bool {
+    path.starts_with("search/") || path.starts_with("terms/")
+}
+
 /// The anchor of a paragraph on its document's page: `start` is its first byte.
 pub fn paragraph_anchor(start: usize) -> String {
     format!("p{start}")
@@ -126,6 +131,11 @@ pub fn data_files(name: &str) -> (String, String) {
 /// The feed of an actor.
 pub fn actor_feed(id: &str) -> String {
     format!("feeds/actors/{id}.xml")
+}
+
+/// True for paths at which only feeds of actors and of agreements can stand.
+pub fn is_subject_feed(path: &str) -> bool {
+    path.starts_with("feeds/")
 }
 
 /// The feed of an agreement.

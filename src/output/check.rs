@@ -27,6 +27,22 @@ impl Sink for CheckSink {
     }
 }
 
+/// Refuses paths that no sink would take together.
+///
+/// # Errors
+/// A path leads out of the site, or two differ in letter case or Unicode form only.
+///
+/// ```
+/// use annalist::output::check_paths;
+/// assert!(check_paths(["a.html", "b/a.html"]).is_ok());
+/// assert!(check_paths(["a.html", "A.html"]).is_err());
+/// assert!(check_paths(["../a.html"]).is_err());
+/// ```
+pub fn check_paths<'p>(paths: impl IntoIterator<Item = &'p str>) -> Result<(), Error> {
+    let mut ledger = Ledger::default();
+    paths.into_iter().try_for_each(|path| ledger.claim(path))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

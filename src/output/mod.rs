@@ -17,7 +17,7 @@ mod sync;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use check::CheckSink;
+pub use check::{CheckSink, check_paths};
 pub use disk::DiskSink;
 pub use guard::Protected;
 pub use marker::MARKER;

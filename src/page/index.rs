@@ -43,51 +43,52 @@ pub(super) struct QuotationPart {
 /// More quotations than this are split by year.
 const LONGEST_QUOTATIONS: usize = 400;
 
-/// Inverse tables of a dossier. Every list is sorted.
+/// Inverse tables of a dossier: the same whatever the settings. Every list is sorted.
 #[derive(Debug)]
-pub(super) struct Index {
+pub struct Index {
     /// Events by agreement.
-    pub agreement_events: Vec<Vec<usize>>,
+    pub(super) agreement_events: Vec<Vec<usize>>,
     /// Agreements by party.
-    pub actor_agreements: Vec<Vec<usize>>,
+    pub(super) actor_agreements: Vec<Vec<usize>>,
     /// Events by id.
-    pub event_numbers: HashMap<String, usize>,
+    pub(super) event_numbers: HashMap<String, usize>,
     /// Events by document.
-    pub document_events: Vec<Vec<usize>>,
+    pub(super) document_events: Vec<Vec<usize>>,
     /// Quotations by document.
-    pub document_quotations: Vec<Vec<usize>>,
+    pub(super) document_quotations: Vec<Vec<usize>>,
     /// Events by actor.
-    pub actor_events: Vec<Vec<usize>>,
+    pub(super) actor_events: Vec<Vec<usize>>,
     /// Quotations by speaker.
-    pub actor_quotations: Vec<Vec<usize>>,
+    pub(super) actor_quotations: Vec<Vec<usize>>,
     /// Reported statements by speaker.
-    pub actor_reported: Vec<Vec<usize>>,
+    pub(super) actor_reported: Vec<Vec<usize>>,
     /// The statements by year.
-    pub quotations: Vec<QuotationPart>,
+    pub(super) quotations: Vec<QuotationPart>,
     /// The reported statements by year.
-    pub reported: Vec<QuotationPart>,
+    pub(super) reported: Vec<QuotationPart>,
     /// The country that a capital counts for where it acts, by spelling.
-    pub metonyms: BTreeMap<String, usize>,
+    pub(super) metonyms: BTreeMap<String, usize>,
     /// The actors that each story of a document names, each once, sorted; by document and story.
-    pub story_actors: Vec<Vec<Vec<usize>>>,
+    pub(super) story_actors: Vec<Vec<Vec<usize>>>,
     /// Number of documents that name an actor, by actor.
-    pub actor_documents: Vec<usize>,
+    pub(super) actor_documents: Vec<usize>,
     /// Sentences with an anchor, by document: no two start at the same byte.
-    pub anchors: Vec<Vec<Span>>,
+    pub(super) anchors: Vec<Vec<Span>>,
     /// Dated documents by date, then path.
-    pub by_date: Vec<usize>,
+    pub(super) by_date: Vec<usize>,
     /// Where a document stands in `by_date`.
-    pub date_ranks: HashMap<usize, usize>,
+    pub(super) date_ranks: HashMap<usize, usize>,
     /// How many pages bear a title, as it is shortened for them.
-    pub titles: HashMap<String, usize>,
+    pub(super) titles: HashMap<String, usize>,
     /// Events by id.
-    pub events: HashMap<String, usize>,
+    pub(super) events: HashMap<String, usize>,
     /// Which events stand on which page of the timeline.
-    pub timeline: TimelinePlan,
+    pub(super) timeline: TimelinePlan,
 }
 
 impl Index {
-    pub(super) fn new(dossier: &Dossier) -> Self {
+    /// Counts a dossier; near-linear in its size.
+    pub fn new(dossier: &Dossier) -> Self {
         let (documents, actors) = (dossier.documents.len(), dossier.actors.len());
         let by_date = documents_by_date(&dossier.documents);
         let date_ranks = by_date.iter().enumerate().map(|(rank, &document)| (document, rank)).collect();

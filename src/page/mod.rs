@@ -37,4 +37,6 @@ mod timeline;
 #[cfg(test)]
 mod tests;
 
+pub use index::Index;
 pub use site::{PageKind, Site};
+pub use terms::Terms;

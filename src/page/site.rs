@@ -1,14 +1,16 @@
 //! [`Site`]: which pages a dossier has, and how to make each.
 
+use std::sync::Arc;
+
 use super::index::Index;
 use super::quotations::Telling;
-use super::terms::Letters;
+use super::terms::Terms;
 use super::{
     about, actor, actors, agreement, agreements, conflicts, corrections, document, home, missing, moved, quotations,
     search, sources, terms, timeline,
 };
 use crate::config::Settings;
-use crate::model::{Dossier, KeyWord, Page};
+use crate::model::{Dossier, KeyWord, Page, paths};
 
 /// Every kind of page. The order is that of the site's navigation.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,31 +75,36 @@ pub enum PageKind {
 /// let paths: Vec<_> = site.plan().iter().map(|kind| site.page(kind).path).collect();
 /// assert_eq!(paths, ["index.html", "timeline.html", "actors.html", "agreements.html", "quotations.html", "quotations/reported.html", "conflicts.html", "sources.html", "search.html", "terms.html", "about.html", "404.html"]);
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Site<'d> {
     pub(super) dossier: &'d Dossier,
     pub(super) settings: &'d Settings,
-    pub(super) index: Index,
-    pub(super) key_words: Vec<KeyWord>,
-    pub(super) letters: Letters,
+    pub(super) index: Arc<Index>,
+    pub(super) terms: Arc<Terms>,
 }
 
 impl<'d> Site<'d> {
     /// Counts what pages need to look up; near-linear in the size of the dossier.
     pub fn new(dossier: &'d Dossier, settings: &'d Settings) -> Self {
-        let letters = Letters::default();
-        Self { dossier, settings, index: Index::new(dossier), key_words: Vec::new(), letters }.filed()
+        let site = Self::with_index(dossier, settings, Arc::new(Index::new(dossier)));
+        let terms = Arc::new(site.terms(Vec::new()));
+        site.with_terms(terms)
     }
 
-    /// The same with key words in its index from A to Z.
-    pub fn with_key_words(mut self, key_words: Vec<KeyWord>) -> Self {
-        self.key_words = key_words;
-        self.filed()
+    /// The same where the dossier was counted before: other settings need no new count. Nothing is filed
+    /// from A to Z.
+    pub fn with_index(dossier: &'d Dossier, settings: &'d Settings, index: Arc<Index>) -> Self {
+        Self { dossier, settings, index, terms: Arc::default() }
     }
 
-    fn filed(mut self) -> Self {
-        self.letters = Letters::new(&self);
-        self
+    /// What the index from A to Z lists: names, agreements and these key words.
+    pub fn terms(&self, key_words: Vec<KeyWord>) -> Terms {
+        Terms::new(self, key_words)
+    }
+
+    /// The same with an index from A to Z.
+    pub fn with_terms(self, terms: Arc<Terms>) -> Self {
+        Self { terms, ..self }
     }
 
     /// Every page of the site, in the order of [`PageKind`].
@@ -127,15 +134,49 @@ impl<'d> Site<'d> {
         kinds.extend([PageKind::Conflicts, PageKind::Sources]);
         kinds.extend((0..self.dossier.documents.len()).map(PageKind::Document));
         kinds.extend([PageKind::Search, PageKind::Terms]);
-        kinds.extend((0..self.letters.pages()).map(PageKind::TermsLetter));
+        kinds.extend(self.letter_pages());
         kinds.extend((!self.dossier.corrections.is_empty()).then_some(PageKind::Corrections));
         kinds.extend([PageKind::About, PageKind::Missing]);
         kinds
     }
 
+    /// The letters of the index from A to Z that have a page.
+    pub fn letter_pages(&self) -> impl Iterator<Item = PageKind> {
+        (0..self.terms.pages()).map(PageKind::TermsLetter)
+    }
+
     /// Where each event stands on the timeline: its address below the site.
     pub fn event_places(&self) -> Vec<String> {
         (0..self.dossier.events.len()).map(|event| self.event_href(event, "")).collect()
+    }
+
+    /// Where a page stands, without making it: the `path` of [`page`](Self::page).
+    pub fn path(&self, kind: &PageKind) -> String {
+        match *kind {
+            PageKind::Home => paths::HOME.to_owned(),
+            PageKind::Timeline => paths::TIMELINE.to_owned(),
+            PageKind::TimelinePart(part) => paths::timeline_page(&self.index.timeline.parts[part].key),
+            PageKind::TimelineUndated => paths::timeline_page("undated"),
+            PageKind::TimelineNewest => paths::timeline_page(paths::NEWEST_FIRST),
+            PageKind::Actors => paths::ACTORS.to_owned(),
+            PageKind::Actor(actor) => paths::actor_page(&self.dossier.actors[actor].id),
+            PageKind::Moved(actor, former) => paths::actor_page(&self.dossier.actors[actor].former_ids[former]),
+            PageKind::Agreements => paths::AGREEMENTS.to_owned(),
+            PageKind::Agreement(agreement) => paths::agreement_page(&self.dossier.agreements[agreement].id),
+            PageKind::Quotations => paths::QUOTATIONS.to_owned(),
+            PageKind::QuotationPart(part) => paths::quotations_page(&self.index.quotations[part].key),
+            PageKind::Reported => paths::REPORTED.to_owned(),
+            PageKind::ReportedPart(part) => paths::reported_page(&self.index.reported[part].key),
+            PageKind::Conflicts => paths::CONFLICTS.to_owned(),
+            PageKind::Sources => paths::SOURCES.to_owned(),
+            PageKind::Document(document) => paths::document_page(&self.dossier.documents[document].id),
+            PageKind::Search => paths::SEARCH.to_owned(),
+            PageKind::Terms => paths::TERMS.to_owned(),
+            PageKind::TermsLetter(letter) => terms::path(self, letter),
+            PageKind::Corrections => paths::CORRECTIONS.to_owned(),
+            PageKind::About => paths::ABOUT.to_owned(),
+            PageKind::Missing => paths::MISSING.to_owned(),
+        }
     }
 
     /// One page of [`plan`](Self::plan). Pages do not depend on each other: make them in parallel.
@@ -164,6 +205,30 @@ impl<'d> Site<'d> {
             PageKind::Corrections => corrections::page(self),
             PageKind::About => about::page(self),
             PageKind::Missing => missing::page(self),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::model::{Actor, NameKind, samples};
+
+    #[test]
+    fn a_page_stands_where_its_path_says_before_it_is_made() {
+        let (mut dossier, settings) = (samples::dossier(), Settings::defaults(Path::new(".")));
+        // Enough names for a page of each letter.
+        let named = |number: usize| {
+            let name = format!("{} {number}", ["Abe", "Weber", "42"][number % 3]);
+            Actor::named(&format!("a{number}"), &name, NameKind::Person)
+        };
+        dossier.actors.extend((0..600).map(named));
+        let site = Site::new(&dossier, &settings);
+        assert!(site.plan().contains(&PageKind::Corrections) && site.plan().contains(&PageKind::TermsLetter(1)));
+        for kind in site.plan() {
+            assert_eq!(site.path(&kind), site.page(&kind).path, "{kind:?}");
         }
     }
 }

@@ -70,13 +70,17 @@ enum Entry {
     Word(usize),
 }
 
-/// The letters of the index in order: the letter, and what is filed under it by its folded form.
+/// What the index lists: its letters in order, and the key words.
 #[derive(Debug, Default)]
-pub(super) struct Letters(Vec<(String, Vec<(String, Entry)>)>);
+pub struct Terms {
+    /// The letter, and what is filed under it by its folded form.
+    letters: Vec<(String, Vec<(String, Entry)>)>,
+    key_words: Vec<KeyWord>,
+}
 
-impl Letters {
+impl Terms {
     /// Files everything that has a place in the index.
-    pub(super) fn new(site: &Site) -> Self {
+    pub(super) fn new(site: &Site, key_words: Vec<KeyWord>) -> Self {
         let dossier = site.dossier;
         let mut letters: BTreeMap<String, Vec<(String, Entry)>> = BTreeMap::new();
         let mut add = |name: &str, entry: Entry| {
@@ -87,7 +91,7 @@ impl Letters {
         for (number, agreement) in dossier.agreements.iter().enumerate() {
             add(&agreement.name, Entry::Agreement(number));
         }
-        for (number, word) in site.key_words.iter().enumerate() {
+        for (number, word) in key_words.iter().enumerate() {
             add(&word.word, Entry::Word(number));
         }
         let mut letters: Vec<_> = letters.into_iter().collect();
@@ -99,16 +103,16 @@ impl Letters {
         letters
             .iter_mut()
             .for_each(|(_, entries)| entries.sort_by_cached_key(|(name, entry)| (name.clone(), order(entry))));
-        Self(letters)
+        Self { letters, key_words }
     }
 
     /// How many letters have a page of their own.
     pub(super) fn pages(&self) -> usize {
-        if self.is_split() { self.0.len() } else { 0 }
+        if self.is_split() { self.letters.len() } else { 0 }
     }
 
     fn entries(&self) -> usize {
-        self.0.iter().map(|(_, entries)| entries.len()).sum()
+        self.letters.iter().map(|(_, entries)| entries.len()).sum()
     }
 
     fn is_split(&self) -> bool {
@@ -149,20 +153,20 @@ pub(super) fn letter_page(site: &Site, number: usize) -> Page {
     let head = Head {
         path: path(site, number),
         template: "terms.html",
-        title: format!("Index: {}", site.letters.0[number].0),
+        title: format!("Index: {}", site.terms.letters[number].0),
         indexing: Indexing::Site,
     };
     finish(site, head, view(site, Some(number)))
 }
 
 /// The page of a letter, `terms/a.html`.
-fn path(site: &Site, number: usize) -> String {
+pub(super) fn path(site: &Site, number: usize) -> String {
     paths::terms_page(&key(site, number))
 }
 
 /// The name of a letter in addresses; letters with one ASCII name keep apart by their number.
 fn key(site: &Site, number: usize) -> String {
-    let key = |at: usize| match site.letters.0[at].0.as_str() {
+    let key = |at: usize| match site.terms.letters[at].0.as_str() {
         "#" => "other".to_owned(),
         letter => slug(letter),
     };
@@ -173,8 +177,8 @@ fn key(site: &Site, number: usize) -> String {
 
 fn view(site: &Site, number: Option<usize>) -> TermsView {
     let base = number.map_or(String::new(), |number| base_of(&path(site, number)));
-    let letters = &site.letters.0;
-    let is_split = site.letters.is_split();
+    let letters = &site.terms.letters;
+    let is_split = site.terms.is_split();
     let anchor = |at: usize| format!("letter-{}", key(site, at));
     let link = |at: usize| LetterView {
         link: match is_split {
@@ -192,7 +196,7 @@ fn view(site: &Site, number: Option<usize>) -> TermsView {
     let named = (0..site.dossier.actors.len()).filter(|&actor| site.has_page(actor)).count();
     TermsView {
         title: number.map_or("Index from A to Z".to_owned(), |number| format!("Index: {}", letters[number].0)),
-        total: site.letters.entries(),
+        total: site.terms.entries(),
         letters: (0..letters.len()).map(link).collect(),
         parts: (0..letters.len()).filter(|&at| number.map_or(!is_split, |number| number == at)).map(part).collect(),
         more_actors: named > MOST_ACTORS,
@@ -226,7 +230,7 @@ fn entry_view(site: &Site, entry: Entry, base: &str) -> EntryView {
                 more_places: 0,
             }
         }
-        Entry::Word(number) => word_view(&site.key_words[number], base),
+        Entry::Word(number) => word_view(&site.terms.key_words[number], base),
     }
 }
 

@@ -7,14 +7,23 @@
 mod annotate;
 mod build;
 mod cache;
+mod changes;
+mod edition;
 mod extract;
+mod found;
+mod reading;
+mod shelf;
+mod workshop;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Manifest;
 
 pub use annotate::{Annotator, Prepared};
 pub use build::{build, read_dossier};
+pub use changes::{Changes, Concern, concern};
+pub use edition::Edition;
 pub use extract::{extract_lines, extract_paths};
+pub use workshop::Workshop;
 
 /// What to do with the cache of annotations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +68,15 @@ pub trait Progress: Sync {
     fn step(&self);
 }
 
+/// Tells nobody.
+#[derive(Debug, Clone, Copy)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _stage: &str, _total: usize) {}
+    fn step(&self) {}
+}
+
 /// Bytes of stack for a worker: trees of hostile mark-up are walked recursively by libraries.
 const STACK: usize = 16 * 1024 * 1024;
 
@@ -70,3 +88,6 @@ fn pool(jobs: usize) -> rayon::ThreadPool {
         .build()
         .expect("worker threads can be started wherever this program could be")
 }
+
+#[cfg(test)]
+mod tests;

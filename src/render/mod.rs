@@ -8,6 +8,7 @@ mod folder;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use serde_json::Value;
@@ -35,7 +36,7 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// ```
 #[derive(Debug)]
 pub struct Renderer {
-    engine: Tera,
+    engine: Arc<Tera>,
     statics: Files,
 }
 
@@ -46,8 +47,21 @@ impl Renderer {
     /// A folder cannot be read, or a template is wrong: the engine's report has file and line.
     pub fn new(templates: Option<&Path>, statics: Option<&Path>) -> Result<Self, Error> {
         let templates = overridden(&TEMPLATES, templates, "the templates")?;
-        let engine = engine(&templates)?;
+        let engine = Arc::new(engine(&templates)?);
         Ok(Self { engine, statics: overridden(&STATICS, statics, "the static files")? })
+    }
+
+    /// The same templates with the static files read again.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn with_statics(&self, statics: Option<&Path>) -> Result<Self, Error> {
+        Ok(Self { engine: self.engine.clone(), statics: overridden(&STATICS, statics, "the static files")? })
+    }
+
+    /// True where no template was read again between the two.
+    pub fn shares_templates(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.engine, &other.engine)
     }
 
     /// The file of a page.
@@ -69,6 +83,12 @@ impl Renderer {
         let file =
             |(name, bytes): (&String, &Vec<u8>)| OutputFile { path: format!("static/{name}"), bytes: bytes.clone() };
         Ok(self.statics.iter().map(file).collect())
+    }
+
+    /// One static file by its path in the site.
+    pub fn asset(&self, path: &str) -> Option<OutputFile> {
+        let bytes = self.statics.get(path.strip_prefix("static/")?)?;
+        Some(OutputFile { path: path.to_owned(), bytes: bytes.clone() })
     }
 }
 

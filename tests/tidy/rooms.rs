@@ -65,7 +65,7 @@ pub const WORDS: &[(&str, &[&str], &str)] = &[
     ("rayon", &["pipeline"], "stages see one document; `pipeline.rs` runs them in parallel"),
     ("redb", &["pipeline"], "only `pipeline.rs` knows the cache"),
     ("rusqlite", &["export"], "only `export/` writes a database, and into memory"),
-    ("SystemTime", &["cli"], "the clock is an argument"),
+    ("SystemTime", &["cli", "serve"], "the clock is an argument"),
     ("Instant", &["cli", "serve"], "the clock is an argument"),
     ("Utc::now", &["cli"], "the clock is an argument"),
     ("Local::now", &["cli"], "the clock is an argument"),

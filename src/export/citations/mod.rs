@@ -53,29 +53,38 @@ impl<'c> Citation<'c> {
     }
 }
 
-/// The citation of one document in every format; nothing for a withheld one.
-pub(super) fn of_document(document: &DossierDocument, settings: &Settings) -> Vec<OutputFile> {
+/// A format: how its files end, and what writes it.
+type Format = (&'static str, fn(&[Citation]) -> String);
+
+const FORMATS: [Format; 3] = [("bib", bibtex::write), ("csl.json", csl::write), ("ris", ris::write)];
+
+/// Where one document is cited, in every format; nowhere for a withheld one.
+pub(super) fn paths_of(document: &DossierDocument) -> Vec<String> {
+    let formats = FORMATS.iter().filter(|_| BibliographicRecord::exists_of(document));
+    formats.map(|(format, _)| paths::citation_file(&document.id, format)).collect()
+}
+
+/// The citation of one document that stands at a path; `None` where none does.
+pub(super) fn of_document(path: &str, document: &DossierDocument, settings: &Settings) -> Option<OutputFile> {
+    let (_, write) = FORMATS.iter().find(|(format, _)| paths::citation_file(&document.id, format) == path)?;
     let records = BibliographicRecord::of(document);
-    if records.is_empty() {
-        return Vec::new();
-    }
-    written(&records, settings, |format| paths::citation_file(&document.id, format))
+    (!records.is_empty()).then(|| written(path.to_owned(), &records, settings, *write))
 }
 
 /// The citations of every document in every format.
 pub(super) fn of_dossier(dossier: &Dossier, settings: &Settings) -> Vec<OutputFile> {
     let records: Vec<_> = dossier.documents.iter().flat_map(BibliographicRecord::of).collect();
-    written(&records, settings, paths::citations_file)
+    FORMATS.iter().map(|(format, write)| written(paths::citations_file(format), &records, settings, *write)).collect()
 }
 
-fn written(records: &[BibliographicRecord], settings: &Settings, path: impl Fn(&str) -> String) -> Vec<OutputFile> {
+fn written(
+    path: String,
+    records: &[BibliographicRecord],
+    settings: &Settings,
+    write: fn(&[Citation]) -> String,
+) -> OutputFile {
     let citations: Vec<Citation> = records.iter().map(|record| Citation::new(record, settings)).collect();
-    let file = |format, text: String| OutputFile { path: path(format), bytes: text.into_bytes() };
-    vec![
-        file("bib", bibtex::write(&citations)),
-        file("csl.json", csl::write(&citations)),
-        file("ris", ris::write(&citations)),
-    ]
+    OutputFile { path, bytes: write(&citations).into_bytes() }
 }
 
 /// Words in one line, with nothing in them that XML and text files do not hold.
