@@ -28,9 +28,31 @@ CHUNK = 300
 GROUP = 6
 # Findings that say a file became no document.
 NO_DOCUMENT = re.compile(r": (?:error|warning|info)\[(?:file-empty|file-binary|file-type-unknown)\]: ")
+PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 EXTENSIONS = {".html", ".txt", ".css", ".jsonl", ".csv", ".json", ".xml", ".bib", ".ris", ".ics", ".gexf", ".graphml"}
 # An actor or agreement of many events has a feed; a harmless dossier has none.
 OWN_FEED = re.compile(r'<link rel="alternate" type="application/atom\+xml" title="[^"<>]*" href="[./a-z0-9:-]*feeds/(actors|agreements)/[a-z0-9-]+\.xml">')
+
+
+# What pages have of the program's own: scripts of the search, and a description as data, which has no `<`. They
+# are taken out before the scan, so that they cannot hide another one.
+OWN_SCRIPT = re.compile(r'<script src="(?:\.\./)*static/search/[a-z]+\.js" defer></script>')
+OWN_DATA = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
+
+
+def is_json(words):
+    """True for one JSON value."""
+    try:
+        json.loads(words)
+        return True
+    except ValueError:
+        return False
+
+
+def foreign(text):
+    """A page without what the program itself puts there."""
+    text = OWN_DATA.sub(lambda data: "" if is_json(data.group(1)) else data.group(0), text)
+    return OWN_SCRIPT.sub("", OWN_FEED.sub("", text))
 
 
 def detector(shared):
@@ -125,6 +147,17 @@ def allowed(baseline, kind):
     return baseline.get(kind) or baseline.get(kind + ".html", collections.Counter())
 
 
+def is_script(path, text):
+    """A script of the program's own, byte by byte, or a part of the search index: one call with plain values."""
+    if path.startswith("static/search/"):
+        with open(os.path.join(PROJECT, path), encoding="utf-8") as file:
+            return file.read() == text
+    call = re.fullmatch(r'annalistSearch\("[a-z0-9/]+",(.*)\);?\n?', text, re.DOTALL)
+    if not path.startswith("search/") or not path.endswith(".js") or not call:
+        return False
+    return is_json(call.group(1))
+
+
 def scan_site(scan, root, baseline):
     """Pages of a site with more active constructs than the templates put there; files that are none of ours."""
     site, complaints, pages = os.path.join(root, "site"), [], 0
@@ -132,13 +165,14 @@ def scan_site(scan, root, baseline):
         for name in names:
             full = os.path.join(folder, name)
             path = os.path.relpath(full, site)
-            if os.path.splitext(name)[1] not in EXTENSIONS and name not in ("robots.txt", ".annalist-manifest.json"):
-                complaints.append("a strange file: %r" % path)
             with open(full, encoding="utf-8", errors="replace") as file:
                 text = file.read()
+            is_known = os.path.splitext(name)[1] in EXTENSIONS or name in ("robots.txt", ".annalist-manifest.json")
+            if not is_known and not is_script(path, text):
+                complaints.append("a strange file: %r" % path)
             if name.endswith(".html"):
                 pages += 1
-                excess = collections.Counter(scan(OWN_FEED.sub("", text))) - allowed(baseline, page_kind(path))
+                excess = collections.Counter(scan(foreign(text))) - allowed(baseline, page_kind(path))
                 if excess:
                     complaints.append("%s: active: %s" % (path, dict(excess)))
             elif name.endswith((".xml", ".gexf", ".graphml")):
@@ -164,7 +198,7 @@ def harmless(binary, scan):
                 if name.endswith(".html"):
                     full = os.path.join(folder, name)
                     with open(full, encoding="utf-8") as file:
-                        found = collections.Counter(scan(file.read()))
+                        found = collections.Counter(scan(foreign(file.read())))
                     key = page_kind(os.path.relpath(full, site))
                     baseline[key] = found if key not in baseline else baseline[key] & found
         shutil.rmtree(root)
