@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+pub(super) use crate::model::count_documents;
 use crate::model::{Display, DocumentDate, Dossier, DossierDocument, Edtf, Event, Evidence, Weekday};
 use crate::text::Span;
 use crate::text::compare::tidy;
@@ -142,14 +143,6 @@ pub(super) fn evidence_titles(dossier: &Dossier, event: &Event, may_name: fn(&Do
     let shown: Vec<String> = stories.iter().take(MOST_TITLES).map(title).collect();
     let more = if stories.len() > MOST_TITLES { " and others" } else { "" };
     format!("{}{more}", shown.join("; "))
-}
-
-/// How many documents these places are in.
-pub(super) fn count_documents<'e>(evidence: impl IntoIterator<Item = &'e Evidence>) -> usize {
-    let mut documents: Vec<usize> = evidence.into_iter().map(|evidence| evidence.document).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    documents.len()
 }
 
 /// `part` of `whole` in `[0, 1]`, to three places.

@@ -109,6 +109,14 @@ pub struct Event {
     pub evidence: Vec<Evidence>,
 }
 
+/// How many documents these places are in.
+pub fn count_documents(evidence: &[Evidence]) -> usize {
+    let mut documents: Vec<usize> = evidence.iter().map(|evidence| evidence.document).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    documents.len()
+}
+
 /// What two sentences about one event disagree on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ConflictKind {

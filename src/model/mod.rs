@@ -42,7 +42,7 @@ pub use bibliography::{BibliographicRecord, Genre};
 pub use correction::{Correction, CorrectionEntry, CorrectionKind};
 pub use dossier::{
     ConflictKind, Dossier, DossierDocument, Event, EventConflict, Evidence, Quotation, Relative, SaidOn, StoryRecord,
-    When,
+    When, count_documents,
 };
 pub use edtf::{DateValue, Edtf, EdtfDate, Qualifier, Season, Weekday};
 pub use holiday::Holiday;

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::compare::tidy;
+
 /// A page: a view ready for its template.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
@@ -61,4 +63,9 @@ pub fn displayable(words: &str) -> Cow<'_, str> {
         return Cow::Borrowed(words);
     }
     Cow::Owned(words.replace(is_odd, "\u{FFFD}"))
+}
+
+/// Words in one line, with nothing in them that XML and text files do not hold.
+pub fn line(words: &str) -> String {
+    displayable(&tidy(words)).into_owned()
 }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::quotations::Telling;
 use super::timeline::plan::TimelinePlan;
 pub(super) use super::timeline::plan::part_of;
+pub(super) use crate::model::count_documents;
 use crate::model::{Display, Dossier, DossierDocument, Evidence, MergeRule, ZoneKind};
 use crate::text::Span;
 use crate::text::compare::shorten;
@@ -184,14 +185,6 @@ fn push_once(lists: &mut [Vec<usize>], at: usize, number: usize) {
     if let Some(list) = lists.get_mut(at).filter(|list| list.last() != Some(&number)) {
         list.push(number);
     }
-}
-
-/// How many documents these places are in.
-pub(super) fn count_documents(evidence: &[Evidence]) -> usize {
-    let mut documents: Vec<usize> = evidence.iter().map(|evidence| evidence.document).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    documents.len()
 }
 
 fn documents_by_date(documents: &[DossierDocument]) -> Vec<usize> {

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use super::actor::identifier_href;
 use super::description::{sure, told_day};
 use super::site::Site;
-use crate::model::page::displayable;
+use crate::model::page::line;
 use crate::model::{Actor, BibliographicRecord, Dossier, Edtf, EventStatus, Genre, NameKind, Role, Standing, paths};
-use crate::text::compare::{shorten, tidy};
+use crate::text::compare::shorten;
 
 /// Sources that the dossier names as what it is based on.
 const MOST_SOURCES: usize = 100;
@@ -18,10 +18,6 @@ const MOST_EVENTS: usize = 100;
 const MOST_NAMES: usize = 12;
 /// The longest name of an event, in characters.
 const LONGEST_NAME: usize = 200;
-
-fn line(words: &str) -> String {
-    displayable(&tidy(words)).into_owned()
-}
 
 /// A source: a news article where its form shows one, otherwise a work.
 pub(super) fn source(record: &BibliographicRecord) -> Value {

@@ -1,7 +1,7 @@
 //! The index from A to Z: names, agreements and key words; a long one has a page for each letter. It is what
 //! remains of the search without a script, and what a reader of a book expects.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -17,6 +17,9 @@ const MOST_ACTORS: usize = 2_000;
 
 /// A longer index has a page for each letter, in entries: some 250 bytes each.
 const LONGEST_INDEX: usize = 500;
+
+/// Of more letters than this only the first page lists all: a script without an alphabet has thousands.
+const MOST_LETTERS: usize = 100;
 
 /// The longest title of a place, in characters.
 const LONGEST_TITLE: usize = 70;
@@ -75,6 +78,8 @@ enum Entry {
 pub struct Terms {
     /// The letter, and what is filed under it by its folded form.
     letters: Vec<(String, Vec<(String, Entry)>)>,
+    /// The names of the letters in addresses, each once.
+    keys: Vec<String>,
     key_words: Vec<KeyWord>,
 }
 
@@ -103,7 +108,8 @@ impl Terms {
         letters
             .iter_mut()
             .for_each(|(_, entries)| entries.sort_by_cached_key(|(name, entry)| (name.clone(), order(entry))));
-        Self { letters, key_words }
+        let keys = keys(letters.iter().map(|(letter, _)| letter.as_str()));
+        Self { letters, keys, key_words }
     }
 
     /// How many letters have a page of their own.
@@ -161,25 +167,26 @@ pub(super) fn letter_page(site: &Site, number: usize) -> Page {
 
 /// The page of a letter, `terms/a.html`.
 pub(super) fn path(site: &Site, number: usize) -> String {
-    paths::terms_page(&key(site, number))
+    paths::terms_page(&site.terms.keys[number])
 }
 
-/// The name of a letter in addresses; letters with one ASCII name keep apart by their number.
-fn key(site: &Site, number: usize) -> String {
-    let key = |at: usize| match site.terms.letters[at].0.as_str() {
-        "#" => "other".to_owned(),
-        letter => slug(letter),
+/// The names of letters in addresses; letters with one ASCII name keep apart by their number. Texts in Chinese
+/// have thousands of letters.
+fn keys<'l>(letters: impl Iterator<Item = &'l str>) -> Vec<String> {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let name = |letter: &str| if letter == "#" { "other".to_owned() } else { slug(letter) };
+    let own = |(number, letter): (usize, &str)| {
+        let name = name(letter);
+        if taken.insert(name.clone()) { name } else { format!("{name}-{number}") }
     };
-    let own = key(number);
-    let is_first = !(0..number).any(|at| key(at) == own);
-    if is_first { own } else { format!("{own}-{number}") }
+    letters.enumerate().map(own).collect()
 }
 
 fn view(site: &Site, number: Option<usize>) -> TermsView {
     let base = number.map_or(String::new(), |number| base_of(&path(site, number)));
     let letters = &site.terms.letters;
     let is_split = site.terms.is_split();
-    let anchor = |at: usize| format!("letter-{}", key(site, at));
+    let anchor = |at: usize| format!("letter-{}", site.terms.keys[at]);
     let link = |at: usize| LetterView {
         link: match is_split {
             true => site_link(&letters[at].0, &base, &path(site, at)),
@@ -197,7 +204,11 @@ fn view(site: &Site, number: Option<usize>) -> TermsView {
     TermsView {
         title: number.map_or("Index from A to Z".to_owned(), |number| format!("Index: {}", letters[number].0)),
         total: site.terms.entries(),
-        letters: (0..letters.len()).map(link).collect(),
+        letters: if number.is_some() && letters.len() > MOST_LETTERS {
+            Vec::new()
+        } else {
+            (0..letters.len()).map(link).collect()
+        },
         parts: (0..letters.len()).filter(|&at| number.map_or(!is_split, |number| number == at)).map(part).collect(),
         more_actors: named > MOST_ACTORS,
         actors: format!("{base}{}", paths::ACTORS),

@@ -2,7 +2,6 @@
 
 use super::when::{Told, when};
 use crate::model::{DossierDocument, Edtf, QuotationMention, SaidOn, Temporal, TemporalType};
-use crate::text::compare::tidy;
 
 /// When the words of a mention were said. The date of the text is a bound only: what it quotes can be
 /// old. `None` where neither is known.
@@ -10,7 +9,7 @@ pub fn said_on(document: &DossierDocument, mention: &QuotationMention) -> Option
     let story = document.stories[document.story_at(mention.span.start)].date.edtf;
     let told = told(document, mention).filter(|temporal| is_past(temporal, story));
     match told {
-        Some(temporal) => Some(SaidOn::Told(when(&words(document, temporal, story)))),
+        Some(temporal) => Some(SaidOn::Told(when(&Told::of(document, temporal, story)))),
         None => story.and_then(Edtf::latest).map(|last| SaidOn::Until(Edtf::on_or_before(last))),
     }
 }
@@ -46,15 +45,4 @@ fn is_past(temporal: &Temporal, story: Option<Edtf>) -> bool {
     let first = temporal.edtf.and_then(Edtf::earliest);
     let last = story.and_then(Edtf::latest);
     first.zip(last).is_none_or(|(first, last)| first <= last)
-}
-
-fn words<'d>(document: &'d DossierDocument, temporal: &'d Temporal, story: Option<Edtf>) -> Told<'d> {
-    let text = document.source.text.as_str();
-    let origin = temporal.counted_from.and_then(|index| document.annotations.temporal.get(index));
-    Told {
-        temporal,
-        said: tidy(temporal.mention.span.of(text)),
-        origin: origin.map(|origin| (tidy(origin.mention.span.of(text)), origin.edtf)),
-        document: story,
-    }
 }

@@ -1,6 +1,9 @@
 //! When an event was, in words for readers: precision, basis and the rule that was followed.
 
-use crate::model::{Anchor, Basis, Direction, Edtf, Frame, Meaning, Modifier, Part, Qualifier, Temporal, When};
+use crate::model::{
+    Anchor, Basis, Direction, DossierDocument, Edtf, Frame, Meaning, Modifier, Part, Qualifier, Temporal, When,
+};
+use crate::text::compare::tidy;
 
 /// What the text says of an event's time.
 #[derive(Debug)]
@@ -13,6 +16,20 @@ pub struct Told<'t> {
     pub origin: Option<(String, Option<Edtf>)>,
     /// The date of the document or story.
     pub document: Option<Edtf>,
+}
+
+impl<'t> Told<'t> {
+    /// What a document says with an expression of its own; `story` is the date of its story.
+    pub fn of(document: &'t DossierDocument, temporal: &'t Temporal, story: Option<Edtf>) -> Self {
+        let text = document.source.text.as_str();
+        let origin = temporal.counted_from.and_then(|index| document.annotations.temporal.get(index));
+        Self {
+            temporal,
+            said: tidy(temporal.mention.span.of(text)),
+            origin: origin.map(|origin| (tidy(origin.mention.span.of(text)), origin.edtf)),
+            document: story,
+        }
+    }
 }
 
 /// The event's time with its words and its reason.

@@ -4,7 +4,8 @@
 
 use chrono::Datelike;
 
-use super::{Citation, line};
+use super::Citation;
+use crate::model::page::line;
 use crate::model::{DateValue, Edtf, EdtfDate};
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

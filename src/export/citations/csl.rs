@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::{Citation, line};
+use super::Citation;
+use crate::model::page::line;
 use crate::model::{DateValue, Edtf, EdtfDate, Genre, Qualifier};
 
 #[derive(Debug, Serialize)]

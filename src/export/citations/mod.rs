@@ -8,9 +8,8 @@ mod csl;
 mod ris;
 
 use crate::config::Settings;
-use crate::model::page::displayable;
+use crate::model::page::line;
 use crate::model::{BibliographicRecord, Dossier, DossierDocument, OutputFile, paths};
-use crate::text::compare::tidy;
 
 /// A record with the dossier it stands in.
 struct Citation<'c> {
@@ -85,11 +84,6 @@ fn written(
 ) -> OutputFile {
     let citations: Vec<Citation> = records.iter().map(|record| Citation::new(record, settings)).collect();
     OutputFile { path, bytes: write(&citations).into_bytes() }
-}
-
-/// Words in one line, with nothing in them that XML and text files do not hold.
-fn line(words: &str) -> String {
-    displayable(&tidy(words)).into_owned()
 }
 
 #[cfg(test)]

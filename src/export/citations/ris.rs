@@ -2,7 +2,8 @@
 
 use chrono::Datelike;
 
-use super::{Citation, line};
+use super::Citation;
+use crate::model::page::line;
 use crate::model::{DateValue, Edtf, EdtfDate, Genre};
 
 pub(super) fn write(citations: &[Citation]) -> String {

@@ -11,9 +11,8 @@ mod graphml;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Settings;
-use crate::model::page::displayable;
+use crate::model::page::line;
 use crate::model::{Dossier, DossierDocument, OutputFile, paths};
-use crate::text::compare::tidy;
 
 /// A text that names more is a list: that two are on it says nothing, and their pairs grow with its
 /// square.
@@ -159,10 +158,6 @@ fn thinned(edges: BTreeMap<(usize, usize), Together>, most: usize) -> (Vec<Edge>
         fewest += 1;
     }
     (edges.into_iter().filter(|(_, together)| together.texts >= fewest).collect(), fewest)
-}
-
-fn line(words: &str) -> String {
-    displayable(&tidy(words)).into_owned()
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::frame::{Frame, Sort};
 use super::lexicon::{
     ACCOUNT, ADVERB, AND, ARTICLE, AS, AUXILIARY, BARE, BARRIER, BE, BY, DETERMINER, FUNCTION, Form, INFINITIVE_MARK,
-    JOINING, Manner, NAMING, OPENING, OWNER, PERSON, PREPOSITION, PRONOUN, RELATIVE, THAT, TIME, Takes, UTTERANCE,
-    Verb, begins_phrase, is_second_word,
+    JOINING, Manner, NAMING, OPENING, OWNER, PERSON, PREPOSITION, PRONOUN, RELATIVE, SOURCE, THAT, TIME, Takes,
+    UTTERANCE, Verb, begins_phrase, is_second_word,
 };
 use super::names::Names;
 use super::subject::{self, Before, is_possessive};
@@ -68,9 +68,9 @@ impl Place<'_, '_> {
     /// `according to Doe`.
     fn source(&self) -> Option<Clause> {
         let Self { frame, names, sentence, at } = *self;
-        let is_source = frame.word(at).eq_ignore_ascii_case("according")
+        let is_source = frame.pieces[at].known.is(SOURCE)
             && at + 1 < sentence.end
-            && frame.word(at + 1).eq_ignore_ascii_case("to");
+            && frame.pieces[at + 1].known.is(INFINITIVE_MARK);
         let speaker = is_source.then(|| subject::phrase_after(frame, names, at + 2, sentence.end))??;
         Some(Clause { cue: at..at + 2, speaker, manner: Manner::Say, is_aside: at > sentence.start, takes: ACCOUNT })
     }

@@ -142,9 +142,11 @@ pub const AND: Classes = 1 << 28;
 pub const AS: Classes = 1 << 29;
 /// Leads to who did it, behind a passive: `by`.
 pub const BY: Classes = 1 << 30;
+/// With `to` behind it, in front of whoever gives an account: `according`.
+pub const SOURCE: Classes = 1 << 31;
 
 /// The classes as the list of small words calls them.
-const NAMES: [(&str, Classes); 28] = [
+const NAMES: [(&str, Classes); 29] = [
     ("pronoun", PRONOUN),
     ("owner", OWNER),
     ("determiner", DETERMINER),
@@ -173,6 +175,7 @@ const NAMES: [(&str, Classes); 28] = [
     ("and", AND),
     ("as", AS),
     ("by", BY),
+    ("source", SOURCE),
 ];
 
 /// What is known of a word.

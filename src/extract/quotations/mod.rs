@@ -77,7 +77,7 @@ fn plain(reading: &Reading, names: &Names, paragraph: Span, found: &mut Vec<Quot
     for sentence in inside {
         let may_report = |token: &Token| {
             let word = token.of(&reading.text);
-            token.kind == TokenKind::Word && reported::may_report(word, lexicon::known(word))
+            token.kind == TokenKind::Word && reported::may_report(lexicon::known(word))
         };
         if sentence.tokens.iter().any(may_report) {
             let frame = Frame::of_sentence(&reading.text, sentence);

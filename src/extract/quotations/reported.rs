@@ -8,7 +8,7 @@ use super::frame::{Frame, Sort};
 use super::lexicon::{
     ABOUT, ACCOUNT, ADVERB, ASKING, AUTHOR, AUXILIARY, BARE, BARRIER, BE, CALENDAR, DETERMINER, FUNCTION, Form,
     INFINITIVE, INFINITIVE_MARK, JOINING, Known, LOOSE, Manner, OF, OPENING, PERSON, PREPOSITION, PRONOUN, QUESTION,
-    RELATIVE, THAT, THING, TOPIC, UNSAID,
+    RELATIVE, SOURCE, THAT, THING, TOPIC, UNSAID,
 };
 use super::marks::inside;
 use super::names::Names;
@@ -40,14 +40,14 @@ pub struct Reported {
 }
 
 /// True for a word that can be a cue: a sentence without one reports nothing.
-pub fn may_report(word: &str, known: Known) -> bool {
-    known.verb.is_some_and(|verb| verb.manner <= Manner::Tell) || word.eq_ignore_ascii_case("according")
+pub fn may_report(known: Known) -> bool {
+    known.verb.is_some_and(|verb| verb.manner <= Manner::Tell) || known.is(SOURCE)
 }
 
 /// The statements that a sentence reports, in order, none inside another: of reports in a report, the
 /// outer one.
 pub fn find(frame: &Frame, names: &Names, sentence: &Range<usize>) -> Vec<Reported> {
-    let may_report = || sentence.clone().any(|at| may_report(frame.word(at), frame.pieces[at].known));
+    let may_report = || sentence.clone().any(|at| may_report(frame.pieces[at].known));
     if sentence.len() > LONGEST_SENTENCE || is_question(frame, sentence) || !may_report() {
         return Vec::new();
     }

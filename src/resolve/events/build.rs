@@ -129,13 +129,7 @@ impl Corpus<'_> {
         Self: 'd,
     {
         let document = &self.documents[happening.evidence.document];
-        let origin = happening.temporal.counted_from.and_then(|index| document.annotations.temporal.get(index));
-        Told {
-            temporal: happening.temporal,
-            said: tidy(happening.evidence.focus.of(&document.source.text)),
-            origin: origin.map(|origin| (tidy(origin.mention.span.of(&document.source.text)), origin.edtf)),
-            document: date_of(&happening.evidence, self.documents).edtf,
-        }
+        Told::of(document, happening.temporal, date_of(&happening.evidence, self.documents).edtf)
     }
 }
 

@@ -18,12 +18,16 @@ const WORDS_BEFORE: usize = 7;
 /// … or behind it (`her May 2015 death`).
 const WORDS_BEHIND: usize = 2;
 
+/// Of whom a sentence without names tells is looked for so many bytes back: most articles whole, and never a
+/// whole book for each of its sentences.
+const REACH: usize = 4_000;
+
 /// What a dated sentence tells as a milestone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Milestone {
     /// `death`.
     pub noun: &'static str,
-    /// Persons and bodies of the sentence; where it names none, of its document.
+    /// Persons and bodies of the sentence; where it names none, of the text before it.
     pub subjects: BTreeSet<usize>,
     /// The one that the noun or verb stands next to (`Lund died`, `Lund's death`, `the death of Lund`).
     pub bearer: Option<usize>,
@@ -36,7 +40,8 @@ pub fn milestone(proof: &Evidence, documents: &[DossierDocument], actors: &[Acto
     let (noun, place) = noun_near(text, proof)?;
     let named = |within: Span| named(document, within, actors).map(|(_, actor)| actor).collect::<BTreeSet<usize>>();
     let subjects = named(proof.span);
-    let subjects = if subjects.is_empty() { named(Span::new(0, text.len())) } else { subjects };
+    let before = Span::new(proof.span.start.saturating_sub(REACH), proof.span.start);
+    let subjects = if subjects.is_empty() { named(before) } else { subjects };
     let bearer = bearer(document, (proof.span, place), actors);
     Some(Milestone { noun, subjects, bearer })
 }

@@ -24,12 +24,11 @@ const LIST: usize = 4;
 pub fn is_in_passing(draft: &Draft<'_>, is_occasion: bool, documents: &[DossierDocument]) -> bool {
     let passes = |one: &Happening<'_>| {
         is_question(one, documents)
-            || shows_picture(&draft.sentence)
             || is_mentioned(one, is_occasion)
             || is_listed(one, documents)
             || is_misread(one, documents)
     };
-    draft.happenings.iter().all(passes)
+    shows_picture(&draft.sentence) || draft.happenings.iter().all(passes)
 }
 
 fn is_mentioned(happening: &Happening<'_>, is_occasion: bool) -> bool {
