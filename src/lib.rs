@@ -15,6 +15,7 @@ pub mod error;
 pub mod export;
 pub mod extract;
 pub mod ingest;
+pub mod language;
 pub mod model;
 pub mod output;
 pub mod page;

@@ -43,6 +43,7 @@ pub(super) fn protected(settings: &Settings) -> Protected {
     let apart = [
         &settings.seeds,
         &settings.templates,
+        &settings.phrases,
         &settings.statics,
         &settings.authority,
         &settings.overrides,

@@ -33,6 +33,7 @@ struct SettingsFile {
     overrides: Option<PathBuf>,
     corrections: Option<PathBuf>,
     templates: Option<PathBuf>,
+    phrases: Option<PathBuf>,
     #[serde(rename = "static")]
     statics: Option<PathBuf>,
     ignore: Option<Vec<String>>,
@@ -76,6 +77,8 @@ pub struct Settings {
     pub corrections: PathBuf,
     /// The user's templates.
     pub templates: PathBuf,
+    /// The user's phrases: messages that stand before those of the program.
+    pub phrases: PathBuf,
     /// The user's static files.
     pub statics: PathBuf,
     /// What `ignore` says, matched against paths below `seeds`.
@@ -181,6 +184,7 @@ fn resolve(root: &Path, file: SettingsFile, name: &Path) -> Result<Settings, Err
         overrides: folder(file.overrides, "overrides.toml"),
         corrections: folder(file.corrections, "corrections.toml"),
         templates: folder(file.templates, "templates"),
+        phrases: folder(file.phrases, "phrases.ftl"),
         statics: folder(file.statics, "static"),
         ignore,
         max_file_size: file.max_file_size.unwrap_or(MAX_FILE_SIZE),

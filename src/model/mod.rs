@@ -17,6 +17,7 @@ pub mod mention;
 pub mod overrides;
 pub mod page;
 pub mod paths;
+pub mod phrase;
 pub mod point;
 pub mod publish;
 #[cfg(test)]
@@ -49,6 +50,7 @@ pub use holiday::Holiday;
 pub use mention::{NameKind, NameMention, QuotationKind, QuotationMention, ReferenceMention, SpeakerBasis};
 pub use overrides::Overrides;
 pub use page::{Manifest, ManifestFile, OutputFile, Page};
+pub use phrase::{Phrase, PhraseValue};
 pub use point::Point;
 pub use publish::publish;
 pub use search::{KeyWord, Passage, SearchKind, SearchRecord};

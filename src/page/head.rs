@@ -14,7 +14,9 @@ use crate::text::compare::shorten;
 struct HeadView {
     title: String,
     site_title: String,
+    /// The language of the page around its content, and the direction it is written in.
     language: String,
+    direction: &'static str,
     description: String,
     noindex: bool,
     canonical: Option<String>,
@@ -122,7 +124,8 @@ fn head_view(site: &Site, head: &Head, (base, description): (&str, &Description)
     HeadView {
         title: page_title(&head.title, &settings.title),
         site_title: settings.title.clone(),
-        language: language_tag(&settings.language).unwrap_or_else(|| "en".to_owned()),
+        language: language_tag(site.phrases.tag()).unwrap_or_else(|| "en".to_owned()),
+        direction: site.phrases.direction(),
         description: settings.description.clone(),
         noindex: settings.noindex || head.indexing == Indexing::Never,
         canonical: settings.base_url.as_ref().filter(|_| !is_missing).map(|url| format!("{url}{}", head.path)),

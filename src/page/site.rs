@@ -10,6 +10,7 @@ use super::{
     search, sources, terms, timeline,
 };
 use crate::config::Settings;
+use crate::language::Phrasebook;
 use crate::model::{Dossier, KeyWord, Page, paths};
 
 /// Every kind of page. The order is that of the site's navigation.
@@ -81,6 +82,7 @@ pub struct Site<'d> {
     pub(super) settings: &'d Settings,
     pub(super) index: Arc<Index>,
     pub(super) terms: Arc<Terms>,
+    pub(super) phrases: &'d Phrasebook,
 }
 
 impl<'d> Site<'d> {
@@ -94,7 +96,12 @@ impl<'d> Site<'d> {
     /// The same where the dossier was counted before: other settings need no new count. Nothing is filed
     /// from A to Z.
     pub fn with_index(dossier: &'d Dossier, settings: &'d Settings, index: Arc<Index>) -> Self {
-        Self { dossier, settings, index, terms: Arc::default() }
+        Self { dossier, settings, index, terms: Arc::default(), phrases: Phrasebook::english() }
+    }
+
+    /// The same in the words of a language; without it, in English.
+    pub fn speaking(self, phrases: &'d Phrasebook) -> Self {
+        Self { phrases, ..self }
     }
 
     /// What the index from A to Z lists: names, agreements and these key words.

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::config::Settings;
+use crate::language::Phrasebook;
 use crate::model::{ConflictKind, Display, Dossier, Event, EventConflict, Quotation, Zone, ZoneKind, samples};
 use crate::render::Renderer;
 use crate::text::Span;
@@ -25,9 +26,13 @@ pub(super) fn view(dossier: &Dossier, kind: &PageKind) -> Value {
     Site::new(dossier, &settings()).page(kind).view
 }
 
+fn english() -> std::sync::Arc<Phrasebook> {
+    std::sync::Arc::new(Phrasebook::new("en", None).unwrap())
+}
+
 /// Every page as (path, HTML).
 fn rendered(dossier: &Dossier, settings: &Settings) -> Vec<(String, String)> {
-    let renderer = Renderer::new(None, None).unwrap();
+    let renderer = Renderer::new(None, None, english()).unwrap();
     let site = Site::new(dossier, settings);
     let html = |kind: &PageKind| {
         let file = renderer.render(&site.page(kind)).unwrap_or_else(|error| panic!("{kind:?}: {error}"));
@@ -326,7 +331,7 @@ fn the_same_dossier_gives_the_same_bytes() {
 fn the_sample_site_can_be_looked_at() {
     let Some(folder) = std::env::var_os("ANNALIST_SAMPLE_SITE") else { return };
     let mut files = rendered(&samples::hostile_dossier(), &settings());
-    let css = Renderer::new(None, None).unwrap().assets().unwrap().remove(0);
+    let css = Renderer::new(None, None, english()).unwrap().assets().unwrap().remove(0);
     files.push((css.path, String::from_utf8(css.bytes).unwrap()));
     for (path, text) in files {
         let path = Path::new(&folder).join(path);

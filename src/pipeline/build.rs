@@ -10,7 +10,6 @@ use crate::diagnostic::Built;
 use crate::error::Error;
 use crate::model::Dossier;
 use crate::output::Sink;
-use crate::render::Renderer;
 
 /// Builds the site into a sink. Same seeds and settings give the same bytes.
 ///
@@ -23,7 +22,7 @@ pub fn build<S: Sink>(
     sink: S,
     progress: &dyn Progress,
 ) -> Result<Report, Error> {
-    let renderer = Arc::new(Renderer::new(Some(&settings.templates), Some(&settings.statics))?);
+    let renderer = Arc::new(super::edition::renderer(settings)?);
     let pool = super::pool(options.jobs);
     let reading = Arc::new(read(settings, options, &pool, progress)?);
     let places = Arc::new(places(&reading, settings)?);

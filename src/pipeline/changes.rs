@@ -96,6 +96,7 @@ pub fn concern(path: &Path, settings: &Settings) -> Concern {
     let parts = [
         (own(&settings.output), Concern::None),
         (own(&settings.templates), Concern::Templates),
+        (own(&settings.phrases), Concern::Templates),
         (own(&settings.statics), Concern::Statics),
         (own(&settings.authority), Concern::Knowledge),
         (own(&settings.vocabulary), Concern::Knowledge),

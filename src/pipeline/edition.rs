@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::export;
 use crate::ingest::{self, SeedFile};
+use crate::language::Phrasebook;
 use crate::model::{DossierDocument, ManifestFile, OutputFile, paths};
 use crate::output::{CheckSink, Sink, check_paths};
 use crate::page::{PageKind, Site};
@@ -64,6 +65,24 @@ pub(super) fn places(reading: &Reading, settings: &Settings) -> Result<Places, E
     }
     check_paths(known.iter().map(|(path, _)| path.as_str()))?;
     Ok(Places { known: known.into_iter().collect(), found: OnceLock::new() })
+}
+
+/// Templates, static files and phrases: ours, and before them those of the dossier.
+///
+/// # Errors
+/// One of them cannot be read, or is wrong.
+pub(super) fn renderer(settings: &Settings) -> Result<Renderer, Error> {
+    let own = match std::fs::read_to_string(&settings.phrases) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(source) => return Err(Error::Read { what: "the phrases", path: settings.phrases.clone(), source }),
+    };
+    let phrasebook = Phrasebook::new(&settings.language, own.as_deref()).map_err(|mistake| Error::Settings {
+        place: format!("{}:{}:1", settings.phrases.display(), mistake.line),
+        message: mistake.message,
+        hint: "phrases are messages in the syntax of Project Fluent, see docs/languages.md".to_owned(),
+    })?;
+    Renderer::new(Some(&settings.templates), Some(&settings.statics), Arc::new(phrasebook))
 }
 
 impl Edition {
@@ -194,6 +213,7 @@ impl Edition {
 
     fn site(&self) -> Site<'_> {
         Site::with_index(&self.reading.dossier, &self.settings, self.reading.index.clone())
+            .speaking(self.renderer.phrasebook())
     }
 
     #[cfg(test)]

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::annotate::Annotator;
 use super::cache::Cache;
 use super::changes::{Changes, Concern};
-use super::edition::{Edition, places};
+use super::edition::{Edition, places, renderer};
 use super::reading::{Known, Reading};
 use super::shelf::{Maker, Shelf};
 use super::{BuildOptions, CacheMode, Progress};
@@ -113,14 +113,17 @@ impl Workshop {
         let statics = Some(settings.statics.as_path());
         match &self.last {
             Some(last)
-                if last.settings.templates == settings.templates && !changes.touch(Concern::Templates, settings) =>
+                if last.settings.templates == settings.templates
+                    && last.settings.phrases == settings.phrases
+                    && last.settings.language == settings.language
+                    && !changes.touch(Concern::Templates, settings) =>
             {
                 match last.settings.statics == settings.statics && !changes.touch(Concern::Statics, settings) {
                     true => Ok(last.renderer.clone()),
                     false => Ok(Arc::new(last.renderer.with_statics(statics)?)),
                 }
             }
-            _ => Ok(Arc::new(Renderer::new(Some(&settings.templates), statics)?)),
+            _ => Ok(Arc::new(renderer(settings)?)),
         }
     }
 
@@ -210,6 +213,7 @@ fn read_alike(one: &Settings, other: &Settings) -> bool {
         contact: String::new(),
         base_url: None,
         templates: Path::new("").to_owned(),
+        phrases: Path::new("").to_owned(),
         statics: Path::new("").to_owned(),
         output: Path::new("").to_owned(),
         noindex: false,

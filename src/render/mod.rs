@@ -5,6 +5,7 @@
 //! are replaced here, in one place. What a page says is left to `page/`.
 
 mod folder;
+mod phrases;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,6 +16,7 @@ use serde_json::Value;
 use tera::{Context, Tera};
 
 use crate::error::Error;
+use crate::language::Phrasebook;
 use crate::model::page::displayable;
 use crate::model::{OutputFile, Page};
 
@@ -29,7 +31,8 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// ```
 /// use annalist::model::Page;
 /// use annalist::render::Renderer;
-/// let renderer = Renderer::new(None, None).unwrap();
+/// let english = std::sync::Arc::new(annalist::language::Phrasebook::new("en", None).unwrap());
+/// let renderer = Renderer::new(None, None, english).unwrap();
 /// let unknown = Page { path: "x.html".into(), template: "none.html", view: serde_json::json!({}) };
 /// assert!(renderer.render(&unknown).is_err());
 /// assert!(renderer.assets().unwrap().iter().any(|file| file.path == "static/annalist.css"));
@@ -38,6 +41,7 @@ type Files = BTreeMap<String, Vec<u8>>;
 pub struct Renderer {
     engine: Arc<Tera>,
     statics: Files,
+    phrasebook: Arc<Phrasebook>,
 }
 
 impl Renderer {
@@ -45,10 +49,10 @@ impl Renderer {
     ///
     /// # Errors
     /// A folder cannot be read, or a template is wrong: the engine's report has file and line.
-    pub fn new(templates: Option<&Path>, statics: Option<&Path>) -> Result<Self, Error> {
+    pub fn new(templates: Option<&Path>, statics: Option<&Path>, phrasebook: Arc<Phrasebook>) -> Result<Self, Error> {
         let templates = overridden(&TEMPLATES, templates, "the templates")?;
-        let engine = Arc::new(engine(&templates)?);
-        Ok(Self { engine, statics: overridden(&STATICS, statics, "the static files")? })
+        let engine = Arc::new(engine(&templates, phrasebook.clone())?);
+        Ok(Self { engine, statics: overridden(&STATICS, statics, "the static files")?, phrasebook })
     }
 
     /// The same templates with the static files read again.
@@ -56,7 +60,13 @@ impl Renderer {
     /// # Errors
     /// The folder cannot be read.
     pub fn with_statics(&self, statics: Option<&Path>) -> Result<Self, Error> {
-        Ok(Self { engine: self.engine.clone(), statics: overridden(&STATICS, statics, "the static files")? })
+        let (engine, phrasebook) = (self.engine.clone(), self.phrasebook.clone());
+        Ok(Self { engine, statics: overridden(&STATICS, statics, "the static files")?, phrasebook })
+    }
+
+    /// The words that templates ask for with `t`.
+    pub fn phrasebook(&self) -> &Phrasebook {
+        &self.phrasebook
     }
 
     /// True where no template was read again between the two.
@@ -109,7 +119,7 @@ fn add_embedded(folder: &Dir, files: &mut Files) {
     folder.dirs().for_each(|below| add_embedded(below, files));
 }
 
-fn engine(templates: &Files) -> Result<Tera, Error> {
+fn engine(templates: &Files, phrasebook: Arc<Phrasebook>) -> Result<Tera, Error> {
     let mut sources: Vec<(&str, &str)> = Vec::new();
     for (name, bytes) in templates.iter().filter(|(name, _)| name.ends_with(".html")) {
         let text = std::str::from_utf8(bytes)
@@ -118,6 +128,7 @@ fn engine(templates: &Files) -> Result<Tera, Error> {
     }
     let mut engine = Tera::new();
     engine.register_filter("script_json", script_json);
+    engine.register_function("t", move |values: tera::Kwargs, _: &tera::State| phrases::tell(&phrasebook, &values));
     engine
         .add_raw_templates(sources.iter().copied())
         .map_err(|error| template_error(&guilty(&error, &sources), &error))?;

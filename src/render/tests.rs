@@ -11,7 +11,7 @@ fn page(template: &'static str, view: Value) -> Page {
 fn with_template(name: &str, text: &str) -> Result<Renderer, Error> {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join(name), text).unwrap();
-    Renderer::new(Some(folder.path()), None)
+    Renderer::new(Some(folder.path()), None, english())
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn static_files_are_overridden_and_added_one_by_one() {
     for (name, text) in [("annalist.css", "mine"), ("fonts/a.txt", "font"), (".hidden", "no")] {
         fs::write(folder.path().join(name), text).unwrap();
     }
-    let assets = Renderer::new(None, Some(folder.path())).unwrap().assets().unwrap();
+    let assets = Renderer::new(None, Some(folder.path()), english()).unwrap().assets().unwrap();
     let files: Vec<_> = assets.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
     assert_eq!(files[..2], [("static/annalist.css", &b"mine"[..]), ("static/fonts/a.txt", b"font")]);
     assert!(files[2..].iter().all(|(path, _)| path.starts_with("static/search/")), "ours, and nothing hidden");
@@ -78,7 +78,7 @@ fn a_link_out_of_the_folder_is_not_followed() {
     let folder = tempfile::tempdir().unwrap();
     std::os::unix::fs::symlink(outside.path().join("secret"), folder.path().join("leak.txt")).unwrap();
     std::os::unix::fs::symlink(outside.path(), folder.path().join("leaks")).unwrap();
-    let assets = Renderer::new(None, Some(folder.path())).unwrap().assets().unwrap();
+    let assets = Renderer::new(None, Some(folder.path()), english()).unwrap().assets().unwrap();
     assert!(assets.iter().all(|file| !file.path.contains("leak")));
 }
 
@@ -114,4 +114,20 @@ fn scripts_keep_their_budget_and_make_no_pages_of_words() {
             assert!(!script.contains(word), "{}: {word}", file.path().display());
         }
     }
+}
+
+/// The words the program was written with.
+fn english() -> Arc<Phrasebook> {
+    Arc::new(Phrasebook::new("en", None).unwrap())
+}
+
+#[test]
+fn templates_say_messages_with_their_variables_and_escape_them() {
+    let renderer =
+        with_template("404.html", r#"{{ t(id="count-events", n=n) }} {{ t(id="verbatim", words=w) }}"#).unwrap();
+    let file = renderer.render(&page("404.html", serde_json::json!({"n": 2, "w": "<b>"}))).unwrap();
+    assert_eq!(String::from_utf8(file.bytes).unwrap(), "2 events &lt;b&gt;");
+    let renderer = with_template("404.html", r#"{{ t(id="no-such-message") }}"#).unwrap();
+    let error = renderer.render(&page("404.html", serde_json::json!({}))).unwrap_err();
+    assert!(error.to_string().contains("no-such-message"), "{error}");
 }

@@ -103,7 +103,14 @@ impl Watch {
     /// The folders to watch that exist: the dossier's own with all that is in them, and, for files
     /// and for folders that may come, the folders around them.
     fn wanted(&self, settings: &Settings) -> BTreeMap<PathBuf, RecursiveMode> {
-        let own = [&settings.seeds, &settings.authority, &settings.vocabulary, &settings.templates, &settings.statics];
+        let own = [
+            &settings.seeds,
+            &settings.authority,
+            &settings.vocabulary,
+            &settings.templates,
+            &settings.phrases,
+            &settings.statics,
+        ];
         let own: Vec<PathBuf> = own.into_iter().filter_map(|folder| absolute(folder).ok()).collect();
         let files = [&settings.root.join(FILE_NAME), &settings.overrides, &settings.corrections];
         let files = files.into_iter().filter_map(|file| absolute(file).ok()).chain(self.settings_file.clone());

@@ -1,0 +1,1 @@
+count-events = 出来事{ $n }件

@@ -1,0 +1,2 @@
+verbatim = { $words }
+why-stated = 本文に「{ $said }」とあります。

@@ -1,0 +1,1 @@
+count-events = 사건 { $n }건

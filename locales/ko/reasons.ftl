@@ -1,0 +1,2 @@
+verbatim = { $words }
+why-stated = 본문에 “{ $said }”라고 되어 있습니다.
