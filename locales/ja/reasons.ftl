@@ -1,2 +1,72 @@
 verbatim = { $words }
+sentences = { $first }{ $then }
+month-day = { $month }{ $day }日
+
+open-date = 「{ $said }」、日付不明
+open-year = { $said }、年不明
+
 why-stated = 本文に「{ $said }」とあります。
+why-said-and-edited = 本文に「{ $said }」とあり、編集者が決定しました。
+why-year-of-name = 本文は「{ $said }」を、「{ $origin }」のものとする事柄の名前として使っています。
+why-year-of-other = 本文には年なしで「{ $said }」とあります。年は、先に挙げられた「{ $origin }」の年です。
+why-year-nearest = 本文には年なしで「{ $said }」とあります。文書の日付（{ $document }）に最も近い日です。
+why-year-nearest-past = 本文には年なしで「{ $said }」とあります。文書の日付（{ $document }）に最も近い日で、過ぎたこととして述べられています。
+why-year-nearest-future = 本文には年なしで「{ $said }」とあります。文書の日付（{ $document }）に最も近い日で、これからのこととして述べられています。
+why-counted-from-other = 本文の「{ $said }」を、先に挙げられた「{ $origin }」から数えました。
+why-counted-unclear = 本文の「{ $said }」を「{ $origin }」から数えましたが、どの日になるかは明らかではありません。
+why-counted-unknown = 本文の「{ $said }」は「{ $origin }」から数えますが、その日付がわかりません。
+why-no-date = 本文に「{ $said }」とありますが、文書の日付（{ $document }）と合わせても日付になりません。
+why-next-weekday = 本文に「{ $said }」とあります。これからのこととして述べられているので、文書の日付（{ $document }）の次の{ $weekday }です。
+why-last-weekday = 本文に「{ $said }」とあります。文書の日付（{ $document }）までで最後の{ $weekday }です。
+why-date-of-report = 本文に「{ $said }」とあります。報道では文書の日付（{ $document }）を指します。
+why-counted = 本文の「{ $said }」を文書の日付（{ $document }）から数えました。
+why-day-of-name = 本文に「{ $date }」とあり、日は{ $name }という名前によります。
+
+why-undated = 文書にもメタデータにも発行日の記載がありません。
+why-given = 出所：{ $by }。
+why-stated-by = { $by }に「{ $said }」とあります。
+why-text-says = 本文自体には{ $date }とあります。
+why-edited = 編集者が決定しました。
+why-edited-because = 編集者が決定しました：{ $why }
+why-contradicts = これはほかの根拠と矛盾します。
+why-past = { $date }のことを過ぎたこととして述べています。
+why-future = { $date }のことをこれからのこととして述べています。
+why-near = { $date }から数週間または数か月離れた事柄を述べ、それより後の年には触れていません。そのような文章は一年以内に書かれます。
+why-day-named = { $date }を年とともに記しています。書いた当日なら「今日」とするか曜日を記します。
+why-time-named = { $date }を年とともに記しています。書いた時期なら「今」や「この」とします。
+why-record = { $year }の記録を述べ、それより後の年には触れていません。記録は最後に終わった年について述べられます。
+why-office-taken = { $name }を{ $office }と呼んでいます。その職に就いたのは{ $date }です。
+why-office-left = { $name }を{ $office }と呼んでいます。その職を離れたのは{ $date }です。
+why-near-future = { $date }のことをこれからのこととして述べています。年が省かれるのは近い将来だけです。
+why-recent-past = { $date }のことを過ぎたこととして述べています。年が省かれるのは近い過去だけです。
+why-newest-open = 文章が年なしで過ぎたこととして述べる日と月のうち、最も新しい日は長くて{ $days }日前、最も新しい月は長くて{ $months }か月前です。
+why-this-month = 「今月」とし、{ $month }の日だけを挙げています。
+why-these-weeks = 年のない日をいくつかと曜日をいくつか挙げています。そのような文章は、書かれた月とその前の月のことを述べます。
+why-again = { $date }を年なしで再び挙げています。文章は過去十二か月についてそうします。
+why-other-text = { $open }のことを、{ $date }の「{ $title }」と同じように述べています。
+why-weekday = 述べられている最も新しい日は{ $weekday }です。ニュースの多くはその日に書かれます。
+why-anniversary = { $event }から{ $number }年に触れています。文章がそうするのは{ $from }から{ $to }の間です。
+why-digest-order = ファイルの記事は日付の順に並び、前後の記事の日付は{ $span }です。
+
+span-from-to = { $from }から{ $to }まで
+span-from = { $from }から
+span-to = { $to }まで
+span-unknown = 不明な時
+
+by-metadata = メタデータ
+by-caller = 呼び出し元
+by-file-name = ファイル名
+by-front-matter = 冒頭のメタデータ
+by-sidecar = 添付ファイル
+by-page = ページのメタデータ
+by-page-shown = ページに表示された日付
+by-page-address = ページのアドレス
+by-picture-address = ページの写真のアドレス
+by-text = 本文
+by-dateline = 発信地と日付の行
+by-timestamp = 本文中の日時表示
+
+conflict-two-signings = 署名日が二通り伝えられています：{ $one }と{ $other }。
+conflict-order = 先に「{ $further }」と伝えられ、後になって「{ $less }」と伝えられています。
+conflict-side = { $state }（{ $date }）
+conflict-side-told = { $state }（{ $date }の記述）

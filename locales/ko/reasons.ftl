@@ -1,2 +1,72 @@
 verbatim = { $words }
+sentences = { $first } { $then }
+month-day = { $month } { $day }일
+
+open-date = “{ $said }”, 날짜 미상
+open-year = { $said }, 연도 미상
+
 why-stated = 본문에 “{ $said }”라고 되어 있습니다.
+why-said-and-edited = 본문에 “{ $said }”라고 되어 있으며, 편집자가 결정했습니다.
+why-year-of-name = 본문은 “{ $said }”를 “{ $origin }”의 일로 적은 것의 이름으로 씁니다.
+why-year-of-other = 본문에는 연도 없이 “{ $said }”라고 되어 있습니다. 연도는 앞서 언급한 “{ $origin }”의 연도입니다.
+why-year-nearest = 본문에는 연도 없이 “{ $said }”라고 되어 있습니다. 문서 날짜({ $document })에 가장 가까운 날입니다.
+why-year-nearest-past = 본문에는 연도 없이 “{ $said }”라고 되어 있습니다. 문서 날짜({ $document })에 가장 가까운 날이며, 지난 일로 서술되어 있습니다.
+why-year-nearest-future = 본문에는 연도 없이 “{ $said }”라고 되어 있습니다. 문서 날짜({ $document })에 가장 가까운 날이며, 앞으로의 일로 서술되어 있습니다.
+why-counted-from-other = 본문의 “{ $said }”를 앞서 언급한 “{ $origin }”에서 헤아렸습니다.
+why-counted-unclear = 본문의 “{ $said }”를 “{ $origin }”에서 헤아렸으나 어느 날인지 분명하지 않습니다.
+why-counted-unknown = 본문의 “{ $said }”는 “{ $origin }”에서 헤아려야 하는데, 그 날짜를 알 수 없습니다.
+why-no-date = 본문에 “{ $said }”라고 되어 있으나 문서 날짜({ $document })와 합쳐도 날짜가 되지 않습니다.
+why-next-weekday = 본문에 “{ $said }”라고 되어 있습니다. 앞으로의 일로 서술되어 있으므로 문서 날짜({ $document }) 다음에 오는 { $weekday }입니다.
+why-last-weekday = 본문에 “{ $said }”라고 되어 있습니다. 문서 날짜({ $document })까지의 마지막 { $weekday }입니다.
+why-date-of-report = 본문에 “{ $said }”라고 되어 있습니다. 보도에서는 문서 날짜({ $document })를 가리킵니다.
+why-counted = 본문의 “{ $said }”를 문서 날짜({ $document })에서 헤아렸습니다.
+why-day-of-name = 본문에 “{ $date }”라고 되어 있으며, 날은 { $name }라는 이름에서 왔습니다.
+
+why-undated = 문서에도 메타데이터에도 발행일이 적혀 있지 않습니다.
+why-given = 출처: { $by }.
+why-stated-by = { $by }에 “{ $said }”라고 적혀 있습니다.
+why-text-says = 본문 자체에는 { $date }로 되어 있습니다.
+why-edited = 편집자가 결정했습니다.
+why-edited-because = 편집자가 결정했습니다: { $why }
+why-contradicts = 이는 다른 근거와 모순됩니다.
+why-past = { $date }의 일을 지난 일로 서술합니다.
+why-future = { $date }의 일을 앞으로의 일로 서술합니다.
+why-near = { $date }에서 몇 주나 몇 달 떨어진 일을 서술하고 그보다 늦은 해는 언급하지 않습니다. 이런 글은 1년 안에 쓰입니다.
+why-day-named = { $date }의 날짜를 연도와 함께 적습니다. 작성 당일이라면 “오늘”이라고 하거나 요일을 적습니다.
+why-time-named = { $date }의 시기를 연도와 함께 적습니다. 작성 시점이라면 “이번”이나 “지금”이라고 합니다.
+why-record = { $year }의 기록을 서술하고 그보다 늦은 해는 언급하지 않습니다. 기록은 마지막으로 끝난 해에 대해 서술됩니다.
+why-office-taken = { $name }의 직함을 { $office }로 적는데, 그 직에 취임한 날은 { $date }입니다.
+why-office-left = { $name }의 직함을 { $office }로 적는데, 그 직에서 물러난 날은 { $date }입니다.
+why-near-future = { $date }의 일을 앞으로의 일로 서술합니다. 연도는 가까운 미래일 때만 생략됩니다.
+why-recent-past = { $date }의 일을 지난 일로 서술합니다. 연도는 가까운 과거일 때만 생략됩니다.
+why-newest-open = 글이 연도 없이 지난 일로 적은 날과 달 가운데, 가장 늦은 날은 길어야 { $days }일 전이고 가장 늦은 달은 길어야 { $months }개월 전입니다.
+why-this-month = “이번 달”이라고 하면서 { $month }의 날만 적습니다.
+why-these-weeks = 연도 없는 날 여럿과 요일 여럿을 적습니다. 이런 글은 쓰인 달과 그 전달의 일을 다룹니다.
+why-again = { $date }의 시기를 연도 없이 다시 적습니다. 글은 지난 열두 달에 대해 그렇게 합니다.
+why-other-text = { $open }의 일을 { $date }에 나온 “{ $title }”와 똑같이 서술합니다.
+why-weekday = 서술하는 가장 늦은 날이 { $weekday }입니다. 뉴스는 대부분 그날 쓰입니다.
+why-anniversary = { $event } { $number }주년을 언급합니다. 글은 { $from }부터 { $to } 사이에 그렇게 합니다.
+why-digest-order = 파일의 기사들은 날짜순으로 놓여 있으며, 앞뒤 기사의 날짜: { $span }.
+
+span-from-to = { $from }부터 { $to }까지
+span-from = { $from }부터
+span-to = { $to }까지
+span-unknown = 알 수 없는 때
+
+by-metadata = 메타데이터
+by-caller = 호출한 프로그램
+by-file-name = 파일 이름
+by-front-matter = 머리글 메타데이터
+by-sidecar = 곁 파일
+by-page = 웹 페이지의 메타데이터
+by-page-shown = 웹 페이지에 표시된 날짜
+by-page-address = 웹 페이지의 주소
+by-picture-address = 웹 페이지 사진의 주소
+by-text = 본문
+by-dateline = 발신지·날짜 줄
+by-timestamp = 본문의 날짜 표기
+
+conflict-two-signings = 서명일이 두 가지로 전해집니다: { $one }, { $other }.
+conflict-order = 먼저 { $further }로 전해졌는데, 나중에야 { $less }로 전해집니다.
+conflict-side = { $state }({ $date })
+conflict-side-told = { $state }({ $date } 서술)

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::table::{joined, table};
-use super::values::{DateRecord, EvidenceRecord, Quoting, count_documents, evidence, known};
+use super::values::{DateRecord, EvidenceRecord, Quoting, count_documents, english, evidence, known};
 use super::{Download, push_line};
 use crate::model::{Agreement, AgreementState, Dossier, EventStatus, Variant};
 
@@ -86,7 +86,7 @@ fn record(dossier: &Dossier, agreement: &Agreement) -> AgreementRecord {
         conflicts: agreement
             .conflicts
             .iter()
-            .map(|conflict| ConflictRecord { history: [conflict.one, conflict.other], words: conflict.words.clone() })
+            .map(|conflict| ConflictRecord { history: [conflict.one, conflict.other], words: english(&conflict.words) })
             .collect(),
         authority: agreement.authority.as_ref().map(|known| AuthorityRecord {
             origin: known.origin.as_str(),
@@ -122,7 +122,7 @@ fn state_record(dossier: &Dossier, state: &AgreementState) -> StateRecord {
         of: state.status.as_str(),
         certainty: state.certainty.as_str(),
         when: known(state.when),
-        why: state.why.clone(),
+        why: state.why.as_ref().map(english),
         reported: known(state.reported),
         evidence: state.evidence.iter().map(|place| evidence(dossier, place, Quoting::Excerpt)).collect(),
     }

@@ -5,7 +5,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::values::{day_of_report, evidence_titles, summary, when_words};
+use super::values::{day_of_report, english, evidence_titles, summary, when_words};
 use crate::config::Settings;
 use crate::model::page::displayable;
 use crate::model::{Dossier, Event, EventStatus, OutputFile, paths};
@@ -100,7 +100,7 @@ fn headline(dossier: &Dossier, event: &Event) -> String {
 
 fn description(dossier: &Dossier, event: &Event) -> String {
     let mut lines: Vec<String> = summary(dossier, event).map(tidy).into_iter().collect();
-    lines.push(format!("When: {}. {}", when_words(event), event.when.why).trim().to_owned());
+    lines.push(format!("When: {}. {}", when_words(event), english(&event.when.why)).trim().to_owned());
     lines.push(format!("Told by: {}", evidence_titles(dossier, event, |_| true)));
     lines.join("\n")
 }

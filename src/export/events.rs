@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::table::{joined, or_empty, table};
-use super::values::{DateRecord, EvidenceRecord, Quoting, count_documents, evidence, known, share, summary};
+use super::values::{DateRecord, EvidenceRecord, Quoting, count_documents, english, evidence, known, share, summary};
 use super::{Download, push_line};
+use crate::language::Phrasebook;
 use crate::model::{Dossier, Event, EventConflict, Weekday};
 
 #[derive(Debug, Serialize)]
@@ -88,9 +89,9 @@ fn record(dossier: &Dossier, event: &Event, best: usize) -> EventRecord {
         when: WhenRecord {
             date: event.when.edtf.into(),
             weekday: event.when.weekday.map(Weekday::as_str),
-            words: event.when.words.clone(),
+            words: Phrasebook::english().when(&event.when),
             basis: event.when.basis.as_str(),
-            why: event.when.why.clone(),
+            why: english(&event.when.why),
             relative: event.relative.as_ref().map(|link| RelativeRecord { to: link.to.clone(), days: link.days }),
         },
         reported: known(event.reported),

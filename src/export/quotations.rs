@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::table::{or_empty, table};
-use super::values::{DateRecord, known};
+use super::values::{DateRecord, english, known};
 use super::{Download, push_line};
 use crate::model::{Dossier, Quotation, SaidOn};
 
@@ -75,7 +75,7 @@ fn record(dossier: &Dossier, quotation: &Quotation) -> QuotationRecord {
 
 fn said(said: &SaidOn) -> SaidRecord {
     let (basis, why) = match said {
-        SaidOn::Told(when) => (when.basis.as_str(), Some(when.why.clone())),
+        SaidOn::Told(when) => (when.basis.as_str(), Some(english(&when.why))),
         SaidOn::Until(_) => (BOUND, None),
     };
     SaidRecord { date: said.edtf().into(), basis, why }

@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use crate::language::Phrasebook;
 pub(super) use crate::model::count_documents;
-use crate::model::{Display, DocumentDate, Dossier, DossierDocument, Edtf, Event, Evidence, Weekday};
+use crate::model::{Display, DocumentDate, Dossier, DossierDocument, Edtf, Event, Evidence, Phrase, Weekday};
 use crate::text::Span;
 use crate::text::compare::tidy;
 
@@ -64,7 +65,7 @@ impl From<&DocumentDate> for DocumentDateRecord {
             date: date.edtf.into(),
             weekday: date.weekday.map(Weekday::as_str),
             basis: date.basis.as_str(),
-            why: date.why.clone(),
+            why: english(&date.why),
             evidence: date.evidence.iter().map(|&span| span.into()).collect(),
         }
     }
@@ -116,10 +117,16 @@ pub(super) fn summary<'e>(dossier: &Dossier, event: &'e Event) -> Option<&'e str
 
 /// When an event was, in words, with the doubt that pages show as a basis beside them.
 pub(super) fn when_words(event: &Event) -> String {
+    let book = Phrasebook::english();
     match event.when.edtf {
-        Some(edtf) if event.when.words.is_empty() || event.when.words == edtf.plain_words() => edtf.words(),
-        _ => event.when.words.clone(),
+        Some(edtf) if event.when.weekday.is_none() && event.when.part.is_none() => book.date(edtf),
+        _ => book.when(&event.when),
     }
+}
+
+/// A sentence in the language of the data files.
+pub(super) fn english(phrase: &Phrase) -> String {
+    Phrasebook::english().tell(phrase)
 }
 
 /// The day an event was first reported, where that is sure, from year 1 on.

@@ -10,7 +10,7 @@ pub(super) fn statement(path: &str) -> Statement {
     match day(name) {
         Some(day) => Statement {
             published: Some(Edtf::day(day)),
-            published_by: Some("the file name".to_owned()),
+            published_by: Some("by-file-name".into()),
             ..Statement::default()
         },
         None => Statement::default(),

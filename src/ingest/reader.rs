@@ -44,7 +44,7 @@ pub fn read(raw: &RawSeed, shown_as: &str) -> Built<Option<SourceDocument>> {
 
 /// A document of plain text that comes from no file; `id` is its path.
 pub fn from_text(id: &str, text: String, published: Option<Edtf>) -> SourceDocument {
-    let published_by = published.map(|_| "the caller".to_owned());
+    let published_by = published.map(|_| "by-caller".into());
     let provenance = Provenance {
         path: id.to_owned(),
         media_type: MediaType::Plain,
@@ -160,9 +160,9 @@ mod tests {
         let said = document.provenance.statement;
         assert_eq!(said.title.as_deref(), Some("Side"));
         assert_eq!(said.published.unwrap().to_string(), "2021-03-15");
-        assert_eq!(said.published_by.as_deref(), Some("the front matter"));
+        assert_eq!(said.published_by.as_deref(), Some("by-front-matter"));
         let document = seed("2021-03-14-a.md", b"Body", None).value.unwrap();
-        assert_eq!(document.provenance.statement.published_by.as_deref(), Some("the file name"));
+        assert_eq!(document.provenance.statement.published_by.as_deref(), Some("by-file-name"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Edtf, EventStatus, Evidence, Origin, Variant};
+use super::{Edtf, EventStatus, Evidence, Origin, Phrase, Variant};
 use crate::text::Span;
 
 /// A state that an agreement can be in.
@@ -230,7 +230,7 @@ pub struct AgreementState {
     /// When, where the texts say it.
     pub when: Option<Edtf>,
     /// Why this date, where the text does not say all of it.
-    pub why: Option<String>,
+    pub why: Option<Phrase>,
     /// The date of the first text that tells it.
     pub reported: Option<Edtf>,
     /// The id of the event that tells it.
@@ -247,7 +247,7 @@ pub struct AgreementConflict {
     /// The other.
     pub other: usize,
     /// What is odd, for readers.
-    pub words: String,
+    pub words: Phrase,
 }
 
 /// Whose word the name of an agreement is.

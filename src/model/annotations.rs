@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AgreementMention, Edtf, NameMention, QuotationMention, ReferenceMention, Segmentation, Temporal, Weekday};
+use super::{
+    AgreementMention, Edtf, NameMention, Phrase, QuotationMention, ReferenceMention, Segmentation, Temporal, Weekday,
+};
 use crate::text::Span;
 
 /// How a document's own date was come by.
@@ -48,7 +50,7 @@ pub enum Ground {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateReason {
     /// A sentence for readers.
-    pub words: String,
+    pub words: Phrase,
     /// Where the text says so; `None` where the reason is in another document or in no text.
     pub evidence: Option<Span>,
     /// What it rests on.
@@ -64,8 +66,8 @@ pub struct DocumentDate {
     pub weekday: Option<Weekday>,
     /// How it was come by.
     pub basis: DateBasis,
-    /// A sentence for readers.
-    pub why: String,
+    /// A sentence for readers, or several.
+    pub why: Phrase,
     /// Where the text says so.
     pub evidence: Vec<Span>,
     /// The steps of the conclusion, for a date that is concluded; else empty.
@@ -79,7 +81,7 @@ impl DocumentDate {
             edtf: None,
             weekday: None,
             basis: DateBasis::Unknown,
-            why: "Neither the document nor its metadata say when it was published.".to_owned(),
+            why: Phrase::new("why-undated"),
             evidence: Vec::new(),
             reasons: Vec::new(),
         }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Actor, Agreement, Annotations, Basis, Correction, DateBasis, Display, DocumentDate, Edtf, EventStatus,
-    QuotationKind, SourceDocument, Title, Weekday,
+    Actor, Agreement, Annotations, Basis, Correction, DateBasis, Display, DocumentDate, Edtf, EventStatus, Modifier,
+    Phrase, QuotationKind, SourceDocument, Title, Weekday,
 };
 use crate::text::Span;
 
@@ -65,12 +65,14 @@ pub struct When {
     pub edtf: Option<Edtf>,
     /// The weekday, where it is all that is known.
     pub weekday: Option<Weekday>,
-    /// Words for readers.
-    pub words: String,
+    /// The part of the date that is meant: its beginning, middle or end.
+    pub part: Option<Modifier>,
+    /// What readers are told where there is no date.
+    pub open: Option<Phrase>,
     /// How it was come by.
     pub basis: Basis,
     /// A sentence for readers.
-    pub why: String,
+    pub why: Phrase,
 }
 
 /// How an event lies to another one (`two days later`).

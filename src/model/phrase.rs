@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Edtf, Weekday};
@@ -30,8 +31,8 @@ pub enum PhraseValue {
     Number(u32),
     /// A date, told with its doubt.
     Date(Edtf),
-    /// A month, 1 to 12.
-    Month(u32),
+    /// A month of no stated year, 1 to 12, with a day of it or without.
+    Month(u32, Option<u32>),
     /// A day of the week.
     Weekday(Weekday),
     /// A phrase within.
@@ -49,6 +50,17 @@ impl Phrase {
     pub fn with(mut self, name: &'static str, value: impl Into<PhraseValue>) -> Self {
         self.values.push((name.into(), value.into()));
         self
+    }
+
+    /// The name of a state or kind: the message `family-word`.
+    pub fn of(family: &str, word: &str) -> Self {
+        Self { id: format!("{family}-{word}").into(), values: Vec::new() }
+    }
+
+    /// This sentence and one behind it.
+    #[must_use]
+    pub fn then(self, next: Phrase) -> Self {
+        Self::new("sentences").with("first", self).with("then", next)
     }
 
     /// Words that are no message: what an editor wrote.
@@ -78,6 +90,12 @@ impl From<u32> for PhraseValue {
 impl From<Edtf> for PhraseValue {
     fn from(date: Edtf) -> Self {
         Self::Date(date)
+    }
+}
+
+impl From<NaiveDate> for PhraseValue {
+    fn from(day: NaiveDate) -> Self {
+        Self::Date(Edtf::day(day))
     }
 }
 

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use super::{
     Actor, ActorDecision, Annotations, Badge, Basis, DateBasis, Display, DocumentDate, Dossier, DossierDocument, Edtf,
-    Event, EventStatus, Evidence, Likeness, MediaType, MergeReason, MergeRule, NameKind, NameMention, Provenance,
-    Quotation, QuotationKind, QuotationMention, Role, SaidOn, Segmentation, SourceDocument, SpeakerBasis, Statement,
-    Story, StoryRecord, Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday, When, Zone, ZoneKind,
+    Event, EventStatus, Evidence, Likeness, MediaType, MergeReason, MergeRule, NameKind, NameMention, Phrase,
+    Provenance, Quotation, QuotationKind, QuotationMention, Role, SaidOn, Segmentation, SourceDocument, SpeakerBasis,
+    Statement, Story, StoryRecord, Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday, When, Zone,
+    ZoneKind,
 };
 use crate::model::{Direction, Frame, Meaning, Origin, Part, RoleAuthority, TemporalMention, publish};
 use crate::text::Span;
@@ -174,7 +175,7 @@ fn summit() -> DossierDocument {
     document.date = DocumentDate {
         edtf: Some(edtf("2023-08-19")),
         basis: DateBasis::Stated,
-        why: "“Aug. 19” in line 3; the year is that of the collection.".to_owned(),
+        why: Phrase::verbatim("“Aug. 19” in line 3; the year is that of the collection."),
         evidence: vec![span_of(SUMMIT, "Aug. 19")],
         ..DocumentDate::unknown()
     };
@@ -242,9 +243,10 @@ pub fn event(id: &str, when: Option<&str>, evidence: Evidence, text: &str) -> Ev
         when: When {
             edtf: date,
             weekday: None,
-            words: date.map(Edtf::plain_words).unwrap_or_default(),
+            part: None,
+            open: None,
             basis: Basis::Stated,
-            why: "The words say all of it.".to_owned(),
+            why: Phrase::verbatim("The words say all of it."),
         },
         reported: None,
         actors: Vec::new(),
@@ -259,7 +261,7 @@ fn events() -> Vec<Event> {
     let met = "The leaders of South Korea and Japan met at Camp David on Aug. 18.";
     let mut summit = event("e-2023-08-18-met", Some("2023-08-18?"), evidence(1, SUMMIT, met, "Aug. 18"), SUMMIT);
     summit.when.basis = Basis::YearInferred;
-    summit.when.why = "“Aug. 18” in line 4; the year comes from the document’s date.".to_owned();
+    summit.when.why = Phrase::verbatim("“Aug. 18” in line 4; the year comes from the document’s date.");
     summit.actors = vec![0, 1];
     summit.reported = Some(edtf("2023-08-19"));
     let drills = event(

@@ -1,5 +1,6 @@
 //! [`SourceDocument`]: a seed that has been read, and what is known about where it came from.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -70,8 +71,8 @@ pub struct Statement {
     pub title: Option<String>,
     /// When it was published.
     pub published: Option<Edtf>,
-    /// Where `published` was said, in words for readers ("the sidecar file").
-    pub published_by: Option<String>,
+    /// Where `published` was said: the name of a message (`by-sidecar`).
+    pub published_by: Option<Cow<'static, str>>,
     /// Who published it.
     pub publisher: Option<String>,
     /// Who wrote it, in the order given.

@@ -204,7 +204,7 @@ fn state_view(site: &Site, state: &AgreementState, base: &str) -> StateView {
         when: state.when.map(moment::plain),
         words: state_words(state),
         certainty: state.certainty.as_str(),
-        why: state.why.clone(),
+        why: state.why.as_ref().map(|why| site.phrases.tell(why)),
         reported: state.reported.map(moment::plain),
         event: number.map(|&event| site.event_href(event, base)),
         sources: state.evidence.iter().take(MOST_PLACES).map(|proof| site.evidence_view(proof, base)).collect(),
@@ -240,7 +240,7 @@ pub(super) fn conflict_view(
         let proofs = agreement.history.get(at).map_or(&[][..], |state| state.evidence.as_slice());
         proofs.iter().take(MOST_PLACES).map(|proof| site.evidence_view(proof, base)).collect()
     };
-    ConflictView { words: conflict.words.clone(), sides: vec![side(conflict.one), side(conflict.other)] }
+    ConflictView { words: site.phrases.tell(&conflict.words), sides: vec![side(conflict.one), side(conflict.other)] }
 }
 
 fn link_to(site: &Site, proof: &Evidence, base: &str) -> LinkView {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::language::Phrasebook;
 use crate::model::{Basis, DateBasis, DocumentDate, Edtf, Weekday, When};
 
 /// A date as a template shows it.
@@ -23,11 +24,7 @@ pub(super) struct MomentView {
 
 /// The date of an event.
 pub(super) fn of_event(when: &When) -> MomentView {
-    let words = match (when.words.is_empty(), when.edtf) {
-        (false, _) => when.words.clone(),
-        (true, Some(edtf)) => edtf.words(),
-        (true, None) => weekday_words(when.weekday),
-    };
+    let words = Phrasebook::english().when(when);
     let basis = match when.basis {
         Basis::Stated => "",
         Basis::YearInferred => "year inferred",
@@ -36,7 +33,7 @@ pub(super) fn of_event(when: &When) -> MomentView {
         Basis::Unknown => "", // the words say so
     };
     let inferred = matches!(when.basis, Basis::YearInferred | Basis::Relative | Basis::Unknown);
-    let mut moment = of(when.edtf, words, basis, &when.why);
+    let mut moment = of(when.edtf, words, basis, &Phrasebook::english().tell(&when.why));
     moment.uncertain |= inferred;
     moment
 }
@@ -55,7 +52,7 @@ pub(super) fn of_document(date: &DocumentDate) -> MomentView {
         DateBasis::Edited => "decided by an editor",
         DateBasis::Unknown => "",
     };
-    of(date.edtf, words, basis, &date.why)
+    of(date.edtf, words, basis, &Phrasebook::english().tell(&date.why))
 }
 
 /// A date that needs no reason.

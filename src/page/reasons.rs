@@ -38,7 +38,7 @@ impl Site<'_> {
             let at = reason.evidence.filter(|_| document.display() == Display::Full);
             let quote = at.and_then(|at| sentence(at.start).or(Some(at)));
             ReasonView {
-                words: reason.words.clone(),
+                words: self.phrases.tell(&reason.words),
                 ground: match reason.ground {
                     Ground::Logic => "",
                     Ground::Habit => "a habit of news writing",

@@ -1,5 +1,6 @@
 //! `extract`: annotations of single documents, streamed in the order of the input.
 
+use crate::model::Edtf;
 use std::io;
 use std::path::PathBuf;
 
@@ -12,7 +13,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Error;
 use crate::export::annotations_line;
 use crate::ingest::{find_seeds_at, from_text};
-use crate::model::Edtf;
 
 /// Documents in memory at a time, for each worker.
 const CHUNK: usize = 32;
@@ -66,7 +66,7 @@ fn with_date(annotator: &Annotator, prepared: Prepared, date: Option<Edtf>) -> P
         return Prepared { document: Some((source, annotations)), ..prepared };
     }
     source.provenance.statement.published = Some(date);
-    source.provenance.statement.published_by = Some("the caller".to_owned());
+    source.provenance.statement.published_by = Some("by-caller".into());
     let annotations = annotator.annotate(&source);
     Prepared { document: Some((source, annotations)), ..prepared }
 }

@@ -46,7 +46,13 @@ fn names(dossier: &Dossier) -> Vec<&str> {
 
 /// The events as `when | status`.
 fn events(dossier: &Dossier) -> Vec<String> {
-    dossier.events.iter().map(|event| format!("{} | {}", event.when.words, event.status.as_str())).collect()
+    dossier
+        .events
+        .iter()
+        .map(|event| {
+            format!("{} | {}", crate::language::Phrasebook::english().when(&event.when), event.status.as_str())
+        })
+        .collect()
 }
 
 #[test]
@@ -175,7 +181,8 @@ fn an_editor_merges_splits_renames_hides_and_dates() {
     assert_eq!(built.value.actors[2].decided_by.as_str(), "override");
     assert_eq!(built.value.actors[2].id, "yun-sok-ho", "a new name keeps the id");
     assert_eq!(events(&built.value), ["17 August 2023 | happened"]);
-    assert_eq!(built.value.documents[0].date.why, "Decided by an editor: the print edition");
+    let why = crate::language::Phrasebook::english().tell(&built.value.documents[0].date.why);
+    assert_eq!(why, "Decided by an editor: the print edition");
     assert_eq!(built.findings.iter().filter(|finding| finding.code == Code::OverrideUnused).count(), 3);
 }
 

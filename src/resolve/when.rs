@@ -1,7 +1,8 @@
 //! When an event was, in words for readers: precision, basis and the rule that was followed.
 
 use crate::model::{
-    Anchor, Basis, Direction, DossierDocument, Edtf, Frame, Meaning, Modifier, Part, Qualifier, Temporal, When,
+    Anchor, Basis, Direction, DossierDocument, Edtf, Frame, Meaning, Modifier, Part, Phrase, PhraseValue, Temporal,
+    When,
 };
 use crate::text::compare::tidy;
 
@@ -32,109 +33,76 @@ impl<'t> Told<'t> {
     }
 }
 
-/// The event's time with its words and its reason.
+/// The event's time with its reason.
 pub fn when(told: &Told<'_>) -> When {
     let temporal = told.temporal;
     When {
         edtf: temporal.edtf,
         weekday: temporal.weekday,
-        words: words(temporal, &told.said),
+        part: part(temporal),
+        open: temporal.edtf.is_none().then(|| open(temporal, &told.said)),
         basis: temporal.basis,
         why: why(told),
     }
 }
 
-/// The date in words; where there is none, the words of the text and what they leave open.
-fn words(temporal: &Temporal, said: &str) -> String {
-    let Some(edtf) = temporal.edtf else { return open_words(temporal, said) };
-    if let Some(day) = temporal.weekday {
-        return edtf.qualified(Qualifier::None).words_on(day);
-    }
-    let plain = edtf.qualified(Qualifier::None).words();
-    match temporal.mention.modifier.filter(|_| edtf.as_day().is_none() && !edtf.is_interval()) {
-        Some(Modifier::Start) => led("early ", &plain),
-        Some(Modifier::Mid) => led("mid-", &plain),
-        Some(Modifier::End) => led("late ", &plain),
-        // the basis says that the year is inferred
-        None if temporal.basis == Basis::YearInferred => plain,
-        _ => edtf.words(),
-    }
+/// The part of a date that is meant; a day and an interval are not divided.
+fn part(temporal: &Temporal) -> Option<Modifier> {
+    let whole = temporal.edtf.filter(|edtf| edtf.as_day().is_none() && !edtf.is_interval())?;
+    let is_part = |modifier: &Modifier| matches!(modifier, Modifier::Start | Modifier::Mid | Modifier::End);
+    temporal.mention.modifier.filter(is_part).filter(|_| !matches!(whole, Edtf::OneOf(..)))
 }
 
-/// `late 2023`, `the late 1950s`.
-fn led(part: &str, words: &str) -> String {
-    match words.strip_prefix("the ") {
-        Some(rest) => format!("the {part}{rest}"),
-        None => format!("{part}{words}"),
-    }
-}
-
-fn open_words(temporal: &Temporal, said: &str) -> String {
+/// What the words of a text leave open.
+fn open(temporal: &Temporal, said: &str) -> Phrase {
     match temporal.mention.meaning {
         Meaning::Part { part: Part::Weekday(day), frame: Frame::Nearest(_) } => {
-            format!("a {}, date not known", day.name())
+            Phrase::new("weekday-alone").with("weekday", day)
         }
-        Meaning::Part { part: Part::Weekday(_) | Part::Weekend, .. } => format!("“{said}”, date not known"),
-        Meaning::Part { .. } => format!("{said}, year not known"),
-        _ => format!("“{said}”, date not known"),
+        Meaning::Part { part: Part::Weekday(_) | Part::Weekend, .. } => Phrase::new("open-date").with("said", said),
+        Meaning::Part { .. } => Phrase::new("open-year").with("said", said),
+        _ => Phrase::new("open-date").with("said", said),
     }
 }
 
 /// The rule that was followed, with the words it rests on.
-fn why(told: &Told<'_>) -> String {
-    let said = &told.said;
-    let document = told.document.map_or_else(|| "not known".to_owned(), Edtf::words);
-    let origin = told.origin.as_ref().map(|(words, _)| words.as_str());
+fn why(told: &Told<'_>) -> Phrase {
+    let document = told.document.map_or_else(|| PhraseValue::from(Phrase::new("date-unknown")), PhraseValue::from);
     let is_known = told.origin.as_ref().is_some_and(|(_, edtf)| edtf.is_some());
-    match (told.temporal.basis, origin) {
-        (Basis::Stated, _) => format!("The text says “{said}”."),
-        (Basis::Edited, _) => format!("The text says “{said}”; decided by an editor."),
-        (Basis::YearInferred, Some(origin))
-            if matches!(told.temporal.mention.meaning, Meaning::Part { frame: Frame::Thing { .. }, .. }) =>
-        {
-            format!("The text says “{said}” as the name of something that it dates “{origin}”.")
-        }
-        (Basis::YearInferred, Some(origin)) => {
-            format!("The text says “{said}” without a year; the year is that of “{origin}”, which it names before.")
-        }
-        (Basis::YearInferred, None) => format!(
-            "The text says “{said}” without a year; it is the nearest one to the date of the document, {document}{}.",
-            told_as(told.temporal.mention.tense)
-        ),
-        (Basis::Relative, Some(origin)) => {
-            format!("The text says “{said}”; counted from “{origin}”, which it names before.")
-        }
-        (Basis::Relative, None) => format!("The text says “{said}”; {} {document}.", counting(told.temporal)),
-        (Basis::Unknown, Some(origin)) if is_known => {
-            format!("The text says “{said}”, counted from “{origin}”; which day that makes is not clear.")
-        }
-        (Basis::Unknown, Some(origin)) => {
-            format!("The text says “{said}”, counted from “{origin}”, whose date is not known.")
-        }
-        (Basis::Unknown, None) => {
-            format!("The text says “{said}”; with the document’s date, {document}, it makes no date.")
-        }
-    }
-}
-
-fn told_as(tense: Direction) -> &'static str {
-    match tense {
-        Direction::Past => ", and told as past",
-        Direction::Future => ", and told as still to come",
-        Direction::Open => "",
+    let is_named = matches!(told.temporal.mention.meaning, Meaning::Part { frame: Frame::Thing { .. }, .. });
+    let phrase = match (told.temporal.basis, &told.origin) {
+        (Basis::Stated, _) => return Phrase::new("why-stated").with("said", told.said.as_str()),
+        (Basis::Edited, _) => return Phrase::new("why-said-and-edited").with("said", told.said.as_str()),
+        (Basis::YearInferred, Some(_)) if is_named => Phrase::new("why-year-of-name"),
+        (Basis::YearInferred, Some(_)) => Phrase::new("why-year-of-other"),
+        (Basis::YearInferred, None) => match told.temporal.mention.tense {
+            Direction::Past => Phrase::new("why-year-nearest-past"),
+            Direction::Future => Phrase::new("why-year-nearest-future"),
+            Direction::Open => Phrase::new("why-year-nearest"),
+        },
+        (Basis::Relative, Some(_)) => Phrase::new("why-counted-from-other"),
+        (Basis::Relative, None) => counting(told.temporal),
+        (Basis::Unknown, Some(_)) if is_known => Phrase::new("why-counted-unclear"),
+        (Basis::Unknown, Some(_)) => Phrase::new("why-counted-unknown"),
+        (Basis::Unknown, None) => Phrase::new("why-no-date"),
+    };
+    let phrase = phrase.with("said", told.said.as_str());
+    match &told.origin {
+        Some((origin, _)) => phrase.with("origin", origin.as_str()),
+        None => phrase.with("document", document),
     }
 }
 
 /// How words without a calendar date were counted from the date of the document.
-fn counting(temporal: &Temporal) -> String {
+fn counting(temporal: &Temporal) -> Phrase {
     match temporal.mention.meaning {
         Meaning::Part { part: Part::Weekday(day), frame: Frame::Nearest(Direction::Future) } => {
-            format!("told as still to come, it is the next {} from the date of the document,", day.name())
+            Phrase::new("why-next-weekday").with("weekday", day)
         }
         Meaning::Part { part: Part::Weekday(day), frame: Frame::Nearest(_) } => {
-            format!("it is the last {} up to the date of the document,", day.name())
+            Phrase::new("why-last-weekday").with("weekday", day)
         }
-        Meaning::Offset { from: Anchor::Story, .. } => "in a report that is the one of its date,".to_owned(),
-        _ => "counted from the date of the document,".to_owned(),
+        Meaning::Offset { from: Anchor::Story, .. } => Phrase::new("why-date-of-report"),
+        _ => Phrase::new("why-counted"),
     }
 }

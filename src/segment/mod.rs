@@ -65,6 +65,6 @@ fn stated(text: &str, zones: &[crate::model::Zone]) -> (Statement, Option<crate:
     statement.published = date.map(|(edtf, _)| edtf);
     let is_dateline = |span| zones.iter().any(|zone| zone.kind == ZoneKind::Dateline && zone.span.contains(span));
     statement.published_by =
-        date.map(|(_, span)| if is_dateline(span) { "the dateline" } else { "a timestamp in the text" }.to_owned());
+        date.map(|(_, span)| if is_dateline(span) { "by-dateline" } else { "by-timestamp" }.into());
     (statement, date.map(|(_, span)| span))
 }

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::Citation;
+use crate::language::Phrasebook;
 use crate::model::page::line;
 use crate::model::{DateValue, Edtf, EdtfDate, Genre, Qualifier};
 
@@ -103,7 +104,7 @@ fn date(edtf: Edtf, is_told: bool) -> CslDate {
         Some(parts) if parts.iter().all(|part| part[0] > 0) => {
             CslDate { date_parts: Some(parts), circa: (!is_sure || !is_told).then_some(true), literal: None }
         }
-        _ => CslDate { literal: Some(edtf.words()), ..CslDate::default() },
+        _ => CslDate { literal: Some(Phrasebook::english().date(edtf)), ..CslDate::default() },
     }
 }
 

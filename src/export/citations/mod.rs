@@ -8,6 +8,7 @@ mod csl;
 mod ris;
 
 use crate::config::Settings;
+use crate::language::Phrasebook;
 use crate::model::page::line;
 use crate::model::{BibliographicRecord, Dossier, DossierDocument, OutputFile, paths};
 
@@ -46,7 +47,7 @@ impl<'c> Citation<'c> {
             notes.push("The title is made from the opening words.".to_owned());
         }
         if let Some(edtf) = record.date.edtf.filter(|_| !record.is_date_told()) {
-            notes.push(format!("The date is inferred: {}.", edtf.words()));
+            notes.push(format!("The date is inferred: {}.", Phrasebook::english().date(edtf)));
         }
         notes
     }

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::Citation;
+use crate::language::Phrasebook;
 use crate::model::page::line;
 use crate::model::{DateValue, Edtf, EdtfDate, Genre};
 
@@ -60,7 +61,7 @@ fn date(edtf: Edtf, is_told: bool, add: &mut impl FnMut(&str, &str)) {
     if is_sure {
         add("PY", &format!("{:04}", first.year()));
     }
-    let words = if is_sure { String::new() } else { edtf.words() };
+    let words = if is_sure { String::new() } else { Phrasebook::english().date(edtf) };
     let (month, day) = match edtf {
         Edtf::Date(EdtfDate { value: DateValue::Day(day), .. }) => {
             (day.format("%m").to_string(), day.format("%d").to_string())

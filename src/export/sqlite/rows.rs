@@ -5,7 +5,8 @@ use rusqlite::types::Value;
 
 use super::Tables;
 use crate::config::Settings;
-use crate::export::values::{DateRecord, Quoting, count_documents, sentence, summary};
+use crate::export::values::{DateRecord, Quoting, count_documents, english, sentence, summary};
+use crate::language::Phrasebook;
 use crate::model::{
     Actor, Agreement, BibliographicRecord, Display, Dossier, DossierDocument, Edtf, Evidence, Quotation,
 };
@@ -140,9 +141,9 @@ fn events(tables: &Tables, dossier: &Dossier) -> Result<(), Error> {
                 edtf,
                 earliest,
                 latest,
-                text(&event.when.words),
+                text(&Phrasebook::english().when(&event.when)),
                 text(event.when.basis.as_str()),
-                text(&event.when.why),
+                text(&english(&event.when.why)),
                 maybe(event.reported.map(|edtf| edtf.to_string())),
                 number(count_documents(&event.evidence)),
             ]

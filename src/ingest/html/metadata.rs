@@ -60,7 +60,7 @@ pub(super) fn statement(page: &Html, head: &Head) -> Statement {
     Statement {
         title: title(head, publisher.as_deref()),
         published: dated.map(|(date, _)| date),
-        published_by: dated.map(|(_, by)| by.to_owned()),
+        published_by: dated.map(|(_, by)| by.into()),
         authors: authors(head),
         url: head.address(),
         licence: licence(head),

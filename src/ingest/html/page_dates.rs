@@ -1,12 +1,12 @@
 //! When a page was published: the best of what its mark-up offers.
 
+use crate::model::Edtf;
 use chrono::NaiveDate;
 use scraper::{ElementRef, Html};
 
 use super::metadata::Head;
 use super::shown_dates;
 use crate::ingest::dates::parse_date;
-use crate::model::Edtf;
 
 /// So much of an element's words is searched for a date, in bytes.
 const LONGEST: usize = 200;
@@ -27,10 +27,10 @@ enum Rank {
     Line,
 }
 
-/// The publication date of a page, and who says so, in words for readers.
+/// The publication date of a page, and who says so: the name of a message.
 pub(super) fn published(page: &Html, head: &Head) -> Option<(Edtf, &'static str)> {
-    const METADATA: &str = "the page's metadata";
-    const SHOWN: &str = "a date shown on the page";
+    const METADATA: &str = "by-page";
+    const SHOWN: &str = "by-page-shown";
     let language = head.language();
     let language = language.as_deref();
     let said = |words: &str| usable(words, language);
@@ -47,7 +47,7 @@ pub(super) fn published(page: &Html, head: &Head) -> Option<(Edtf, &'static str)
     match (stated, address) {
         // The mark-up may count in another time zone than the newsroom that chose the address.
         (Some(stated), Some(address)) if !is_neighbour(stated, address) => return Some((stated, METADATA)),
-        (_, Some(address)) => return Some((address, "the page's address")),
+        (_, Some(address)) => return Some((address, "by-page-address")),
         (Some(stated), None) => return Some((stated, METADATA)),
         (None, None) => {}
     }
@@ -58,7 +58,7 @@ pub(super) fn published(page: &Html, head: &Head) -> Option<(Edtf, &'static str)
         .or_else(|| best(Rank::AnyTime).map(|date| (date, METADATA)))
         .or_else(|| changed().map(|date| (date, METADATA)))
         .or_else(|| best(Rank::Line).map(|date| (date, SHOWN)))
-        .or_else(|| picture().map(|date| (date, "the address of the page's picture")))
+        .or_else(|| picture().map(|date| (date, "by-picture-address")))
 }
 
 /// True for days at most one day apart.

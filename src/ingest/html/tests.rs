@@ -25,7 +25,7 @@ fn a_page_becomes_its_headline_and_its_article() {
     assert_eq!((said.publisher.as_deref(), said.url.as_deref()), (Some("The Paper"), Some("https://e.org/a")));
     assert_eq!((said.authors.as_slice(), said.language.as_deref()), (["A. B.".to_owned()].as_slice(), Some("en")));
     assert_eq!(said.published.unwrap().to_string(), "2021-03-14");
-    assert_eq!(said.published_by.as_deref(), Some("the page's metadata"));
+    assert_eq!(said.published_by.as_deref(), Some("by-page"));
 }
 
 #[test]

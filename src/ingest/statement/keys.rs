@@ -134,7 +134,7 @@ impl Reader<'_> {
             }
             "published" if said.published.is_none() => {
                 said.published = self.date(key, &field);
-                said.published_by = said.published.map(|_| self.says().to_owned());
+                said.published_by = said.published.map(|_| self.says().into());
             }
             "accessed" if said.accessed.is_none() => said.accessed = self.date(key, &field),
             "url" if said.url.is_none() => said.url = self.url(key, &field),
@@ -153,8 +153,8 @@ impl Reader<'_> {
 
     fn says(&self) -> &'static str {
         match self.stands {
-            Stands::Sidecar => "the sidecar file",
-            Stands::FrontMatter(_) => "the front matter",
+            Stands::Sidecar => "by-sidecar",
+            Stands::FrontMatter(_) => "by-front-matter",
         }
     }
 

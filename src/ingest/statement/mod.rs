@@ -130,7 +130,7 @@ mod tests {
         let said = built.value;
         assert_eq!(said.title.as_deref(), Some("A letter"));
         assert_eq!(said.published.unwrap().to_string(), "2021-03-14");
-        assert_eq!(said.published_by.as_deref(), Some("the sidecar file"));
+        assert_eq!(said.published_by.as_deref(), Some("by-sidecar"));
         assert_eq!(said.authors, ["A. B.", "C"]);
         assert_eq!((said.language.as_deref(), said.licence.as_deref()), (Some("en-GB"), Some("CC0")));
         assert_eq!((said.display, said.noindex, said.draft), (Some(Display::MetadataOnly), Some(true), None));

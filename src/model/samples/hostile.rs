@@ -1,6 +1,7 @@
 //! The sample dossier as a stranger would spoil it.
 
 use super::{Dossier, Span, Zone, ZoneKind, document, dossier};
+use crate::model::Phrase;
 
 /// Words that try to become mark-up, template code or a change of direction.
 pub const HOSTILE: &str =
@@ -19,7 +20,8 @@ pub fn hostile_dossier() -> Dossier {
     document.source.provenance.path = format!("{HOSTILE}.html");
     dossier.documents.push(document);
     dossier.actors[1].identifiers = vec![("wikidata".to_owned(), words()), (words(), words())];
-    (dossier.actors[1].name, dossier.events[0].summary, dossier.events[0].when.why) = (words(), words(), words());
+    (dossier.actors[1].name, dossier.events[0].summary) = (words(), words());
+    dossier.events[0].when.why = Phrase::verbatim(words());
     let agreement = &mut dossier.agreements[0];
     (agreement.name, agreement.kind, agreement.variants[0].text) = (words(), words(), words());
     for said in [&mut dossier.quotations[0], &mut dossier.reported[0]] {

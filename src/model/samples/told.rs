@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{DIGEST, edtf, evidence};
 use crate::model::{
     Agreement, AgreementAuthority, AgreementConflict, AgreementReason, AgreementRule, AgreementState, AgreementStatus,
-    Correction, CorrectionKind, EventStatus, Origin, Variant,
+    Correction, CorrectionKind, EventStatus, Origin, Phrase, Variant,
 };
 
 /// Told in two ways: the proof of a conflict, and a name per authority file.
@@ -16,7 +16,7 @@ pub(super) fn hotline() -> Agreement {
         certainty,
         telling: crate::model::Telling::Now,
         when: when.map(edtf),
-        why: when.map(|_| "The name says the day.".to_owned()),
+        why: when.map(|_| Phrase::verbatim("The name says the day.")),
         reported: Some(edtf("2023-08-21")),
         event: when.map(|_| "e-undated-hotline".to_owned()),
         evidence: vec![tested.clone()],
@@ -30,7 +30,11 @@ pub(super) fn hotline() -> Agreement {
         parties: vec![0],
         issuers: Vec::new(),
         history: vec![agreed, state(AgreementStatus::UnderDiscussion, EventStatus::Negated, None)],
-        conflicts: vec![AgreementConflict { one: 0, other: 1, words: "Agreed before it was discussed.".to_owned() }],
+        conflicts: vec![AgreementConflict {
+            one: 0,
+            other: 1,
+            words: Phrase::verbatim("Agreed before it was discussed."),
+        }],
         reasons: vec![AgreementReason {
             rule: AgreementRule::SameThing,
             text: "hotline".to_owned(),

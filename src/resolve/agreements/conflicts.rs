@@ -4,7 +4,7 @@
 //! under way. A state without a date is told as of its text's own time; a text that looks back
 //! (`they had discussed`) tells no time, and is no side.
 
-use crate::model::{AgreementConflict, AgreementState, AgreementStatus, Edtf, EventStatus, Telling};
+use crate::model::{AgreementConflict, AgreementState, AgreementStatus, Edtf, EventStatus, Phrase, Telling};
 
 /// So many conflicts are listed.
 const MOST: usize = 20;
@@ -27,11 +27,11 @@ pub fn conflicts(history: &[AgreementState]) -> Vec<AgreementConflict> {
     found
 }
 
-fn contradiction(one: &AgreementState, other: &AgreementState) -> Option<String> {
+fn contradiction(one: &AgreementState, other: &AgreementState) -> Option<Phrase> {
     if one.status == other.status && one.status == AgreementStatus::Signed {
         let (a, b) = (one.when?, other.when?);
         let apart = a.latest()? < b.earliest()? || b.latest()? < a.earliest()?;
-        return apart.then(|| format!("Two dates for the signing: {} and {}.", a.words(), b.words()));
+        return apart.then(|| Phrase::new("conflict-two-signings").with("one", a).with("other", b));
     }
     out_of_order(one, other).or_else(|| out_of_order(other, one))
 }
@@ -50,7 +50,7 @@ fn stage(status: AgreementStatus) -> Option<u8> {
 
 /// Told as further on first, and only later as less far: agreed before it was discussed, under way before
 /// it was agreed.
-fn out_of_order(further: &AgreementState, less: &AgreementState) -> Option<String> {
+fn out_of_order(further: &AgreementState, less: &AgreementState) -> Option<Phrase> {
     if stage(further.status)? <= stage(less.status)? || is_usual(further.status, less.status) {
         return None;
     }
@@ -58,7 +58,8 @@ fn out_of_order(further: &AgreementState, less: &AgreementState) -> Option<Strin
     let is_dated = less.when.is_some() || less.telling == Telling::Now && stage(less.status)? == 0;
     let (first, then) = (further.when.or(further.reported)?, less.when.or(less.reported)?);
     let is_apart = first.latest()? < then.earliest()?;
-    (is_dated && is_apart).then(|| format!("Told as {}, and only later as {}.", side(further, first), side(less, then)))
+    let words = || Phrase::new("conflict-order").with("further", side(further, first)).with("less", side(less, then));
+    (is_dated && is_apart).then(words)
 }
 
 /// What is signed is discussed all the same, and what is in force is proposed and worked out anew.
@@ -71,7 +72,7 @@ fn is_usual(further: AgreementStatus, less: AgreementStatus) -> bool {
 }
 
 /// `in force or under way (told February 2023)`.
-fn side(row: &AgreementState, date: Edtf) -> String {
-    let told = if row.when.is_some() { "" } else { "told " };
-    format!("{} ({told}{})", row.status.words(), date.words())
+fn side(row: &AgreementState, date: Edtf) -> Phrase {
+    let id = if row.when.is_some() { "conflict-side" } else { "conflict-side-told" };
+    Phrase::new(id).with("state", Phrase::of("state", row.status.as_str())).with("date", date)
 }

@@ -8,7 +8,7 @@ use super::forms::mention;
 use super::{Corpus, Place};
 use crate::model::{
     AgreementForm, AgreementState, AgreementStatus, DocumentDate, DossierDocument, Edtf, Event, EventStatus, Evidence,
-    Qualifier,
+    Phrase, Qualifier,
 };
 use crate::resolve::actors::sentence_of;
 use crate::text::Span;
@@ -105,7 +105,7 @@ fn refine(corpus: Corpus<'_>, places: &[Place], rows: &mut [AgreementState]) {
     let made = |row: &&mut AgreementState| matches!(row.status, AgreementStatus::Signed | AgreementStatus::Agreed);
     for row in rows.iter_mut().filter(made) {
         let Some(when) = row.when.filter(|&when| when.as_day().is_none() && when.contains(day)) else { continue };
-        row.why = Some(format!("The text says “{}”; the day is that of the name {words}.", when.words()));
+        row.why = Some(Phrase::new("why-day-of-name").with("date", when).with("name", words.as_str()));
         row.when = Some(day);
     }
 }

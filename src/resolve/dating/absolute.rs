@@ -6,7 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::constraint::Constraint;
 use super::cues;
 use super::story::StoryClues;
-use crate::model::{Direction, EventStatus, Ground, Meaning, Point, TemporalMention, Unit};
+use crate::model::{Direction, Edtf, EventStatus, Ground, Meaning, Phrase, Point, Qualifier, TemporalMention, Unit};
 
 /// A stamp of a clock stands so close to its day, in bytes.
 const STAMP: usize = 8;
@@ -45,10 +45,7 @@ fn near(dated: &[Dated<'_>], story: &StoryClues<'_>) -> Option<Constraint> {
         earliest: None,
         latest: last.checked_add_months(Months::new(12)),
         ground: Ground::Habit,
-        words: format!(
-            "It tells of what was weeks or months from {}, and of no later year: such texts are written within a year.",
-            newest.from.edtf().plain_words()
-        ),
+        words: Phrase::new("why-near").with("date", plain(newest.from)),
         evidence: Some(newest.mention.span),
     })
 }
@@ -102,30 +99,33 @@ fn is_plausible(from: Point) -> bool {
     from.edtf().earliest().is_some_and(|day| YEARS.contains(&day.year()))
 }
 
+/// A date without doubt, for a sentence.
+fn plain(point: Point) -> Edtf {
+    point.edtf().qualified(Qualifier::None)
+}
+
 fn bounds(dated: &Dated<'_>, story: &StoryClues<'_>) -> Vec<Constraint> {
     let from = dated.from;
     let whole = from.edtf();
-    let words = whole.plain_words();
-    let constraint = |earliest, latest, ground, words| Constraint {
+    let constraint = |earliest, latest, ground, id| Constraint {
         earliest,
         latest,
         ground,
-        words,
+        words: Phrase::new(id).with("date", plain(from)),
         evidence: Some(dated.mention.span),
     };
     if dated.side == Direction::Future {
-        return vec![constraint(None, whole.latest(), Ground::Logic, format!("It tells of {words} as still to come."))];
+        return vec![constraint(None, whole.latest(), Ground::Logic, "why-future")];
     }
-    let told = vec![constraint(whole.earliest(), None, Ground::Logic, format!("It tells of {words} as past."))];
+    let told = vec![constraint(whole.earliest(), None, Ground::Logic, "why-past")];
     let before = story.before(dated.mention.span);
     let name = match from {
-        Point::Day(_) if cues::is_on(before) => "the day of writing texts say “today” or name the weekday",
-        Point::Month(..) | Point::Season(..) if cues::is_in(before) => "the time of writing texts say “this” or “now”",
+        Point::Day(_) if cues::is_on(before) => "why-day-named",
+        Point::Month(..) | Point::Season(..) if cues::is_in(before) => "why-time-named",
         _ => return told,
     };
     let Some(next) = whole.latest().and_then(|day| day.succ_opt()) else { return told };
-    let words = format!("It names {words} with its year; for {name}.");
-    [told, vec![constraint(Some(next), None, Ground::Habit, words)]].concat()
+    [told, vec![constraint(Some(next), None, Ground::Habit, name)]].concat()
 }
 
 /// A record of the newest year told: the text is of the year that follows.
@@ -141,9 +141,7 @@ fn record(dated: &[Dated<'_>], story: &StoryClues<'_>) -> Option<Constraint> {
         earliest: NaiveDate::from_ymd_opt(year, 1, 1),
         latest: NaiveDate::from_ymd_opt(year, 12, 31),
         ground: Ground::Habit,
-        words: format!(
-            "It tells of a record of {newest} and of no later year: records are told of the last full year."
-        ),
+        words: Phrase::new("why-record").with("year", plain(Point::Year(newest))),
         evidence: Some(told.mention.span),
     })
 }

@@ -6,8 +6,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::constraint::Constraint;
 use super::story::StoryClues;
-use crate::model::edtf::day_words;
-use crate::model::{AuthorityEvent, DateValue, Ground};
+use crate::model::{AuthorityEvent, DateValue, Ground, Phrase};
 use crate::text::Span;
 use crate::text::compare::fold;
 use crate::text::lexicon::ORDINAL_ENDINGS;
@@ -80,12 +79,11 @@ fn around(event: &AuthorityEvent, number: i32, evidence: Span) -> Option<Constra
         earliest: Some(earliest),
         latest: Some(latest),
         ground: Ground::Habit,
-        words: format!(
-            "It tells of year {number} after {}: texts do so between {} and {}.",
-            event.name,
-            day_words(earliest),
-            day_words(latest)
-        ),
+        words: Phrase::new("why-anniversary")
+            .with("number", number.unsigned_abs())
+            .with("event", event.name.as_str())
+            .with("from", earliest)
+            .with("to", latest),
         evidence: Some(evidence),
     })
 }

@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::edtf::day_words;
-use crate::model::{DateReason, Ground};
+use crate::model::{DateReason, Ground, Phrase};
 use crate::text::Span;
 
 /// A bound on the day of writing, with its reason.
@@ -16,7 +15,7 @@ pub struct Constraint {
     /// Logic or a habit of news writing.
     pub ground: Ground,
     /// A sentence for readers.
-    pub words: String,
+    pub words: Phrase,
     /// Where the text says so.
     pub evidence: Option<Span>,
 }
@@ -30,7 +29,7 @@ impl Constraint {
     /// The reason why it does not count.
     fn contradiction(&self) -> DateReason {
         DateReason {
-            words: format!("{} That contradicts the other reasons.", self.words),
+            words: self.words.clone().then(Phrase::new("why-contradicts")),
             ground: Ground::Contradiction,
             ..self.reason()
         }
@@ -91,11 +90,11 @@ impl Bounds {
 }
 
 /// From when to when, for readers.
-pub fn span_words(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
+pub fn span_words(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Phrase {
     match (from, to) {
-        (Some(from), Some(to)) => format!("from {} to {}", day_words(from), day_words(to)),
-        (Some(from), None) => format!("from {}", day_words(from)),
-        (None, Some(to)) => format!("until {}", day_words(to)),
-        (None, None) => "at a time not known".to_owned(),
+        (Some(from), Some(to)) => Phrase::new("span-from-to").with("from", from).with("to", to),
+        (Some(from), None) => Phrase::new("span-from").with("from", from),
+        (None, Some(to)) => Phrase::new("span-to").with("to", to),
+        (None, None) => Phrase::new("span-unknown"),
     }
 }

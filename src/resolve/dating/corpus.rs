@@ -8,8 +8,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::constraint::Constraint;
 use super::{Clues, Dates, open};
 use crate::model::annotations::DateBasis;
-use crate::model::edtf::{day_words, month_name};
-use crate::model::{Annotations, Direction, Edtf, Frame, Ground, Meaning, Part, Temporal};
+use crate::model::{Annotations, Direction, Edtf, Frame, Ground, Meaning, Part, Phrase, PhraseValue, Temporal};
 use crate::resolve::{Annotated, Knowledge};
 use crate::text::Span;
 use crate::text::compare::{fold, tidy};
@@ -133,12 +132,10 @@ fn same_day(annotated: &Annotated, temporal: &Temporal, told: &ByDay<'_>) -> Opt
         earliest: Some(first.day),
         latest: first.day.checked_add_days(Days::new(open::PAST_DAYS)),
         ground: Ground::Habit,
-        words: format!(
-            "It tells the same of {day} {} as “{}”, which is of {}.",
-            month_name(month),
-            title,
-            day_words(first.day)
-        ),
+        words: Phrase::new("why-other-text")
+            .with("open", PhraseValue::Month(month, Some(day)))
+            .with("title", title)
+            .with("date", first.day),
         evidence: Some(temporal.mention.span),
     })
 }

@@ -3,7 +3,7 @@
 use super::Dates;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::annotations::DateBasis;
-use crate::model::{Annotations, DocumentDate, Overrides, SourceDocument};
+use crate::model::{Annotations, DocumentDate, Overrides, Phrase, SourceDocument};
 use crate::resolve::{Annotated, Knowledge};
 
 /// The dates an editor decided for a document, `None` where no decision is about it.
@@ -17,8 +17,8 @@ pub fn decided_dates(source: &SourceDocument, annotations: &Annotations, overrid
             weekday: None,
             basis: DateBasis::Edited,
             why: match &decision.why {
-                Some(why) => format!("Decided by an editor: {why}"),
-                None => "Decided by an editor.".to_owned(),
+                Some(why) => Phrase::new("why-edited-because").with("why", why.as_str()),
+                None => Phrase::new("why-edited"),
             },
             evidence: Vec::new(),
             reasons: Vec::new(),

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::constraint::{Constraint, span_words};
-use crate::model::{DocumentDate, Edtf, Ground};
+use crate::model::{DocumentDate, Edtf, Ground, Phrase};
 
 /// So many dated stories show an order.
 const FEWEST: usize = 3;
@@ -21,10 +21,7 @@ pub fn order(said: &[Option<DocumentDate>]) -> Vec<Vec<Constraint>> {
         let before = days[..at].iter().rev().copied().flatten().next();
         let behind = days[at + 1..].iter().copied().flatten().next();
         let (earliest, latest) = if rises { (before, behind) } else { (behind, before) };
-        let words = format!(
-            "The stories of the file stand in the order of their dates; those around it are {}.",
-            span_words(earliest, latest)
-        );
+        let words = Phrase::new("why-digest-order").with("span", span_words(earliest, latest));
         Constraint { earliest, latest, ground: Ground::Habit, words, evidence: None }
     };
     let needs = |at: usize| is_ordered && said[at].is_none();

@@ -4,7 +4,7 @@ use super::constraint::{Bounds, Constraint};
 use super::story::StoryClues;
 use super::{absolute, anniversaries, offices, open, weekdays};
 use crate::model::annotations::DateBasis;
-use crate::model::{DateReason, DocumentDate, Edtf, Ground, Qualifier, Weekday};
+use crate::model::{DateReason, DocumentDate, Edtf, Ground, Phrase, Qualifier, Weekday};
 
 /// The date that the clues of a story leave; unknown where they leave all, or contradict each other.
 pub fn infer(story: &StoryClues<'_>) -> DocumentDate {
@@ -31,16 +31,13 @@ fn date(bounds: Bounds, weekday: Option<(Weekday, DateReason)>) -> DocumentDate 
     let (weekday, reason) = weekday.filter(|_| !bounds.is_contradicted).unzip();
     reasons.extend(reason);
     let basis = if edtf.is_some() || weekday.is_some() { DateBasis::Inferred } else { DateBasis::Unknown };
-    let mut why: Vec<&str> = reasons.iter().map(|reason| reason.words.as_str()).collect();
-    let unknown = DocumentDate::unknown();
-    if basis == DateBasis::Unknown {
-        why.insert(0, &unknown.why);
-    }
+    let unknown = (basis == DateBasis::Unknown).then(|| DocumentDate::unknown().why);
+    let why = unknown.into_iter().chain(reasons.iter().map(|reason| reason.words.clone())).reduce(Phrase::then);
     DocumentDate {
         edtf,
         weekday,
         basis,
-        why: why.join(" "),
+        why: why.unwrap_or_else(|| DocumentDate::unknown().why),
         evidence: reasons.iter().filter_map(|reason| reason.evidence).collect(),
         reasons,
     }

@@ -19,8 +19,12 @@ mod weekdays;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use crate::model::annotations::DateBasis;
-use crate::model::{Authority, DocumentDate, Edtf, NameMention, Segmentation, SourceDocument, Story, TemporalMention};
+use crate::model::{
+    Authority, DocumentDate, Edtf, NameMention, Phrase, Segmentation, SourceDocument, Story, TemporalMention,
+};
 use crate::text::Span;
 
 use constraint::Constraint;
@@ -65,7 +69,7 @@ fn dates(clues: Clues<'_>, known: &[Vec<Constraint>]) -> Dates {
     let statement = &clues.source.provenance.statement;
     let text = &clues.source.text;
     let bearers = &story::bearers(clues);
-    let given = statement.published.map(|edtf| given(edtf, statement.published_by.as_deref()));
+    let given = statement.published.map(|edtf| given(edtf, statement.published_by.as_ref()));
     if let [story] = clues.segmentation.stories.as_slice() {
         let file = match given {
             Some(date) => with_contradiction(date, story),
@@ -75,7 +79,7 @@ fn dates(clues: Clues<'_>, known: &[Vec<Constraint>]) -> Dates {
         return Dates { stories: vec![file.clone()], file };
     }
     let said = |number: usize, story: &Story| match statement.stories.get(number).and_then(|said| said.published) {
-        Some(edtf) => Some(self::given(edtf, Some("the sidecar file"))),
+        Some(edtf) => Some(self::given(edtf, Some(&Cow::Borrowed("by-sidecar")))),
         None => stated(story, text),
     };
     let stories = &clues.segmentation.stories;
@@ -92,11 +96,16 @@ fn dates(clues: Clues<'_>, known: &[Vec<Constraint>]) -> Dates {
     Dates { file: given.unwrap_or_else(DocumentDate::unknown), stories }
 }
 
-fn given(edtf: Edtf, by: Option<&str>) -> DocumentDate {
+/// Whoever states a date.
+fn said_by(by: Option<&Cow<'static, str>>) -> Phrase {
+    Phrase { id: by.cloned().unwrap_or(Cow::Borrowed("by-metadata")), values: Vec::new() }
+}
+
+fn given(edtf: Edtf, by: Option<&Cow<'static, str>>) -> DocumentDate {
     DocumentDate {
         edtf: Some(edtf),
         basis: DateBasis::Given,
-        why: format!("Given by {}.", by.unwrap_or("the metadata")),
+        why: Phrase::new("why-given").with("by", said_by(by)),
         ..DocumentDate::unknown()
     }
 }
@@ -106,7 +115,7 @@ fn with_contradiction(date: DocumentDate, story: &Story) -> DocumentDate {
     let other = story.stated.published.filter(|stated| Some(*stated) != date.edtf && !overlap(*stated, date.edtf));
     match (other, story.stated_at) {
         (Some(stated), Some(at)) => DocumentDate {
-            why: format!("{} The text itself says {}.", date.why, stated.words()),
+            why: date.why.then(Phrase::new("why-text-says").with("date", stated)),
             evidence: vec![at],
             ..date
         },
@@ -120,11 +129,11 @@ fn overlap(one: Edtf, other: Option<Edtf>) -> bool {
 
 fn stated(story: &Story, text: &str) -> Option<DocumentDate> {
     let (edtf, at) = (story.stated.published?, story.stated_at?);
-    let by = story.stated.published_by.as_deref().unwrap_or("the text");
+    let by = Phrase { id: story.stated.published_by.clone().unwrap_or(Cow::Borrowed("by-text")), values: Vec::new() };
     Some(DocumentDate {
         edtf: Some(edtf),
         basis: DateBasis::Stated,
-        why: format!("Stated by {by}: “{}”.", at.of(text)),
+        why: Phrase::new("why-stated-by").with("by", by).with("said", at.of(text)),
         evidence: vec![at],
         ..DocumentDate::unknown()
     })

@@ -11,8 +11,7 @@ use chrono::NaiveDate;
 use super::constraint::Constraint;
 use super::cues;
 use super::story::StoryClues;
-use crate::model::edtf::day_words;
-use crate::model::{GeneralAuthority, Ground, NameKind, NameMention, Origin};
+use crate::model::{GeneralAuthority, Ground, NameKind, NameMention, Origin, Phrase};
 use crate::text::Span;
 use crate::text::compare::{fold, tidy};
 use crate::text::lexicon::{OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES};
@@ -70,15 +69,15 @@ pub fn constraints(story: &StoryClues<'_>) -> Vec<Constraint> {
         if !seen.insert((from, to)) {
             continue;
         }
-        let bound = |earliest, latest, ground, what: String| Constraint {
+        let bound = |earliest, latest, ground, what: Phrase| Constraint {
             earliest,
             latest,
             ground,
-            words: format!("It calls {} {}, an office {what}.", first.holder, first.title),
+            words: what.with("name", first.holder.as_str()).with("office", first.title.as_str()),
             evidence: Some(at),
         };
-        let taken = |day| bound(Some(day), None, Ground::Logic, format!("taken on {}", day_words(day)));
-        let left = |day| bound(None, Some(day), Ground::Habit, format!("left by {}", day_words(day)));
+        let taken = |day| bound(Some(day), None, Ground::Logic, Phrase::new("why-office-taken").with("date", day));
+        let left = |day| bound(None, Some(day), Ground::Habit, Phrase::new("why-office-left").with("date", day));
         found.extend(from.map(taken));
         found.extend(to.filter(|_| is_central(story, name)).map(left));
     }

@@ -10,9 +10,9 @@ use super::absolute::{self, Dated};
 use super::constraint::{Bounds, Constraint};
 use super::cues;
 use super::story::StoryClues;
-use crate::model::edtf::month_name;
 use crate::model::{
-    Anchor, DateReason, DateValue, Direction, Frame, Ground, Meaning, Part, Point, TemporalMention, Unit,
+    Anchor, DateReason, DateValue, Direction, Frame, Ground, Meaning, Part, Phrase, PhraseValue, Point,
+    TemporalMention, Unit,
 };
 
 /// The newest day without its year that is past was at most so many days ago (in 92 of 100 texts).
@@ -122,14 +122,11 @@ impl Possible {
 }
 
 fn reason(named: &Named<'_>) -> DateReason {
-    let month = month_name(named.month);
-    let what = named.day.map_or_else(|| month.to_owned(), |day| format!("{day} {month}"));
-    let words = match named.side {
-        Direction::Future => {
-            format!("It tells of {what} as still to come; the year is left out only for the near future.")
-        }
-        _ => format!("It tells of {what} as past; the year is left out only for the recent past."),
+    let id = match named.side {
+        Direction::Future => "why-near-future",
+        _ => "why-recent-past",
     };
+    let words = Phrase::new(id).with("date", PhraseValue::Month(named.month, named.day));
     DateReason { words, evidence: Some(named.mention.span), ground: Ground::Habit }
 }
 
@@ -176,10 +173,7 @@ fn newest(named: &[Named<'_>], years: &std::ops::RangeInclusive<i32>) -> Option<
         }
     };
     let windows = years.clone().flat_map(|year| past().filter_map(move |one| window(year, one))).collect();
-    let words = format!(
-        "Of the days and months that a text tells as past without a year, the newest day is at most {PAST_DAYS} days \
-         ago, or the newest month {PAST_MONTHS} months."
-    );
+    let words = Phrase::new("why-newest-open").with("days", PAST_DAYS as u32).with("months", PAST_MONTHS);
     Some((DateReason { words, evidence: Some(first.mention.span), ground: Ground::Habit }, windows))
 }
 
@@ -200,7 +194,7 @@ fn this_month(
     let said = story.temporal.iter().find(is_this_month)?;
     let month = the_only(named.iter().map(|one| one.month))?;
     named.iter().find(|one| one.day.is_some() && one.side == Direction::Past)?;
-    let words = format!("It says “this month” and names days of {} only.", month_name(month));
+    let words = Phrase::new("why-this-month").with("month", PhraseValue::Month(month, None));
     let reason = DateReason { words, evidence: Some(said.span), ground: Ground::Habit };
     let whole = |year| (DateValue::Month(year, month).earliest(), DateValue::Month(year, month).latest());
     Some((reason, years.clone().map(whole).collect()))
@@ -225,9 +219,8 @@ fn these_weeks(
         Some((day, DateValue::Month(next.year(), next.month()).latest()))
     };
     let windows = years.clone().flat_map(|year| past().filter_map(move |day| window(year, day))).collect();
-    let words = "It names several days without their year and several weekdays: such texts tell of the month they \
-                 are written in and of the one before.";
-    let reason = DateReason { words: words.to_owned(), evidence: Some(first.mention.span), ground: Ground::Habit };
+    let words = Phrase::new("why-these-weeks");
+    let reason = DateReason { words, evidence: Some(first.mention.span), ground: Ground::Habit };
     Some((reason, windows))
 }
 
@@ -255,11 +248,7 @@ fn same_month(named: &[Named<'_>], story: &StoryClues<'_>) -> Option<Constraint>
         earliest: None,
         latest: day.checked_add_months(Months::new(12)),
         ground: Ground::Habit,
-        words: format!(
-            "It names {} {} again without the year, as texts do for the last twelve months.",
-            month_name(day.month()),
-            day.year()
-        ),
+        words: Phrase::new("why-again").with("date", Point::Month(day.year(), day.month()).edtf()),
         evidence: Some(again.mention.span),
     })
 }

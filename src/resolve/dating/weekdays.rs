@@ -1,7 +1,7 @@
 //! The weekday of writing: the newest day that a news text tells of is its own day in most texts.
 
 use super::story::StoryClues;
-use crate::model::{DateReason, Direction, Frame, Ground, Meaning, Part, TemporalMention, Unit, Weekday};
+use crate::model::{DateReason, Direction, Frame, Ground, Meaning, Part, Phrase, TemporalMention, Unit, Weekday};
 
 /// News texts name the weekday of writing in their first sentences, in bytes.
 const OPENING: usize = 300;
@@ -27,7 +27,7 @@ pub fn of_writing(story: &StoryClues<'_>) -> Option<(Weekday, DateReason)> {
     if is_rivalled || first.span.start > opening || names_other_days(story) {
         return None;
     }
-    let words = format!("The newest day it tells of is a {}; most news is written that day.", day.name());
+    let words = Phrase::new("why-weekday").with("weekday", day);
     Some((day, DateReason { words, evidence: Some(first.span), ground: Ground::Habit }))
 }
 

@@ -1,0 +1,10 @@
+state-proposed = 提案
+state-under-discussion = 協議中
+state-negotiated = 交渉
+state-agreed = 合意
+state-signed = 署名
+state-in-force = 発効または実施中
+state-suspended = 停止
+state-restored = 再開
+state-violated = 違反
+state-ended = 終了

@@ -1,0 +1,10 @@
+state-proposed = 제안됨
+state-under-discussion = 논의 중
+state-negotiated = 협상됨
+state-agreed = 합의됨
+state-signed = 서명됨
+state-in-force = 발효 또는 이행 중
+state-suspended = 중단됨
+state-restored = 재개됨
+state-violated = 위반됨
+state-ended = 종료됨
