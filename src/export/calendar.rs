@@ -5,10 +5,10 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::values::{day_of_report, english, evidence_titles, summary, when_words};
-use crate::config::Settings;
+use super::Chronicle;
+use super::values::{day_of_report, summary};
 use crate::model::page::displayable;
-use crate::model::{Dossier, Event, EventStatus, OutputFile, paths};
+use crate::model::{Event, EventStatus, OutputFile, paths};
 use crate::text::compare::{shorten, tidy};
 
 /// Longer stretches would lie over every day of a calendar.
@@ -22,12 +22,13 @@ const LONGEST_LINE: usize = 75;
 ///
 /// `DTSTAMP`, which every entry must have, is the day the event was first reported at midnight UTC,
 /// or else its own first day: the clock is not read.
-pub(super) fn calendar(dossier: &Dossier, settings: &Settings, places: &[String]) -> OutputFile {
+pub(super) fn calendar(of: Chronicle<'_>, places: &[String]) -> OutputFile {
+    let Chronicle { dossier, settings, .. } = of;
     let mut text = String::new();
     for (name, words) in [
         ("BEGIN", "VCALENDAR"),
         ("VERSION", "2.0"),
-        ("PRODID", "-//Annalist//Dossier//EN"),
+        ("PRODID", &format!("-//Annalist//Dossier//{}", of.phrases.tag().to_uppercase())),
         ("CALSCALE", "GREGORIAN"),
         ("METHOD", "PUBLISH"),
     ] {
@@ -37,7 +38,7 @@ pub(super) fn calendar(dossier: &Dossier, settings: &Settings, places: &[String]
     for (event, place) in dossier.events.iter().zip(places) {
         let Some(days) = stretch(event) else { continue };
         let address = settings.base_url.as_ref().map(|base| format!("{base}{place}"));
-        entry(&mut text, (dossier, event), days, address);
+        entry(&mut text, (of, event), days, address);
     }
     push(&mut text, "END", "VCALENDAR");
     OutputFile { path: paths::CALENDAR.to_owned(), bytes: text.into_bytes() }
@@ -53,7 +54,7 @@ fn stretch(event: &Event) -> Option<(NaiveDate, NaiveDate)> {
 
 fn entry(
     text: &mut String,
-    (dossier, event): (&Dossier, &Event),
+    (of, event): (Chronicle<'_>, &Event),
     (first, last): (NaiveDate, NaiveDate),
     address: Option<String>,
 ) {
@@ -65,8 +66,8 @@ fn entry(
     push(text, "DTSTAMP", &format!("{}T000000Z", basic(stamp)));
     push(text, "DTSTART;VALUE=DATE", &basic(first));
     push(text, "DTEND;VALUE=DATE", &basic(end));
-    push(text, "SUMMARY", &escaped(&headline(dossier, event)));
-    push(text, "DESCRIPTION", &escaped(&description(dossier, event)));
+    push(text, "SUMMARY", &escaped(&headline(of, event)));
+    push(text, "DESCRIPTION", &escaped(&description(of, event)));
     push(
         text,
         "STATUS",
@@ -85,23 +86,22 @@ fn entry(
 }
 
 /// `planned: some day between 3 and 9 May 2023: The fleet …`; a day that the text states needs no words.
-fn headline(dossier: &Dossier, event: &Event) -> String {
-    let mut parts = Vec::new();
-    parts.extend(Some(event.status.words()).filter(|words| !words.is_empty()).map(str::to_owned));
+fn headline(of: Chronicle<'_>, event: &Event) -> String {
+    let mut parts = vec![of.status(event)];
     if event.when.edtf.is_some_and(|edtf| edtf.as_day().is_none() || edtf.is_doubtful()) {
-        parts.push(format!("{}:", when_words(event)));
+        parts.push(format!("{}:", of.when(event)));
     }
-    parts.push(match summary(dossier, event) {
-        Some(words) => shorten(&tidy(words), LONGEST_SUMMARY),
-        None => "The sentence may not be shown.".to_owned(),
-    });
+    parts.push(shorten(&of.sentence(event), LONGEST_SUMMARY));
+    parts.retain(|part| !part.is_empty());
     parts.join(" ")
 }
 
-fn description(dossier: &Dossier, event: &Event) -> String {
-    let mut lines: Vec<String> = summary(dossier, event).map(tidy).into_iter().collect();
-    lines.push(format!("When: {}. {}", when_words(event), english(&event.when.why)).trim().to_owned());
-    lines.push(format!("Told by: {}", evidence_titles(dossier, event, |_| true)));
+fn description(of: Chronicle<'_>, event: &Event) -> String {
+    let mut lines: Vec<String> = summary(of.dossier, event).map(tidy).into_iter().collect();
+    let why = of.phrases.tell(&event.when.why);
+    let when = of.phrases.with("when-and-why", &[("when", of.when(event).into()), ("why", why.into())]);
+    lines.push(when.trim().to_owned());
+    lines.push(of.told_by(event, |_| true));
     lines.join("\n")
 }
 
@@ -141,12 +141,17 @@ fn push(text: &mut String, name: &str, value: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::samples;
+    use crate::config::Settings;
+    use crate::language::Phrasebook;
+    use crate::model::{Dossier, samples};
 
     fn written(dossier: &Dossier) -> String {
         let settings = Settings::defaults(std::path::Path::new("."));
         let places = vec!["timeline.html#e".to_owned(); dossier.events.len()];
-        String::from_utf8(calendar(dossier, &settings, &places).bytes).unwrap()
+        String::from_utf8(
+            calendar(Chronicle { dossier, settings: &settings, phrases: Phrasebook::english() }, &places).bytes,
+        )
+        .unwrap()
     }
 
     #[test]

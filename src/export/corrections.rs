@@ -5,11 +5,10 @@ use serde::Serialize;
 
 use super::feed::{bytes, link, midnight, person, plain};
 use super::table::{joined, table};
-use super::{Download, push_line};
-use crate::config::Settings;
+use super::{Chronicle, Download, push_line};
 use crate::model::correction::Correction;
 use crate::model::page::displayable;
-use crate::model::{Dossier, OutputFile, paths};
+use crate::model::{Dossier, OutputFile, Phrase, paths};
 use crate::text::compare::{shorten, tidy};
 
 /// The longest title of an entry, in characters.
@@ -53,12 +52,14 @@ fn record(dossier: &Dossier, correction: &Correction) -> CorrectionRecord {
 }
 
 /// `None` where there is no correction, or the settings do not say where the site will stand.
-pub(super) fn feed(dossier: &Dossier, settings: &Settings) -> Option<OutputFile> {
+pub(super) fn feed(of: Chronicle<'_>) -> Option<OutputFile> {
+    let Chronicle { dossier, settings, phrases } = of;
+    let kind = |correction: &Correction| phrases.tell(&Phrase::of("correction", correction.kind.as_str()));
     let base = settings.base_url.as_deref()?;
     let latest = dossier.corrections.first()?;
     let page = format!("{base}{}", paths::CORRECTIONS);
     let entry = |correction: &Correction| Entry {
-        title: plain(&format!("{}: {}", correction.kind.as_str(), shorten(&tidy(&correction.text), LONGEST_TITLE))),
+        title: plain(&format!("{}: {}", kind(correction), shorten(&tidy(&correction.text), LONGEST_TITLE))),
         id: format!("{page}#{}", correction.id),
         updated: midnight(correction.on),
         links: vec![link(&format!("{page}#{}", correction.id), "alternate")],
@@ -70,7 +71,7 @@ pub(super) fn feed(dossier: &Dossier, settings: &Settings) -> Option<OutputFile>
         ..Entry::default()
     };
     let feed = Feed {
-        title: plain(&format!("{}: corrections", tidy(&settings.title))),
+        title: plain(&format!("{}: {}", tidy(&settings.title), phrases.say("corrections"))),
         id: page.clone(),
         updated: midnight(latest.on),
         authors: vec![person(&settings.title)],

@@ -5,13 +5,12 @@
 use atom_syndication::{Content, Entry, Feed, Text};
 use chrono::NaiveDate;
 
+use super::Chronicle;
 use super::feed::{bytes, link, midnight, person, plain};
-use super::values::{evidence_titles, summary, when_words};
-use crate::config::Settings;
 use crate::model::feed::{feed_day, has_feed};
 use crate::model::page::displayable;
 use crate::model::{Dossier, DossierDocument, Event, OutputFile, paths};
-use crate::text::compare::{shorten, tidy};
+use crate::text::compare::tidy;
 
 /// A reader asks for what is new; the data has everything.
 const MOST_ENTRIES: usize = 25;
@@ -26,22 +25,20 @@ struct Subject<'s> {
 }
 
 /// Every feed; none where the settings do not say where the site will stand.
-pub(super) fn feeds(dossier: &Dossier, settings: &Settings, places: &[String]) -> Vec<OutputFile> {
-    written(dossier, settings, places, |_| true)
+pub(super) fn feeds(of: Chronicle<'_>, places: &[String]) -> Vec<OutputFile> {
+    written(of, places, |_| true)
 }
 
 /// The feed at a path, the others not made; `None` where none stands there.
-pub(super) fn feed_at(path: &str, dossier: &Dossier, settings: &Settings, places: &[String]) -> Option<OutputFile> {
-    written(dossier, settings, places, |subject| subject.feed == path).pop()
+pub(super) fn feed_at(path: &str, of: Chronicle<'_>, places: &[String]) -> Option<OutputFile> {
+    written(of, places, |subject| subject.feed == path).pop()
 }
 
-fn written(
-    dossier: &Dossier,
-    settings: &Settings,
-    places: &[String],
-    is_wanted: impl Fn(&Subject) -> bool,
-) -> Vec<OutputFile> {
-    let Some(base) = settings.base_url.as_deref() else { return Vec::new() };
+fn written(of: Chronicle<'_>, places: &[String], is_wanted: impl Fn(&Subject) -> bool) -> Vec<OutputFile> {
+    let Chronicle { dossier, settings, .. } = of;
+    if settings.base_url.is_none() {
+        return Vec::new();
+    }
     let (of_actors, of_agreements) = events_of(dossier);
     let actors = dossier.actors.iter().zip(&of_actors).filter(|(actor, _)| settings.gives_page(actor));
     let actors = actors.map(|(actor, events)| {
@@ -54,7 +51,7 @@ fn written(
     });
     let wanted = actors.chain(agreements).filter(|(subject, _)| is_wanted(subject));
     let fed = wanted.filter(|(_, events)| has_feed(dossier, events));
-    fed.map(|(subject, events)| feed((dossier, settings, places), base, &subject, events)).collect()
+    fed.map(|(subject, events)| feed(of, places, &subject, events)).collect()
 }
 
 /// The events of each actor and of each agreement, as indices.
@@ -68,12 +65,9 @@ fn events_of(dossier: &Dossier) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
     (of_actors, of_agreements)
 }
 
-fn feed(
-    (dossier, settings, places): (&Dossier, &Settings, &[String]),
-    base: &str,
-    subject: &Subject,
-    events: &[usize],
-) -> OutputFile {
+fn feed(of: Chronicle<'_>, places: &[String], subject: &Subject, events: &[usize]) -> OutputFile {
+    let Chronicle { dossier, settings, .. } = of;
+    let base = settings.base_url.as_deref().unwrap_or_default();
     let mut told: Vec<(NaiveDate, usize)> =
         events.iter().filter_map(|&event| Some((feed_day(dossier, &dossier.events[event])?, event))).collect();
     told.sort_by_key(|&(day, event)| (std::cmp::Reverse(day), event));
@@ -87,24 +81,20 @@ fn feed(
             link(&format!("{base}{}", subject.feed), "self"),
             link(&format!("{base}{}", subject.page), "alternate"),
         ],
-        entries: told.iter().map(|&(day, event)| entry(dossier, base, (day, event), &places[event])).collect(),
+        entries: told.iter().map(|&(day, event)| entry(of, base, (day, event), &places[event])).collect(),
         ..Feed::default()
     };
     OutputFile { path: subject.feed.clone(), bytes: bytes(&feed) }
 }
 
 /// The id does not change when a timeline grows and is split; the link does.
-fn entry(dossier: &Dossier, base: &str, (day, number): (NaiveDate, usize), place: &str) -> Entry {
-    let event: &Event = &dossier.events[number];
-    let words = summary(dossier, event).map_or_else(|| "The sentence may not be shown.".to_owned(), tidy);
-    let title = [event.status.words(), &shorten(&words, LONGEST_TITLE)].join(" ");
-    let told = format!(
-        "{}: {words}\nTold by: {}",
-        when_words(event),
-        evidence_titles(dossier, event, DossierDocument::is_listed)
-    );
+fn entry(of: Chronicle<'_>, base: &str, (day, number): (NaiveDate, usize), place: &str) -> Entry {
+    let event: &Event = &of.dossier.events[number];
+    let title = of.headline(event, LONGEST_TITLE);
+    let told_by = of.told_by(event, DossierDocument::is_listed);
+    let told = format!("{}: {}\n{told_by}", of.when(event), of.sentence(event));
     Entry {
-        title: plain(title.trim()),
+        title: plain(&title),
         id: format!("{base}{}#{}", paths::TIMELINE, paths::event_anchor(event)),
         updated: midnight(day),
         links: vec![link(&format!("{base}{place}"), "alternate")],
@@ -121,6 +111,7 @@ fn entry(dossier: &Dossier, base: &str, (day, number): (NaiveDate, usize), place
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Settings;
     use crate::model::{Standing, samples};
 
     /// The hostile sample, whose actors are in eight events.
@@ -134,10 +125,14 @@ mod tests {
         (dossier, settings, places)
     }
 
+    fn of<'d>(dossier: &'d Dossier, settings: &'d Settings) -> Chronicle<'d> {
+        Chronicle { dossier, settings, phrases: crate::language::Phrasebook::english() }
+    }
+
     #[test]
     fn an_actor_with_many_events_has_a_feed() {
         let (mut dossier, mut settings, places) = busy();
-        let files = feeds(&dossier, &settings, &places);
+        let files = feeds(of(&dossier, &settings), &places);
         let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(paths, ["feeds/actors/south-korea.xml", "feeds/actors/yoon-suk-yeol.xml"]);
         let feed: Feed = String::from_utf8(files[1].bytes.clone()).unwrap().parse().unwrap();
@@ -145,8 +140,8 @@ mod tests {
         assert_eq!(feed.entries[0].id, "https://example.org/d/timeline.html#e-2023-08-18-met");
         assert_eq!(feed.entries[0].links[0].href, "https://example.org/d/timeline/2023.html#e-2023-08-18-met");
         dossier.actors[1].standing = Standing::Private;
-        assert_eq!(feeds(&dossier, &settings, &places).len(), 1, "private persons have no feed");
+        assert_eq!(feeds(of(&dossier, &settings), &places).len(), 1, "private persons have no feed");
         settings.base_url = None;
-        assert!(feeds(&dossier, &settings, &places).is_empty());
+        assert!(feeds(of(&dossier, &settings), &places).is_empty());
     }
 }

@@ -7,6 +7,7 @@ mod actors;
 mod agreements;
 mod annotations;
 mod calendar;
+mod chronicle;
 mod citations;
 mod corrections;
 mod dates;
@@ -30,9 +31,10 @@ mod tests;
 use serde::Serialize;
 
 use crate::config::Settings;
-use crate::model::{Dossier, DossierDocument, OutputFile, paths};
+use crate::model::{DossierDocument, OutputFile, paths};
 
 pub use annotations::annotations_line;
+pub use chronicle::Chronicle;
 pub use summary::{dossier_json, manifest_hash};
 
 /// A download in both forms: an object per line, and a flat table.
@@ -41,54 +43,50 @@ struct Download {
     table: Vec<u8>,
 }
 
-/// Makes downloads: from the dossier, its settings, and where its events stand.
-type Maker = fn(&Dossier, &Settings, &[String]) -> Vec<OutputFile>;
+/// Makes downloads: from what is known and where its events stand.
+type Maker = fn(Chronicle<'_>, &[String]) -> Vec<OutputFile>;
 
 /// Downloads that are made together, with how their paths begin; a longer beginning stands before a
 /// shorter one.
 const DOWNLOADS: &[(&str, Maker)] = &[
-    ("data/actors.", |dossier, _, _| both("actors", actors::download(dossier))),
-    ("data/agreements.", |dossier, _, _| both("agreements", agreements::download(dossier))),
-    ("data/citations.", |dossier, settings, _| citations::of_dossier(dossier, settings)),
-    ("data/corrections.", |dossier, _, _| {
-        corrections::download(dossier).map_or_else(Vec::new, |download| both("corrections", download))
+    ("data/actors.", |of, _| both("actors", actors::download(of.dossier))),
+    ("data/agreements.", |of, _| both("agreements", agreements::download(of.dossier))),
+    ("data/citations.", |of, _| citations::of_dossier(of.dossier, of.settings)),
+    ("data/corrections.", |of, _| {
+        corrections::download(of.dossier).map_or_else(Vec::new, |download| both("corrections", download))
     }),
-    ("data/dates.", |dossier, _, _| both("dates", dates::download(dossier))),
-    ("data/documents.", |dossier, settings, _| both("documents", documents::download(dossier, settings))),
+    ("data/dates.", |of, _| both("dates", dates::download(of.dossier))),
+    ("data/documents.", |of, _| both("documents", documents::download(of.dossier, of.settings))),
     #[cfg(feature = "sqlite")]
-    (paths::SQLITE, |dossier, settings, _| sqlite::database(dossier, settings).into_iter().collect()),
-    (paths::CALENDAR, |dossier, settings, places| vec![calendar::calendar(dossier, settings, places)]),
-    ("data/events.", |dossier, _, _| both("events", events::download(dossier))),
-    ("data/network.", |dossier, settings, _| network::files(dossier, settings)),
-    ("data/quotations.", |dossier, _, _| both("quotations", quotations::download(dossier, &dossier.quotations))),
-    ("data/reported.", |dossier, _, _| both("reported", quotations::download(dossier, &dossier.reported))),
-    (paths::TIMELINEJS, |dossier, settings, places| vec![timelinejs::timeline(dossier, settings, places)]),
-    (paths::FEED, |dossier, settings, _| feed::feed(dossier, settings).into_iter().collect()),
-    (paths::CORRECTIONS_FEED, |dossier, settings, _| corrections::feed(dossier, settings).into_iter().collect()),
-    (paths::ROBOTS, |_, settings, _| sitemap::robots(settings).into_iter().collect()),
-    (paths::SITEMAP, |dossier, settings, _| sitemap::sitemap(dossier, settings).into_iter().collect()),
+    (paths::SQLITE, |of, _| sqlite::database(of.dossier, of.settings).into_iter().collect()),
+    (paths::CALENDAR, |of, places| vec![calendar::calendar(of, places)]),
+    ("data/events.", |of, _| both("events", events::download(of.dossier))),
+    ("data/network.", |of, _| network::files(of.dossier, of.settings)),
+    ("data/quotations.", |of, _| both("quotations", quotations::download(of.dossier, &of.dossier.quotations))),
+    ("data/reported.", |of, _| both("reported", quotations::download(of.dossier, &of.dossier.reported))),
+    (paths::TIMELINEJS, |of, places| vec![timelinejs::timeline(of, places)]),
+    (paths::FEED, |of, _| feed::feed(of.dossier, of.settings).into_iter().collect()),
+    (paths::CORRECTIONS_FEED, |of, _| corrections::feed(of).into_iter().collect()),
+    (paths::ROBOTS, |of, _| sitemap::robots(of.settings).into_iter().collect()),
+    (paths::SITEMAP, |of, _| sitemap::sitemap(of.dossier, of.settings).into_iter().collect()),
 ];
 
 /// Every download but `dossier.json`: the data in both forms, the exports, and, where the settings
 /// say where the site will stand, the feeds, the sitemap and `robots.txt`. `places` are the addresses
-/// of the events below the site, parallel to the dossier's.
-pub fn data_files(dossier: &Dossier, settings: &Settings, places: &[String]) -> Vec<OutputFile> {
-    let files = DOWNLOADS.iter().flat_map(|(_, make)| make(dossier, settings, places));
-    files.chain(feeds::feeds(dossier, settings, places)).collect()
+/// of the events below the site, parallel to the dossier's. Data files are in English, what is made to
+/// be read (feeds, calendar, slides) in the readers' language.
+pub fn data_files(of: Chronicle<'_>, places: &[String]) -> Vec<OutputFile> {
+    let files = DOWNLOADS.iter().flat_map(|(_, make)| make(of, places));
+    files.chain(feeds::feeds(of, places)).collect()
 }
 
 /// One of [`data_files`] by its path; of the others only those are made that are made with it.
-pub fn data_file(
-    path: &str,
-    dossier: &Dossier,
-    settings: &Settings,
-    places: impl FnOnce() -> Vec<String>,
-) -> Option<OutputFile> {
+pub fn data_file(path: &str, of: Chronicle<'_>, places: impl FnOnce() -> Vec<String>) -> Option<OutputFile> {
     if paths::is_subject_feed(path) {
-        return feeds::feed_at(path, dossier, settings, &places());
+        return feeds::feed_at(path, of, &places());
     }
     let (_, make) = DOWNLOADS.iter().find(|(beginning, _)| path.starts_with(beginning))?;
-    make(dossier, settings, &places()).into_iter().find(|file| file.path == path)
+    make(of, &places()).into_iter().find(|file| file.path == path)
 }
 
 fn both(name: &str, Download { lines, table }: Download) -> Vec<OutputFile> {

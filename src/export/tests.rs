@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::model::{Display, samples};
+use crate::model::{Display, Dossier, samples};
 
 fn settings(base_url: Option<&str>) -> Settings {
     let mut settings = Settings::defaults(Path::new("."));
@@ -20,7 +20,11 @@ fn text(files: &[OutputFile], path: &str) -> String {
 
 fn files_of(dossier: &Dossier, settings: &Settings) -> Vec<OutputFile> {
     let places = vec!["timeline.html#e".to_owned(); dossier.events.len()];
-    data_files(dossier, settings, &places)
+    data_files(of(dossier, settings), &places)
+}
+
+fn of<'d>(dossier: &'d Dossier, settings: &'d Settings) -> Chronicle<'d> {
+    Chronicle { dossier, settings, phrases: crate::language::Phrasebook::english() }
 }
 
 fn lines(dossier: &Dossier, name: &str) -> Vec<Value> {
@@ -167,10 +171,10 @@ fn each_download_is_made_alone_as_among_the_others() {
     settings.sqlite = cfg!(feature = "sqlite");
     let places = || vec!["timeline.html#e".to_owned(); dossier.events.len()];
     for file in files_of(&dossier, &settings) {
-        assert_eq!(data_file(&file.path, &dossier, &settings, places).as_ref(), Some(&file), "{}", file.path);
+        assert_eq!(data_file(&file.path, of(&dossier, &settings), places).as_ref(), Some(&file), "{}", file.path);
     }
     for path in ["data/none.csv", "data/events.", "feeds/actors/none.xml", "documents/summit.bib", ""] {
-        assert_eq!(data_file(path, &dossier, &settings, places), None, "{path}");
+        assert_eq!(data_file(path, of(&dossier, &settings), places), None, "{path}");
     }
 }
 
@@ -219,4 +223,16 @@ fn a_line_of_annotations_keeps_the_contract() {
     assert_eq!(line["quotations"][0]["speaker"]["text"], "Yoon Suk Yeol");
     assert_eq!(line["quotations"][0]["speaker"]["kind"], "person");
     assert_eq!(line["names"][0]["country"], Value::Null);
+}
+
+#[test]
+fn what_is_made_to_be_read_speaks_the_readers_language_and_data_do_not() {
+    let (dossier, settings) = (samples::dossier(), settings(None));
+    let korean = crate::language::Phrasebook::new("ko", None).unwrap();
+    let places = vec!["timeline.html#e".to_owned(); dossier.events.len()];
+    let files = data_files(Chronicle { dossier: &dossier, settings: &settings, phrases: &korean }, &places);
+    let calendar = text(&files, "data/events.ics").replace("\r\n ", "");
+    assert!(calendar.contains("SUMMARY:예정: 2024년 여름: A second"), "{calendar}");
+    assert!(text(&files, "data/timelinejs.json").contains("\"display_date\":\"2024년 여름\""));
+    assert!(text(&files, "data/events.jsonl").contains("\"words\":\"summer 2024\""));
 }

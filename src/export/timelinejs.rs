@@ -6,11 +6,9 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::values::{evidence_titles, summary, when_words};
-use crate::config::Settings;
+use super::Chronicle;
 use crate::model::page::displayable;
-use crate::model::{Dossier, Event, OutputFile, paths};
-use crate::text::compare::{shorten, tidy};
+use crate::model::{Event, OutputFile, paths};
 
 /// The longest headline, in characters.
 const LONGEST_HEADLINE: usize = 90;
@@ -57,10 +55,11 @@ impl From<NaiveDate> for DateRecord {
     }
 }
 
-pub(super) fn timeline(dossier: &Dossier, settings: &Settings, places: &[String]) -> OutputFile {
+pub(super) fn timeline(of: Chronicle<'_>, places: &[String]) -> OutputFile {
+    let Chronicle { dossier, settings, .. } = of;
     let slides = dossier.events.iter().zip(places).filter_map(|(event, place)| {
         let address = settings.base_url.as_ref().map(|base| format!("{base}{place}"));
-        slide(dossier, event, address)
+        slide(of, event, address)
     });
     let record = TimelineRecord {
         title: TitleRecord {
@@ -74,21 +73,23 @@ pub(super) fn timeline(dossier: &Dossier, settings: &Settings, places: &[String]
 }
 
 /// An event that is open on one side stands at its known end.
-fn slide(dossier: &Dossier, event: &Event, address: Option<String>) -> Option<SlideRecord> {
+fn slide(of: Chronicle<'_>, event: &Event, address: Option<String>) -> Option<SlideRecord> {
     let edtf = event.when.edtf?;
     let first = edtf.earliest().or(edtf.latest())?;
     let last = edtf.latest().filter(|last| *last != first);
-    let words = summary(dossier, event).map_or_else(|| "The sentence may not be shown.".to_owned(), tidy);
-    let headline = [event.status.words(), &shorten(&words, LONGEST_HEADLINE)].join(" ");
-    let link = address.map(|address| format!("<p><a href=\"{}\">On the timeline</a></p>", escaped(&address)));
-    let told =
-        format!("<p>{}</p><p>Told by: {}</p>", escaped(&words), escaped(&evidence_titles(dossier, event, |_| true)));
+    let words = of.phrases.say("on-the-timeline");
+    let link = address.map(|address| format!("<p><a href=\"{}\">{}</a></p>", escaped(&address), escaped(&words)));
+    let told_by = of.told_by(event, |_| true);
+    let told = format!("<p>{}</p><p>{}</p>", escaped(&of.sentence(event)), escaped(&told_by));
     Some(SlideRecord {
         unique_id: event.id.clone(),
         start_date: first.into(),
         end_date: last.map(DateRecord::from),
-        display_date: escaped(&when_words(event)),
-        text: TextRecord { headline: escaped(headline.trim()), text: told + &link.unwrap_or_default() },
+        display_date: escaped(&of.when(event)),
+        text: TextRecord {
+            headline: escaped(&of.headline(event, LONGEST_HEADLINE)),
+            text: told + &link.unwrap_or_default(),
+        },
         group: event.status.as_str(),
     })
 }
@@ -114,12 +115,17 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::model::samples;
+    use crate::config::Settings;
+    use crate::language::Phrasebook;
+    use crate::model::{Dossier, samples};
 
     fn read(dossier: &Dossier) -> Value {
         let settings = Settings::defaults(std::path::Path::new("."));
         let places = vec!["timeline.html#e".to_owned(); dossier.events.len()];
-        serde_json::from_slice(&timeline(dossier, &settings, &places).bytes).unwrap()
+        serde_json::from_slice(
+            &timeline(Chronicle { dossier, settings: &settings, phrases: Phrasebook::english() }, &places).bytes,
+        )
+        .unwrap()
     }
 
     #[test]

@@ -5,12 +5,8 @@ use serde::Serialize;
 
 use crate::language::Phrasebook;
 pub(super) use crate::model::count_documents;
-use crate::model::{Display, DocumentDate, Dossier, DossierDocument, Edtf, Event, Evidence, Phrase, Weekday};
+use crate::model::{Display, DocumentDate, Dossier, Edtf, Event, Evidence, Phrase, Weekday};
 use crate::text::Span;
-use crate::text::compare::tidy;
-
-/// Titles that a line names.
-const MOST_TITLES: usize = 5;
 
 /// A range of bytes.
 #[derive(Debug, Serialize)]
@@ -115,15 +111,6 @@ pub(super) fn summary<'e>(dossier: &Dossier, event: &'e Event) -> Option<&'e str
     first.is_none_or(|document| document.display().shows_words()).then_some(event.summary.as_str())
 }
 
-/// When an event was, in words, with the doubt that pages show as a basis beside them.
-pub(super) fn when_words(event: &Event) -> String {
-    let book = Phrasebook::english();
-    match event.when.edtf {
-        Some(edtf) if event.when.weekday.is_none() && event.when.part.is_none() => book.date(edtf),
-        _ => book.when(&event.when),
-    }
-}
-
 /// A sentence in the language of the data files.
 pub(super) fn english(phrase: &Phrase) -> String {
     Phrasebook::english().tell(phrase)
@@ -132,24 +119,6 @@ pub(super) fn english(phrase: &Phrase) -> String {
 /// The day an event was first reported, where that is sure, from year 1 on.
 pub(super) fn day_of_report(event: &Event) -> Option<NaiveDate> {
     event.reported.filter(|edtf| !edtf.is_doubtful()).and_then(Edtf::earliest).filter(|day| day.year() >= 1)
-}
-
-/// Those texts that tell an event and may be named, each once: the first few titles.
-pub(super) fn evidence_titles(dossier: &Dossier, event: &Event, may_name: fn(&DossierDocument) -> bool) -> String {
-    let mut stories: Vec<(usize, usize)> = Vec::new();
-    for proof in event.evidence.iter().filter(|proof| may_name(&dossier.documents[proof.document])) {
-        let place = (proof.document, dossier.documents[proof.document].story_at(proof.span.start));
-        if !stories.contains(&place) && stories.len() <= MOST_TITLES {
-            stories.push(place);
-        }
-    }
-    let title = |&(document, story): &(usize, usize)| {
-        let document = &dossier.documents[document];
-        tidy(document.stories.get(story).map_or(&document.title().words, |story| &story.title.words))
-    };
-    let shown: Vec<String> = stories.iter().take(MOST_TITLES).map(title).collect();
-    let more = if stories.len() > MOST_TITLES { " and others" } else { "" };
-    format!("{}{more}", shown.join("; "))
 }
 
 /// `part` of `whole` in `[0, 1]`, to three places.

@@ -12,7 +12,7 @@ use super::{Progress, Report, Silent};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::export;
+use crate::export::{self, Chronicle};
 use crate::ingest::{self, SeedFile};
 use crate::language::Phrasebook;
 use crate::model::{DossierDocument, ManifestFile, OutputFile, paths};
@@ -99,7 +99,7 @@ impl Edition {
             return self.summary().map(Some);
         }
         let events = || self.site().event_places();
-        let download = || export::data_file(path, &self.reading.dossier, &self.settings, events);
+        let download = || export::data_file(path, self.chronicle(), events);
         Ok(self.renderer.asset(path).or_else(download))
     }
 
@@ -185,7 +185,7 @@ impl Edition {
             progress.step();
             Ok::<(), Error>(())
         })?;
-        let downloads = export::data_files(&self.reading.dossier, &self.settings, &self.site().event_places());
+        let downloads = export::data_files(self.chronicle(), &self.site().event_places());
         downloads.into_iter().chain(self.renderer.assets()?).try_for_each(put)?;
         Ok(written.into_inner().expect("no writer panics"))
     }
@@ -209,6 +209,11 @@ impl Edition {
             Place::Beside(document) => Ok(export::document_file(path, &documents[*document], &self.settings)),
             Place::Found(number) => Ok(Some(self.found().files[*number].clone())),
         }
+    }
+
+    fn chronicle(&self) -> Chronicle<'_> {
+        let (dossier, settings) = (&self.reading.dossier, &self.settings);
+        Chronicle { dossier, settings, phrases: self.renderer.phrasebook() }
     }
 
     fn site(&self) -> Site<'_> {
