@@ -3,8 +3,8 @@
 
     tests/eval/dating.py --bin target/release/annalist [--shared ../shared] [--errors 20]
 
-Reads the articles of TimeBank, AQUAINT, MEANTIME and of four topics of Timeline17 from the shared
-sets (docs/development.md), takes out what states the day of writing (lines that are a date, dates in
+Reads the articles of TimeBank, AQUAINT, MEANTIME, PolNeAR and of four topics of Timeline17 from the
+shared sets (docs/development.md), takes out what states the day of writing (lines that are a date, dates in
 datelines, `published` and `updated` stamps), runs `annalist extract` without a date, and says how many
 articles get an interval, how often the true day lies in it, how wide it is, and how often the weekday
 is right.
@@ -19,7 +19,10 @@ import re
 import subprocess
 import tempfile
 
-FAMILIES = {"TimeBank": ["timebank", "aquaint", "meantime"], "Timeline17": ["bpoil", "H1N1", "haiti", "MJ"]}
+FAMILIES = {"TimeBank": ["timebank", "aquaint", "meantime"], "Timeline17": ["bpoil", "H1N1", "haiti", "MJ"],
+            "PolNeAR": ["polnear-train", "polnear-dev"]}
+# Where a family lies that is not one of timelines.
+FOLDERS = {"TimeBank": "temporal/%s.jsonl", "PolNeAR": "quotes/%s.jsonl"}
 DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -55,7 +58,8 @@ def masked(text):
 
 
 def read(shared, name):
-    below = "temporal/%s.jsonl" if name in FAMILIES["TimeBank"] else "timelines/%s/articles.jsonl"
+    family = next(family for family, names in FAMILIES.items() if name in names)
+    below = FOLDERS.get(family, "timelines/%s/articles.jsonl")
     path = os.path.join(shared, "eval", below % name)
     opened = open(path, encoding="utf-8") if os.path.exists(path) else lzma.open(path + ".xz", "rt", encoding="utf-8")
     with opened as lines:

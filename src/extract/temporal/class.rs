@@ -223,6 +223,12 @@ classes! {
     Be "be" None,
     /// `to` of an infinitive.
     Infinitive "infinitive" None,
+    /// `must`: what follows it has not happened.
+    Modal "modal" None,
+    /// `has`, `have`: what follows them has no day.
+    Perfect "perfect" None,
+    /// `said`: what somebody says is not of the time of saying.
+    Speech "speech" None,
     /// `by` behind a participle.
     Agent "agent" None,
     /// `if`, `unless`.

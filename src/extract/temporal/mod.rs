@@ -8,6 +8,7 @@
 mod class;
 mod clock;
 mod clock_like;
+mod grip;
 mod language;
 mod lattice;
 mod lexicon;
@@ -22,7 +23,7 @@ mod tense;
 mod things;
 
 use super::reading::{Reading, Sentence};
-use crate::model::{DateRole, Direction, Frame, Meaning, TemporalMention};
+use crate::model::{DateRole, Direction, Frame, Meaning, TemporalMention, Unit};
 use crate::text::Span;
 use language::Language;
 use lattice::{Lattice, Words};
@@ -96,6 +97,9 @@ fn mention(clause: tense::Clause<'_>, (start, end): (usize, usize), said: Said) 
     let tense = match clause.direction(start, end) {
         _ if status::is_undone(clause, end) => Direction::Open,
         Direction::Future if role == DateRole::Attribute => Direction::Open,
+        told if matches!(meaning, Meaning::Absolute(point) if point.unit() <= Unit::Year) => {
+            grip::held(clause, start, told)
+        }
         told => told,
     };
     let meaning = directed(meaning, tense);

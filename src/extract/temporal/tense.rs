@@ -1,6 +1,7 @@
 //! Tense: whether the clause around an expression speaks of the past or the future.
 
 use super::class::Class;
+use super::grip::ADJACENT;
 use super::language::Language;
 use super::lattice::{Lattice, Words};
 use crate::model::Direction;
@@ -68,11 +69,23 @@ impl Clause<'_> {
         let opens = start <= OPENING;
         let behind = (end..self.words.tokens.len().min(end + REACH))
             .take_while(|&at| opens || !self.lattice.is(at, Class::Clause));
-        before.chain(behind).map(|at| self.tense(at)).find(|tense| *tense != Direction::Open).unwrap_or(Direction::Open)
+        let first = |verbs: &mut dyn Iterator<Item = usize>| {
+            verbs.map(|at| self.tense(at)).find(|tense| *tense != Direction::Open)
+        };
+        // `who on Friday was fined`: the clause that the date opens goes before what stands in front of it
+        let opens_clause = (start.saturating_sub(ADJACENT)..start).any(|at| self.is_relative(at));
+        let said = if opens_clause { first(&mut behind.chain(before)) } else { first(&mut before.chain(behind)) };
+        said.unwrap_or(Direction::Open)
+    }
+
+    /// `who`, `that`: a word that opens a clause.
+    fn is_relative(self, at: usize) -> bool {
+        let is_word = self.words.tokens[at].kind == TokenKind::Word;
+        is_word && (self.lattice.is(at, Class::Clause) || self.lattice.is(at, Class::ClauseSoft))
     }
 
     /// What the word at `at`, or the run of words that begins there, says.
-    fn tense(self, at: usize) -> Direction {
+    pub fn tense(self, at: usize) -> Direction {
         if self.words.tokens[at].kind != TokenKind::Word {
             return Direction::Open;
         }

@@ -150,6 +150,8 @@ fn open_and_relative_dates_keep_their_direction() {
         "It happened recently. | recently = vague Past",
         "They meet in August at the camp. | August = month 8 Open",
         "They left two days later. | two days later = +2 Day from there",
+        "She will sue the pilot who on Friday was fined. | Friday = friday Past",
+        "The singer died on Friday. | Friday = friday Past",
         "She spoke on Friday morning. | Friday morning = friday Past Morning",
         "The train left at 10:35 a.m. on Monday. | 10:35 a.m. on Monday = monday Past 10:35",
         "He came the day before yesterday. | the day before yesterday = -2 Day from here",

@@ -68,7 +68,8 @@ fn is_stamp(mention: &TemporalMention, story: &StoryClues<'_>) -> bool {
         let gap = other.span.start.max(mention.span.start) - other.span.end.min(mention.span.end);
         other.clock.is_some() && gap <= STAMP
     };
-    mention.clock.is_some() || before.last().is_some_and(is_near) || behind.first().is_some_and(is_near)
+    let is_of_post = cues::is_of_post(story.before(mention.span));
+    is_of_post || mention.clock.is_some() || before.last().is_some_and(is_near) || behind.first().is_some_and(is_near)
 }
 
 /// On which side of the day of writing a date lies; open where the words do not tell. Tense alone is
@@ -78,7 +79,8 @@ fn side(mention: &TemporalMention, from: Point, story: &StoryClues<'_>) -> Direc
     let before = story.before(mention.span);
     let is_day = from.unit() == Unit::Day;
     let is_deadline = cues::is_deadline(before);
-    let names_thing = from.unit() == Unit::Year && !cues::is_in(before);
+    let is_year = from.unit() == Unit::Year;
+    let names_thing = is_year && (!cues::is_in(before) || cues::is_counted(before, story.behind(mention.span)));
     match (mention.tense, mention.status) {
         (_, EventStatus::Negated) => Direction::Open,
         _ if !is_plausible(from) => Direction::Open,
@@ -120,7 +122,8 @@ fn bounds(dated: &Dated<'_>, story: &StoryClues<'_>) -> Vec<Constraint> {
     let told = vec![constraint(whole.earliest(), None, Ground::Logic, "why-past")];
     let before = story.before(dated.mention.span);
     let name = match from {
-        Point::Day(_) if cues::is_on(before) => "why-day-named",
+        // captions have both (`on Thursday, June 16, 2022`), of the day of writing, too
+        Point::Day(_) if cues::is_on(before) && dated.mention.weekday.is_none() => "why-day-named",
         Point::Month(..) | Point::Season(..) if cues::is_in(before) => "why-time-named",
         _ => return told,
     };

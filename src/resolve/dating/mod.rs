@@ -10,6 +10,7 @@ mod corpus;
 mod cues;
 mod decided;
 mod digest;
+mod incumbents;
 mod infer;
 mod offices;
 mod open;

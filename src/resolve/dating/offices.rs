@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use super::constraint::Constraint;
 use super::cues;
+use super::incumbents::{Incumbent, Presence};
 use super::story::StoryClues;
 use crate::model::{GeneralAuthority, Ground, NameKind, NameMention, Origin, Phrase};
 use crate::text::Span;
@@ -27,9 +28,6 @@ struct Term {
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
 }
-
-/// Who acts in a text is named in its opening, in bytes.
-const OPENING: usize = 600;
 
 static HEADS: LazyLock<Vec<Term>> = LazyLock::new(|| {
     let rows: Vec<Vec<&str>> =
@@ -52,47 +50,60 @@ static HEADS: LazyLock<Vec<Term>> = LazyLock::new(|| {
     rows.iter().map(term).filter(|term| !offices(head_of(&term.title)).is_empty()).collect()
 });
 
-/// What the offices that stand with names say of the day of writing: it is not before the term, and
-/// hardly ever behind it. Of equal ones the first of the text.
+/// What the offices that stand with names say of the day of writing: it is not before the term, and hardly
+/// ever behind that of whoever acts in the text. Of equal ones the first of the text.
 pub fn constraints(story: &StoryClues<'_>) -> Vec<Constraint> {
     let is_office = |name: &&NameMention| name.kind == NameKind::Person && name.role.is_some();
     if !story.names().any(|name| is_office(&name)) {
         return Vec::new();
     }
     let known = known(story);
-    let mut seen = BTreeSet::new();
-    let mut found = Vec::new();
+    let mut holders: Vec<Incumbent> = Vec::new();
     for name in story.names().filter(is_office) {
         let Some((at, terms)) = held(story, name, &known) else { continue };
-        let (Some(first), Some(from)) = (terms.first(), terms.iter().map(|term| term.from).min()) else { continue };
-        let to = terms.iter().map(|term| term.to).max_by_key(|to| to.unwrap_or(NaiveDate::MAX)).flatten();
-        if !seen.insert((from, to)) {
-            continue;
+        let Some(one) = incumbent(at, &terms, &known) else { continue };
+        match holders.iter_mut().find(|other| (other.from, other.to) == (one.from, one.to)) {
+            Some(other) => other.places.push(at),
+            None => holders.push(one),
         }
-        let bound = |earliest, latest, ground, what: Phrase| Constraint {
-            earliest,
-            latest,
-            ground,
-            words: what.with("name", first.holder.as_str()).with("office", first.title.as_str()),
-            evidence: Some(at),
-        };
-        let taken = |day| bound(Some(day), None, Ground::Logic, Phrase::new("why-office-taken").with("date", day));
-        let left = |day| bound(None, Some(day), Ground::Habit, Phrase::new("why-office-left").with("date", day));
-        found.extend(from.map(taken));
-        found.extend(to.filter(|_| is_central(story, name)).map(left));
     }
-    found
+    let presence = Presence::new(story, |name| spelling(story, name));
+    holders.iter().flat_map(|one| of_holder(one, &presence)).collect()
 }
 
-/// True for somebody the text names in its opening or more than once. Whoever left the office is
-/// given it, too, but in passing (`under President Adams`).
-fn is_central(story: &StoryClues<'_>, name: &NameMention) -> bool {
-    let spelling = spelling(story, name);
-    let is_same = |other: &&NameMention| {
-        let other = self::spelling(story, other);
-        other == spelling || (other.len() > 2 && spelling.split(' ').any(|word| word == other))
+/// Who is given an office at `at`: from the first to the last day of the terms that may be meant.
+fn incumbent(at: Span, terms: &[&Term], known: &[Term]) -> Option<Incumbent> {
+    let (first, from) = (terms.first()?, terms.iter().map(|term| term.from).min()?);
+    let to = terms.iter().map(|term| term.to).max_by_key(|to| to.unwrap_or(NaiveDate::MAX)).flatten();
+    let is_later = |other: &&Term| other.title == first.title && to.is_some_and(|to| other.from >= Some(to));
+    Some(Incumbent {
+        holder: first.holder.clone(),
+        title: first.title.clone(),
+        spellings: terms.iter().flat_map(|term| term.spellings.iter().cloned()).collect(),
+        from,
+        to,
+        later: HEADS.iter().chain(known).filter(is_later).map(|term| term.spellings.clone()).collect(),
+        places: vec![at],
+    })
+}
+
+fn of_holder(one: &Incumbent, presence: &Presence<'_, '_>) -> Vec<Constraint> {
+    if presence.is_imagined(one) {
+        return Vec::new();
+    }
+    let bound = |earliest, latest, (ground, at), what: Phrase| Constraint {
+        earliest,
+        latest,
+        ground,
+        words: what.with("name", one.holder.as_str()).with("office", one.title.as_str()),
+        evidence: Some(at),
     };
-    name.span.start < story.span.start + OPENING || story.names().filter(is_same).count() > 1
+    let taken =
+        |day| bound(Some(day), None, (Ground::Logic, one.places[0]), Phrase::new("why-office-taken").with("date", day));
+    let left =
+        |(day, at)| bound(None, Some(day), (Ground::Habit, at), Phrase::new("why-office-left").with("date", day));
+    let left = one.to.and_then(|day| Some((day, presence.acts(one)?))).map(left);
+    one.from.map(taken).into_iter().chain(left).collect()
 }
 
 /// The comparison form of a name, or of the longer one it stands for.

@@ -59,6 +59,20 @@ fn dates_with_a_year_bound_the_day_of_writing() {
         ("The spill could become worse than the 1989 disaster.", None, None),
         ("This article was amended on 8 May 2010.", None, None),
         ("The mayor spoke to reporters about the harbour.", None, None),
+        // what has not happened, whatever verb of the past stands before it
+        ("The town was told to rebuild the pier in 2031.", None, None),
+        ("She insisted that the rent must begin rising in 2031.", None, None),
+        ("He has also been named as a candidate for mayor in 2031.", None, None),
+        ("Lund said of the prospects for the pier in 2031 that they were good.", None, None),
+        ("The number of boats, projected to swell to 60 in 2031, was small.", None, None),
+        ("The harbour was sold to the town in 2019.", Some("2019-01-01"), None),
+        ("A pilot who in 2019 was fined lives there.", Some("2019-01-01"), None),
+        ("The poll of 2031 registered boatmen was released.", None, None),
+        // stamps of posts that the text shows
+        ("A post was shown. <post datetime=\"2021-05-03\">We sailed off.", None, None),
+        ("We sailed off and were cheered. Per Berg (@pberg) May 3, 2021.", None, None),
+        // a caption may be of the day of writing
+        ("The mayor arrived at the harbour on Monday, May 3, 2021.", Some("2021-05-03"), None),
     ];
     for (text, earliest, latest) in table {
         let expected = (earliest.map(str::to_owned), latest.map(str::to_owned));
@@ -104,6 +118,33 @@ fn offices_date_a_text_unless_they_are_former() {
     ] {
         assert_eq!(bounds(text), (None, None), "{text}: {}", told(&dated(text).why));
     }
+}
+
+#[test]
+fn past_and_imagined_holders_of_an_office_do_not_end_the_days_of_writing() {
+    let (taken, left) = ("2013-10-07", "2014-09-30");
+    let table: &[(&str, Option<&str>, Option<&str>)] = &[
+        ("Per Berg served as a clerk under Defense Minister Ines Vale.", Some(taken), None),
+        ("Per Berg was an adviser to Norlandic Defense Minister Ines Vale.", Some(taken), None),
+        ("The port was closed in 2014 by Defense Minister Ines Vale.", Some("2014-01-01"), None),
+        ("Per Berg praised a Defense Minister Ines Vale.", None, None),
+        ("Ines Vale won the first primary. Boatmen fear Defense Minister Ines Vale.", None, None),
+        ("Ines Vale wrote a book. Boatmen like it. Defense Minister Ines Vale sails.", Some(taken), Some(left)),
+        ("Per Berg met with Defense Minister Ines Vale on Friday.", Some(taken), Some(left)),
+        ("The port was visited by ousted Defense Minister Ines Vale.", None, None),
+    ];
+    for (text, earliest, latest) in table {
+        let expected = (earliest.map(str::to_owned), latest.map(str::to_owned));
+        assert_eq!(bounds(text), expected, "{text}: {}", told(&dated(text).why));
+    }
+}
+
+#[test]
+fn a_later_holder_named_as_often_says_that_the_office_was_left() {
+    let told = "President Bill Clinton opened the harbour. It was a cold day and nobody came.";
+    assert_eq!(bounds(told), (Some("1993-01-20".to_owned()), Some("2001-01-20".to_owned())));
+    let later = format!("{told} Barack Obama was there, too.");
+    assert_eq!(bounds(&later), (Some("1993-01-20".to_owned()), None), "{}", told(&dated(&later).why));
 }
 
 #[test]
