@@ -39,7 +39,7 @@ fn bounds(text: &str) -> (Option<String>, Option<String>) {
 }
 
 /// What readers are told.
-fn told(phrase: &Phrase) -> String {
+fn explained(phrase: &Phrase) -> String {
     crate::language::Phrasebook::english().tell(phrase)
 }
 
@@ -76,7 +76,7 @@ fn dates_with_a_year_bound_the_day_of_writing() {
     ];
     for (text, earliest, latest) in table {
         let expected = (earliest.map(str::to_owned), latest.map(str::to_owned));
-        assert_eq!(bounds(text), expected, "{text}: {}", told(&dated(text).why));
+        assert_eq!(bounds(text), expected, "{text}: {}", explained(&dated(text).why));
     }
 }
 
@@ -87,7 +87,7 @@ fn months_and_days_without_a_year_choose_among_the_days_that_are_left() {
     assert!(
         earliest.as_deref() >= Some("2023-05-22") && latest.as_deref() <= Some("2023-08-17"),
         "{}",
-        told(&dated(text).why)
+        explained(&dated(text).why)
     );
     assert_eq!(bounds("The divers returned on May 21 and will dive again on Aug. 18."), (None, None));
 }
@@ -100,7 +100,7 @@ fn a_record_of_a_year_and_this_month_give_a_month() {
         bounds(text),
         (Some("2023-02-09".to_owned()), Some("2023-02-28".to_owned())),
         "{}",
-        told(&dated(text).why)
+        explained(&dated(text).why)
     );
 }
 
@@ -116,7 +116,7 @@ fn offices_date_a_text_unless_they_are_former() {
         "The port was visited by Foreign Minister Ines Vale.",
         "The port was visited by Ines Vale.",
     ] {
-        assert_eq!(bounds(text), (None, None), "{text}: {}", told(&dated(text).why));
+        assert_eq!(bounds(text), (None, None), "{text}: {}", explained(&dated(text).why));
     }
 }
 
@@ -135,7 +135,7 @@ fn past_and_imagined_holders_of_an_office_do_not_end_the_days_of_writing() {
     ];
     for (text, earliest, latest) in table {
         let expected = (earliest.map(str::to_owned), latest.map(str::to_owned));
-        assert_eq!(bounds(text), expected, "{text}: {}", told(&dated(text).why));
+        assert_eq!(bounds(text), expected, "{text}: {}", explained(&dated(text).why));
     }
 }
 
@@ -144,7 +144,7 @@ fn a_later_holder_named_as_often_says_that_the_office_was_left() {
     let told = "President Bill Clinton opened the harbour. It was a cold day and nobody came.";
     assert_eq!(bounds(told), (Some("1993-01-20".to_owned()), Some("2001-01-20".to_owned())));
     let later = format!("{told} Barack Obama was there, too.");
-    assert_eq!(bounds(&later), (Some("1993-01-20".to_owned()), None), "{}", told(&dated(&later).why));
+    assert_eq!(bounds(&later), (Some("1993-01-20".to_owned()), None), "{}", explained(&dated(&later).why));
 }
 
 #[test]
@@ -170,8 +170,8 @@ fn the_weekday_stands_apart_and_is_never_a_day() {
 fn contradictions_are_shown_and_give_no_date() {
     let date = dated("The harbour was rebuilt in 2021. The fair will be held on 3 May 2019.");
     assert_eq!((date.edtf, date.basis), (None, DateBasis::Unknown));
-    assert_eq!(date.reasons.len(), 2, "{}", told(&date.why));
-    let why = told(&date.why);
+    assert_eq!(date.reasons.len(), 2, "{}", explained(&date.why));
+    let why = explained(&date.why);
     assert!(why.contains("contradicts") && why.contains("2021") && why.contains("3 May 2019"));
 }
 
@@ -210,7 +210,7 @@ fn another_document_that_tells_the_same_gives_its_year() {
     let bounds = |edtf: Option<Edtf>| edtf.map(|edtf| (edtf.earliest().unwrap(), edtf.latest().unwrap()));
     let (first, last) = bounds(dates[1].edtf).expect("a date");
     assert_eq!((first.to_string().as_str(), last.to_string().as_str()), ("2021-05-04", "2021-09-30"));
-    let why = self::told(&dates[1].why);
+    let why = explained(&dates[1].why);
     assert!(why.contains("Mayor Anna Weber and Governor"), "{why}");
     let other = "Mayor Anna Weber and Governor Carl Holm sold a ferry on May 3.";
     assert_eq!(resolved(&[("a.txt", Some("2021-05-05"), told), ("b.txt", None, other)])[1].edtf, None);
