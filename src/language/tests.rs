@@ -150,8 +150,8 @@ fn templates_ask_for_messages_there_are_and_no_message_is_left_over() {
     let asked = templates.split("t(id=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let unknown: Vec<_> = asked.filter(|id| !english.contains_key(*id)).collect();
     assert!(unknown.is_empty(), "there is no {unknown:?}");
-    // Messages of one family are put together: `both-days` from `both`.
-    let families = ["range-", "both-"];
+    // Messages of one family are put together: `both-days` from `both`; counts are there for any page.
+    let families = ["range-", "both-", "count-"];
     let is_used = |id: &str| {
         let quoted = format!("\"{id}\"");
         templates.contains(&quoted) || code.contains(&quoted) || families.iter().any(|family| id.starts_with(family))
