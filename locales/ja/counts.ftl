@@ -1,1 +1,10 @@
 count-events = 出来事{ $n }件
+count-documents = 文書{ $n }点
+count-quotations = 引用{ $n }件
+count-names = 名前{ $n }件
+count-mentions = 言及{ $n }回
+count-passages = 箇所{ $n }件
+count-sources = 出典{ $n }件
+count-agreements = 合意{ $n }件
+count-corrections = 訂正{ $n }件
+count-actors = 関係主体{ $n }件

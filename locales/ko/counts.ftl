@@ -1,1 +1,10 @@
 count-events = 사건 { $n }건
+count-documents = 문서 { $n }건
+count-quotations = 인용문 { $n }개
+count-names = 이름 { $n }개
+count-mentions = 언급 { $n }회
+count-passages = 구절 { $n }개
+count-sources = 출처 { $n }건
+count-agreements = 합의 { $n }건
+count-corrections = 정정 { $n }건
+count-actors = 행위자 { $n }명
