@@ -72,13 +72,21 @@ pub enum Code {
     ActorAmbiguous,
     /// A story of a sidecar does not exist in the file.
     StoryUnknown,
+    /// The style sheets weigh more than `[budget]` allows.
+    StyleOverBudget,
+    /// The scripts outside the search weigh more than `[budget]` allows.
+    ScriptOverBudget,
+    /// The median page weighs more than `[budget]` allows.
+    PageOverBudget,
+    /// The site without its search weighs more than `[budget]` allows.
+    SiteOverBudget,
     /// A line of `extract --stdin-jsonl` is no document.
     InputLineInvalid,
 }
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 22] = [
+    pub const ALL: [Code; 26] = [
         Self::FileUnreadable,
         Self::FileEmpty,
         Self::FileBinary,
@@ -100,6 +108,10 @@ impl Code {
         Self::CorrectionUnused,
         Self::ActorAmbiguous,
         Self::StoryUnknown,
+        Self::StyleOverBudget,
+        Self::ScriptOverBudget,
+        Self::PageOverBudget,
+        Self::SiteOverBudget,
         Self::InputLineInvalid,
     ];
 
@@ -127,6 +139,10 @@ impl Code {
             Self::CorrectionUnused => "correction-unused",
             Self::ActorAmbiguous => "actor-ambiguous",
             Self::StoryUnknown => "story-unknown",
+            Self::StyleOverBudget => "style-over-budget",
+            Self::ScriptOverBudget => "script-over-budget",
+            Self::PageOverBudget => "page-over-budget",
+            Self::SiteOverBudget => "site-over-budget",
             Self::InputLineInvalid => "input-line-invalid",
         }
     }

@@ -217,9 +217,17 @@ fn every_command_is_documented() {
 
 #[test]
 fn every_setting_is_documented() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/config/settings.rs");
-    let text = fs::read_to_string(path).unwrap();
-    let (_, fields) = text.split_once("struct SettingsFile {").expect("the settings file has its type");
+    let mut keys = fields("src/config/settings.rs", "struct SettingsFile {");
+    keys.extend(fields("src/config/budget.rs", "struct BudgetFile {").iter().map(|key| format!("budget.{key}")));
+    assert!(keys.len() > 10, "the fields of `SettingsFile` could not be read");
+    assert_documented("settings.md", &keys);
+}
+
+/// The keys of a type that is read from a file.
+fn fields(path: &str, opening: &str) -> Vec<String> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+    let text = text.unwrap_or_else(|error| panic!("{path}: {error}"));
+    let (_, fields) = text.split_once(opening).expect("the file has the type");
     let mut renamed = None;
     let mut keys = Vec::new();
     for line in fields.lines().map(str::trim).take_while(|line| *line != "}") {
@@ -229,8 +237,7 @@ fn every_setting_is_documented() {
             keys.push(renamed.take().unwrap_or_else(|| key.to_owned()));
         }
     }
-    assert!(keys.len() > 10, "the fields of `SettingsFile` could not be read");
-    assert_documented("settings.md", &keys);
+    keys
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::Outcome;
 use super::arguments::{Build, Common};
+use super::budget::add_findings;
 use super::printer::Printer;
 use super::progress::Bar;
 use super::settings::{open_settings, protected};
@@ -27,7 +28,8 @@ pub(super) fn run(arguments: &Build, common: &Common, printer: &Printer) -> Resu
     let options = BuildOptions { jobs: arguments.jobs, cache };
     // Opened before anything is read: a refusal should not wait for the end of a long build.
     let sink = DiskSink::open(&settings.output, &protected(&settings))?;
-    let report = pipeline::build(&settings, &options, sink, &Bar::new(printer))?;
+    let mut report = pipeline::build(&settings, &options, sink, &Bar::new(printer))?;
+    add_findings(&mut report, settings.budget);
     printer.findings_of_build(&report.findings);
     printer.note(&summary(&settings.output.display().to_string(), &report, started.elapsed()));
     let is_odd = report.findings.iter().any(|finding| finding.level() >= Level::Warning);

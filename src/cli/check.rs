@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::arguments::{Check, Common};
+use super::budget::add_findings;
 use super::build::{counted, finding_counts};
 use super::printer::{DataOutput, Printer};
 use super::progress::Bar;
@@ -29,7 +30,8 @@ struct FindingLine<'f> {
 pub(super) fn run(arguments: &Check, common: &Common, printer: &Printer) -> Result<Outcome, Error> {
     let settings = open_settings(common)?;
     let options = BuildOptions { jobs: arguments.jobs, cache: CacheMode::Ignore };
-    let report = pipeline::build(&settings, &options, CheckSink::default(), &Bar::new(printer))?;
+    let mut report = pipeline::build(&settings, &options, CheckSink::default(), &Bar::new(printer))?;
+    add_findings(&mut report, settings.budget);
     let least = Level::from(arguments.level);
     let findings: Vec<&Diagnostic> = report.findings.iter().filter(|finding| finding.level() >= least).collect();
     if arguments.json {

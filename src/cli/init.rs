@@ -75,6 +75,7 @@ mod tests {
         let uncommented: Vec<String> = SETTINGS
             .lines()
             .map(|line| match line.strip_prefix("# ") {
+                Some("[budget]") => "[budget]".to_owned(),
                 Some(key) if key.split_once(" = ").is_some_and(|(key, _)| !key.contains(' ')) => key.to_owned(),
                 _ => line.to_owned(),
             })

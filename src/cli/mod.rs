@@ -3,6 +3,7 @@
 //! Data goes to standard output, everything said to a person to standard error.
 
 mod arguments;
+mod budget;
 mod build;
 mod check;
 mod completions;

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use serde::Deserialize;
 
+use super::budget::{Budget, BudgetFile};
 use super::toml_file;
 use crate::error::Error;
 use crate::model::{Actor, Display, GeneralAuthority, Standing, Weekday};
@@ -44,6 +45,7 @@ struct SettingsFile {
     drafts: Option<bool>,
     private_persons: Option<bool>,
     sqlite: Option<bool>,
+    budget: Option<BudgetFile>,
 }
 
 /// The settings in force. Folders are absolute or relative to the current folder.
@@ -97,6 +99,8 @@ pub struct Settings {
     pub private_persons: bool,
     /// True writes the data as a SQLite database, too.
     pub sqlite: bool,
+    /// How large the parts of the site may become before a build says so.
+    pub budget: Budget,
 }
 
 impl Settings {
@@ -194,6 +198,7 @@ fn resolve(root: &Path, file: SettingsFile, name: &Path) -> Result<Settings, Err
         drafts: file.drafts.unwrap_or(false),
         private_persons: file.private_persons.unwrap_or(false),
         sqlite: file.sqlite.unwrap_or(false),
+        budget: file.budget.unwrap_or_default().into(),
     })
 }
 
@@ -245,6 +250,7 @@ mod tests {
             "title = 3",
             "display = \"some\"",
             "week_start = \"moonday\"",
+            "[budget]\nsites = 3",
         ] {
             assert!(read(wrong).is_err(), "{wrong}");
         }

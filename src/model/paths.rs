@@ -108,6 +108,11 @@ pub fn search_file(name: &str) -> String {
     format!("search/{name}.js")
 }
 
+/// True for the files that searching alone needs: its index and its scripts.
+pub fn is_of_search(path: &str) -> bool {
+    path.starts_with("search/") || path.starts_with("static/search/")
+}
+
 /// True for paths at which only the search index and letters of the index from A to Z can stand.
 pub fn is_of_words(path: &str) -> bool {
     path.starts_with("search/") || path.starts_with("terms/")

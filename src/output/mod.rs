@@ -13,6 +13,7 @@ mod ledger;
 mod marker;
 mod staging;
 mod sync;
+mod weight;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ pub use check::{CheckSink, check_paths};
 pub use disk::DiskSink;
 pub use guard::Protected;
 pub use marker::MARKER;
+pub use weight::Weight;
 
 use crate::error::Error;
 use crate::model::{Manifest, ManifestFile, OutputFile};

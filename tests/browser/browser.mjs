@@ -1,88 +1,35 @@
-// Looks at built sites with a browser: errors, requests, keyboard, WCAG 2.2 AA, narrow windows,
-// no JavaScript, no server.
+// Looks at built sites with a browser: errors, requests, first stops of the keyboard, WCAG 2.2 AA, narrow
+// windows, no JavaScript, no server. Every kind of page must occur in one of the sites.
 //
 //   node tests/browser/browser.mjs TOOLS SITE...
 //
 // TOOLS is a folder with node_modules that hold playwright-core and axe-core. CHROMIUM names the
 // browser (default: /usr/bin/chromium).
 
-import { createRequire } from "node:module";
-import { createServer } from "node:http";
-import { readFileSync, readdirSync, statSync } from "node:fs";
-import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { NEEDED, byKind, counter, from, launch, nameOf, pagesOf, serve, show, watched } from "./site.mjs";
 
 const [tools, ...folders] = process.argv.slice(2);
-const require = createRequire(resolve(tools, "index.js"));
-const { chromium } = require("playwright-core");
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const AXE = readFileSync(from(tools).resolve("axe-core/axe.min.js"), "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
-const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".txt": "text/plain; charset=utf-8", ".js": "text/javascript" };
 
 // Pages of a site of which every one is opened; of larger sites as many of each kind.
 const ALL_OF = 80;
 const OF_A_KIND = 8;
 // Pages of each kind that are looked at with axe-core, in both colour schemes; of larger sites one.
+const SMALL = 200;
 const WITH_AXE = 3;
 
-let passed = 0;
-const failed = [];
-function check(holds, what) {
-  if (holds) passed += 1;
-  else {
-    failed.push(what);
-    console.log(`failed: ${what}`);
-  }
-}
-
-function pagesOf(site) {
-  const all = readdirSync(site, { recursive: true }).map(String);
-  return all.filter((path) => path.endsWith(".html") && statSync(join(site, path)).isFile()).sort();
-}
-
-// documents/x.html and documents/y.html are of one kind; the largest come first.
-function byKind(site, pages) {
-  const kinds = new Map();
-  const size = (path) => statSync(join(site, path)).size;
-  for (const path of [...pages].sort((a, b) => size(b) - size(a))) {
-    const kind = path.split("/")[0];
-    kinds.set(kind, [...(kinds.get(kind) ?? []), path]);
-  }
-  return kinds;
-}
-
-function serve(site) {
-  const server = createServer((request, response) => {
-    const path = join(site, decodeURIComponent(new URL(request.url, "http://x").pathname));
-    try {
-      const body = readFileSync(path);
-      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
-      response.end(body);
-    } catch {
-      response.writeHead(404, { "content-type": TYPES[".html"] });
-      response.end("not here");
-    }
-  });
-  return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(server)));
-}
-
-// A page that notes errors and requests that leave the origin.
-async function watched(context, origin) {
-  const page = await context.newPage();
-  const seen = [];
-  page.on("console", (message) => message.type() === "error" && seen.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => seen.push(`error: ${error.message}`));
-  page.on("request", (request) => request.url().startsWith(origin) || seen.push(`request: ${request.url()}`));
-  page.on("response", (response) => response.status() >= 400 && seen.push(`${response.status()}: ${response.url()}`));
-  return { page, seen };
-}
+const { check, finish } = counter("browser");
 
 async function everyPage(browser, name, origin, pages) {
   const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
   const { page, seen } = await watched(context, origin);
   for (const path of pages) {
     seen.length = 0;
-    await page.goto(`${origin}/${path}`);
+    await show(page, `${origin}/${path}`);
     check(seen.length === 0, `${name}/${path}: ${seen.join("; ")}`);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     check(width <= 320, `${name}/${path}: ${width} px wide in a window of 320`);
@@ -96,7 +43,7 @@ async function accessible(browser, name, origin, kinds, most) {
     const page = await context.newPage();
     for (const pages of kinds.values()) {
       for (const path of pages.slice(0, most)) {
-        await page.goto(`${origin}/${path}`);
+        await show(page, `${origin}/${path}`);
         await page.evaluate(AXE);
         const { violations } = await page.evaluate((values) => axe.run({ runOnly: { type: "tag", values } }), WCAG);
         const words = violations.map((v) => `${v.id} (${v.nodes.length}): ${v.nodes[0].html.slice(0, 160)}`);
@@ -165,19 +112,34 @@ async function fromDisk(browser, name, site) {
   await context.close();
 }
 
+// A page that stands where another was leads to it, with and without scripts.
+async function moved(browser, name, origin, [path]) {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await show(page, `${origin}/${path}`);
+  const to = await page.locator("main a").first().evaluate((link) => link.href);
+  await page.unroute("**/*");
+  await page.goto(`${origin}/${path}`);
+  await page.waitForURL(to, { timeout: 5000 }).catch(() => {});
+  check(page.url() === to, `${name}/${path}: leads to ${page.url()}, its link to ${to}`);
+  await context.close();
+}
+
 const started = Date.now();
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await launch(tools);
+const looked = new Set();
 for (const folder of folders) {
   const site = resolve(folder);
-  const name = basename(dirname(site)) + "/" + basename(site);
-  const server = await serve(site);
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const name = nameOf(site);
+  const { server, origin } = await serve(site);
   const pages = pagesOf(site);
-  const kinds = byKind(site, pages);
+  const kinds = byKind(site);
+  for (const kind of kinds.keys()) looked.add(kind);
   const few = [...kinds.values()].flatMap((all) => all.slice(0, OF_A_KIND));
   await everyPage(browser, name, origin, pages.length <= ALL_OF ? pages : few);
-  await accessible(browser, name, origin, kinds, pages.length <= ALL_OF ? WITH_AXE : 1);
+  await accessible(browser, name, origin, kinds, pages.length <= SMALL ? WITH_AXE : 1);
+  if (kinds.has("moved")) await moved(browser, name, origin, kinds.get("moved"));
+  kinds.delete("moved");
   await keyboard(browser, name, origin, kinds);
   await withoutScripts(browser, name, origin, kinds);
   await fromDisk(browser, name, site);
@@ -185,6 +147,5 @@ for (const folder of folders) {
   console.log(`${relative(".", site)}: ${pages.length} pages, ${((Date.now() - started) / 1000).toFixed(0)} s`);
 }
 await browser.close();
-check(passed > 0, "no site was looked at");
-console.log(`browser: ${passed} passed, ${failed.length} failed`);
-process.exit(failed.length ? 1 : 0);
+for (const kind of NEEDED) check(looked.has(kind), `no site has a page of the kind ${kind}`);
+finish();

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test that unwraps nothing it should have is a test that failed
 
 mod authority;
+mod budgets;
 mod commands;
 mod corrections;
 mod dossier;
