@@ -1,2 +1,10 @@
 verbatim = { $words }
 why-stated = 本文に「{ $said }」とあります。
+basis-year-inferred = 年は推定
+basis-counted = 文書の日付から算出
+basis-edited = 編集者の判断
+basis-given = 文書に付された日付
+basis-stated = 本文に明記
+basis-inferred = 推定
+ground-habit = 記事の書き方の慣例による
+ground-contradiction = 矛盾するため採らない

@@ -1,2 +1,10 @@
 verbatim = { $words }
 why-stated = 본문에 “{ $said }”라고 되어 있습니다.
+basis-year-inferred = 연도 추정
+basis-counted = 문서 날짜를 기준으로 계산
+basis-edited = 편집자 결정
+basis-given = 문서와 함께 제공됨
+basis-stated = 본문에 명시됨
+basis-inferred = 추정
+ground-habit = 기사 작성 관행
+ground-contradiction = 모순되어 반영하지 않음
