@@ -9,7 +9,7 @@ use super::decided::{CompanyView, DoubtView, LikeView, OtherView, WhyView};
 use super::description::Description;
 use super::head::{Head, Indexing, base_of, finish_described};
 use super::links::{EvidenceView, LinkView};
-use super::moment::{self, MomentView};
+use super::moment::MomentView;
 use super::parts::{EventView, QuotationView};
 use super::site::Site;
 use crate::model::{
@@ -219,7 +219,7 @@ fn role_view(site: &Site, role: &Role, base: &str) -> RoleView {
     RoleView {
         title: tidy(&role.title),
         tenure: if role.tenure == Tenure::Held { "" } else { role.tenure.as_str() },
-        as_of: role.as_of.map(moment::plain),
+        as_of: role.as_of.map(|edtf| site.moment(edtf)),
         as_of_words: if matches!(role.as_of, Some(Edtf::OneOf(..))) { "stated" } else { "as of" },
         term: term(role.from, role.to),
         authority: role.authority.as_ref().map(authority).unwrap_or_default(),

@@ -7,7 +7,7 @@ use super::corrections::CorrectionView;
 use super::description::Description;
 use super::head::{Head, Indexing, base_of, finish_described};
 use super::links::{EvidenceView, LinkView};
-use super::moment::{self, MomentView};
+use super::moment::MomentView;
 use super::parts::EventView;
 use super::site::Site;
 use crate::model::{
@@ -155,7 +155,7 @@ fn told_in(site: &Site, agreement: &Agreement, base: &str) -> Vec<ToldView> {
     let first = |when: Option<Edtf>| when.and_then(|when| when.earliest().or(when.latest()));
     stories.sort_by_key(|&(when, proof)| (when.is_none(), first(when), proof.document, proof.span.start));
     let told = |(when, proof): (Option<Edtf>, &Evidence)| ToldView {
-        when: when.map(moment::plain),
+        when: when.map(|edtf| site.moment(edtf)),
         source: site.evidence_view(proof, base),
     };
     stories.into_iter().take(LONGEST_LIST).map(told).collect()
@@ -201,11 +201,11 @@ fn event_view(site: &Site, (event, agreement): (usize, usize), base: &str) -> Ev
 fn state_view(site: &Site, state: &AgreementState, base: &str) -> StateView {
     let number = state.event.as_ref().and_then(|id| site.index.event_numbers.get(id.as_str()));
     StateView {
-        when: state.when.map(moment::plain),
+        when: state.when.map(|edtf| site.moment(edtf)),
         words: state_words(state),
         certainty: state.certainty.as_str(),
         why: state.why.as_ref().map(|why| site.phrases.tell(why)),
-        reported: state.reported.map(moment::plain),
+        reported: state.reported.map(|edtf| site.moment(edtf)),
         event: number.map(|&event| site.event_href(event, base)),
         sources: state.evidence.iter().take(MOST_PLACES).map(|proof| site.evidence_view(proof, base)).collect(),
         texts: site

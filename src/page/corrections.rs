@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::head::{Head, Indexing, finish};
 use super::links::LinkView;
-use super::moment::{self, MomentView};
+use super::moment::MomentView;
 use super::site::Site;
-use crate::model::correction::Correction;
+use crate::model::correction::{Correction, CorrectionKind};
 use crate::model::{Edtf, Page, paths};
 
 /// A correction as a row, or as a note on a page.
@@ -16,6 +16,8 @@ pub(super) struct CorrectionView {
     /// Its row on the page of corrections.
     href: String,
     kind: &'static str,
+    /// The kind in words.
+    kind_words: String,
     on: MomentView,
     text: String,
     /// The pages it is about.
@@ -34,7 +36,7 @@ pub(super) fn page(site: &Site) -> Page {
     let head = Head {
         path: paths::CORRECTIONS.to_owned(),
         template: "corrections.html",
-        title: "Corrections".to_owned(),
+        title: site.phrases.say("corrections"),
         indexing: Indexing::Site,
     };
     finish(site, head, CorrectionsView { total: rows.len(), rows })
@@ -49,7 +51,13 @@ impl Site<'_> {
             id: correction.id.clone(),
             href: format!("{base}{}#{}", paths::CORRECTIONS, correction.id),
             kind: correction.kind.as_str(),
-            on: moment::plain(Edtf::day(correction.on)),
+            kind_words: self.phrases.say(match correction.kind {
+                CorrectionKind::Correction => "correction-correction",
+                CorrectionKind::Clarification => "correction-clarification",
+                CorrectionKind::Update => "correction-update",
+                CorrectionKind::Retraction => "correction-retraction",
+            }),
+            on: self.moment(Edtf::day(correction.on)),
             text: correction.text.clone(),
             about: documents.chain(actors).chain(agreements).collect(),
         }

@@ -11,7 +11,7 @@ use super::description::{Description, citation_tags};
 use super::head::{Head, Indexing, base_of, finish_described};
 use super::linked;
 use super::links::{LinkView, safe_href};
-use super::moment::{self, MomentView};
+use super::moment::MomentView;
 use super::parts::{EventView, QuotationView};
 use super::pieces::Marks;
 use super::reading::{BlockView, Reading};
@@ -126,7 +126,7 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
     let document = &site.dossier.documents[number];
     if document.display() == Display::Withheld {
         let corrections = site.corrections(|correction| correction.documents.contains(&number), base);
-        return DocumentView { corrections, ..withheld(document) };
+        return DocumentView { corrections, ..withheld(site, document) };
     }
     let segmentation = &document.annotations.segmentation;
     let has_stories = document.stories.len() > 1;
@@ -145,7 +145,7 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
         publisher: document.source.provenance.statement.publisher.clone(),
         attribution: attribution::facts(site, number, base),
         citation: citation::citation(site, number, base),
-        date: moment::of_document(&document.date),
+        date: site.moment_of_document(&document.date),
         contents: if has_stories { contents(document) } else { Vec::new() },
         stories: stories(site, number, base),
         left_out: match document.display() {
@@ -167,7 +167,7 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
 }
 
 /// Nothing of a withheld document but that it is, and what the editors tell of it.
-fn withheld(document: &DossierDocument) -> DocumentView {
+fn withheld(site: &Site, document: &DossierDocument) -> DocumentView {
     DocumentView {
         id: document.id.clone(),
         title: TitleView { words: crate::model::publish::WITHHELD_TITLE.to_owned(), derived: false },
@@ -179,7 +179,7 @@ fn withheld(document: &DossierDocument) -> DocumentView {
         publisher: None,
         attribution: Vec::new(),
         citation: None,
-        date: moment::of_document(&crate::model::DocumentDate::unknown()),
+        date: site.moment_of_document(&crate::model::DocumentDate::unknown()),
         contents: Vec::new(),
         stories: Vec::new(),
         left_out: Vec::new(),
@@ -229,7 +229,7 @@ fn stories(site: &Site, number: usize, base: &str) -> Vec<StoryView> {
         StoryView {
             anchor: paths::story_anchor(&story.id),
             title: has_stories.then(|| title_view(&story.title)),
-            date: moment::of_document(&story.date),
+            date: site.moment_of_document(&story.date),
             reasons: if has_stories { site.reasons(number, &story.date) } else { Vec::new() },
             url: said(|statement| statement.url.as_ref()).and_then(|url| safe_href(&url)),
             publisher: said(|statement| statement.publisher.as_ref()),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::links::{EvidenceView, LinkView};
-use super::moment::{self, MomentView};
+use super::moment::MomentView;
 use super::quotations;
 use super::site::Site;
 use crate::model::{ConflictKind, Event, EventConflict, Evidence, Quotation, QuotationKind};
@@ -92,8 +92,8 @@ impl Site<'_> {
             status_words: event.status.words(),
             summary: if can_tell { event.summary.clone() } else { "The sentence may not be shown.".to_owned() },
             language: sources.first().and_then(|source| source.language.clone()),
-            when: moment::of_event(&event.when),
-            reported: event.reported.map(moment::plain),
+            when: self.moment_of_event(&event.when),
+            reported: event.reported.map(|edtf| self.moment(edtf)),
             actors: self.actor_links(event.actors.iter().copied(), base),
             agreements: event.agreements.iter().map(|&agreement| self.agreement_link(agreement, base)).collect(),
             more_texts: texts.len().saturating_sub(MOST_SOURCES),
@@ -133,7 +133,7 @@ impl Site<'_> {
         let event = &self.dossier.events[number];
         let first = event.evidence.first().map(|proof| &self.dossier.documents[proof.document]);
         let shows = first.is_some_and(|document| document.display().shows_words());
-        let when = moment::of_event(&event.when).words;
+        let when = self.moment_of_event(&event.when).words;
         let summary = if shows { shorten(&event.summary, LONGEST_LINK) } else { String::new() };
         LinkView { text: format!("{when}: {summary}"), href: self.event_href(number, base) }
     }
@@ -146,7 +146,7 @@ impl Site<'_> {
     /// The quotation or reported statement as pages show it; `None` where its document may not be
     /// quoted.
     pub(super) fn statement_view(&self, quotation: &Quotation, base: &str) -> Option<QuotationView> {
-        let (said_on, reported) = quotations::said(quotation);
+        let (said_on, reported) = quotations::said(self, quotation);
         let document = &self.dossier.documents[quotation.evidence.document];
         let (open, close) = match quotation.kind {
             QuotationKind::Reported => ("", ""),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{DossierDocument, Edtf, paths};
 use crate::page::links::safe_href;
-use crate::page::moment::{self, MomentView};
+use crate::page::moment::MomentView;
 use crate::page::reasons::ReasonView;
 use crate::page::site::Site;
 
@@ -51,7 +51,7 @@ pub(super) fn facts(site: &Site, number: usize, base: &str) -> Vec<FactView> {
         fact("Publisher", words(&said.publisher)),
         fact("Published", published(site, number)),
         fact("Address", said.url.iter().map(|url| address(url)).collect()),
-        fact("Collected", said.accessed.into_iter().map(day).collect()),
+        fact("Collected", said.accessed.into_iter().map(|edtf| day(site, edtf)).collect()),
         fact("Licence", words(&said.licence)),
         fact("Language", language(document)),
         fact("File", vec![code(&provenance.path)]),
@@ -71,15 +71,15 @@ fn code(words: &str) -> ValueView {
     ValueView { code: true, ..text(words) }
 }
 
-fn day(edtf: Edtf) -> ValueView {
-    ValueView { date: Some(moment::plain(edtf)), ..ValueView::default() }
+fn day(site: &Site, edtf: Edtf) -> ValueView {
+    ValueView { date: Some(site.moment(edtf)), ..ValueView::default() }
 }
 
 fn published(site: &Site, number: usize) -> Vec<ValueView> {
     let date = &site.dossier.documents[number].date;
     let reasons = site.reasons(number, date);
     let places = if reasons.is_empty() { site.date_places(number) } else { Vec::new() };
-    vec![ValueView { date: Some(moment::of_document(date)), places, reasons, ..ValueView::default() }]
+    vec![ValueView { date: Some(site.moment_of_document(date)), places, reasons, ..ValueView::default() }]
 }
 
 fn address(url: &str) -> ValueView {

@@ -1,0 +1,30 @@
+# Sources, conflicts and corrections.
+
+sources-intro = { $n ->
+    [one] { $n } document
+   *[other] { $n } documents
+}, by publisher. What a document does not say of itself is listed as not given.
+publisher-not-given = Publisher not given
+original-address = original address
+nearly-same = { $n ->
+    [one] nearly the same text as { $n } other document
+   *[other] nearly the same text as { $n } other documents
+}
+display-excerpt = excerpt
+display-metadata-only = metadata only
+file = File
+not-given = Not given: { $what }
+fact-author = author
+fact-publisher = publisher
+fact-date = date
+fact-address = address
+fact-collected = date of collection
+fact-licence = licence
+
+conflicts-intro = { $n ->
+    [one] { $n } conflict. This cannot be as both sides tell it
+   *[other] { $n } conflicts. These cannot be as both sides tell them
+}; both are shown, and neither was preferred.
+conflicts-none = No conflicts were found. Only some kinds are looked for: taking part in person or from elsewhere, two dates for one signing, and what is told as agreed before it is discussed, or as under way before it is agreed.
+
+corrections-intro = What was wrong here, could be misunderstood, has changed or no longer stands, as told by the makers of this dossier, latest first. Each is also noted on the pages it is about.
