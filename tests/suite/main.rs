@@ -11,6 +11,7 @@ mod editors;
 mod encodings;
 mod extracts;
 mod golden;
+mod languages;
 mod names;
 mod odd_files;
 mod preview;
