@@ -13,8 +13,10 @@ use super::site::Site;
 use crate::model::{Edtf, EventStatus};
 use crate::text::compare::shorten;
 
-/// A day that fewer documents tell of is none; fewer days than this say nothing of a dossier.
+/// A day that fewer documents tell of is none; fewer days than this say nothing of a large dossier.
 const FEWEST: usize = 3;
+/// Of so many documents two are many.
+const FEW: usize = 20;
 /// The top of a text, in bytes: its headline and first sentences.
 const TOP: usize = 600;
 /// The words of an event, in characters.
@@ -33,6 +35,8 @@ pub(super) struct KeyDateView {
 
 /// The key dates in the order of the calendar, `most` of them; none in a dossier too small to have some.
 pub(super) fn key_dates(site: &Site, most: usize) -> Vec<KeyDateView> {
+    let is_small = site.dossier.documents.len() < FEW;
+    let fewest = if is_small { FEWEST - 1 } else { FEWEST };
     let mut days: BTreeMap<NaiveDate, Day> = BTreeMap::new();
     for (number, event) in site.dossier.events.iter().enumerate() {
         let is_told = event.status == EventStatus::Happened && shows_words(site, number);
@@ -48,14 +52,28 @@ pub(super) fn key_dates(site: &Site, most: usize) -> Vec<KeyDateView> {
     }
     let enough = |(date, day): (NaiveDate, Day)| {
         let (_, _, Reverse(number)) = day.best?;
-        (day.documents.len() >= FEWEST).then_some((day.documents.len(), date, number))
+        (day.documents.len() >= fewest).then_some((day.documents.len(), date, number))
     };
     let mut ranked: Vec<(usize, NaiveDate, usize)> = days.into_iter().filter_map(enough).collect();
+    if is_small {
+        ranked.extend(stretches(site, fewest));
+    }
     ranked.sort_by_key(|&(documents, date, _)| (Reverse(documents), date));
     ranked.truncate(most);
     ranked.sort_by_key(|&(_, date, _)| date);
-    let is_telling = ranked.len() >= FEWEST;
+    let is_telling = is_small || ranked.len() >= FEWEST;
     ranked.into_iter().filter(|_| is_telling).map(|(documents, _, number)| view(site, number, documents)).collect()
+}
+
+/// What was on some day of a stretch (`between 7 October 2023 and 6 September 2024`), told by enough documents: how
+/// many, by when, which event.
+fn stretches(site: &Site, fewest: usize) -> impl Iterator<Item = (usize, NaiveDate, usize)> {
+    site.dossier.events.iter().enumerate().filter_map(move |(number, event)| {
+        let date = event.when.edtf.filter(|edtf| edtf.as_day().is_none() && !edtf.is_interval())?;
+        let documents = count_documents(&event.evidence);
+        let is_told = event.status == EventStatus::Happened && shows_words(site, number) && documents >= fewest;
+        Some((documents, date.latest()?, number)).filter(|_| is_told)
+    })
 }
 
 /// A day of the calendar.

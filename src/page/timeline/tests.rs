@@ -11,7 +11,8 @@ fn key_dates_are_the_days_that_most_documents_tell_of() {
     let mut dossier = samples::dossier();
     assert_eq!(view(&dossier, &PageKind::Home)["key_dates"], Value::Array(vec![]), "too few documents tell of a day");
     let document = dossier.documents[1].clone();
-    dossier.documents = (0..4).map(|number| DossierDocument { id: format!("d{number}"), ..document.clone() }).collect();
+    dossier.documents =
+        (0..24).map(|number| DossierDocument { id: format!("d{number}"), ..document.clone() }).collect();
     let event = dossier.events.iter().find(|event| event.when.edtf.is_some()).expect("a dated event").clone();
     let told_by = |(day, documents): (usize, usize)| {
         let proof = |document| Evidence { document, ..event.evidence[0].clone() };
@@ -23,6 +24,14 @@ fn key_dates_are_the_days_that_most_documents_tell_of() {
     let days: Vec<&str> =
         home["key_dates"].as_array().unwrap().iter().map(|row| row["when"]["edtf"].as_str().unwrap()).collect();
     assert_eq!(days, ["2023-08-02", "2023-08-03", "2023-08-04"]);
+    // Of five documents two are many, and a day that is not sure may be one of those told.
+    dossier.documents.truncate(5);
+    dossier.events[4].when.edtf = "[2023-08-05..2023-08-09]".parse().ok();
+    dossier.events[4].evidence.push(Evidence { document: 2, ..event.evidence[0].clone() });
+    let home = view(&dossier, &PageKind::Home);
+    let days: Vec<&str> =
+        home["key_dates"].as_array().unwrap().iter().map(|row| row["when"]["edtf"].as_str().unwrap()).collect();
+    assert_eq!(days, ["2023-08-01", "2023-08-02", "2023-08-03", "2023-08-04", "[2023-08-05..2023-08-09]"]);
 }
 
 #[test]
