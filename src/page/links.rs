@@ -129,7 +129,7 @@ impl Site<'_> {
             href: if is_shown { sentence() } else { link.href },
             text: can_quote.then(|| tidy(evidence.span.of(&document.source.text))).filter(|text| !text.is_empty()),
             language: self.foreign_language(document.language()),
-            published: date.edtf.map(|edtf| edtf.words()),
+            published: date.edtf.map(|edtf| self.phrases.date(edtf)),
         }
     }
 
@@ -143,7 +143,7 @@ impl Site<'_> {
 
     /// A language tag that is not the page's own.
     pub(super) fn foreign_language(&self, tag: Option<&str>) -> Option<String> {
-        tag.filter(|tag| !tag.eq_ignore_ascii_case(&self.settings.language)).and_then(super::head::language_tag)
+        tag.filter(|tag| !tag.eq_ignore_ascii_case(self.phrases.tag())).and_then(super::head::language_tag)
     }
 }
 
