@@ -40,3 +40,15 @@ count-actors = { $n ->
     [one] { $n } actor
    *[other] { $n } actors
 }
+count-statements = { $n ->
+    [one] { $n } statement
+   *[other] { $n } statements
+}
+count-entries = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+count-texts = { $n ->
+    [one] { $n } text
+   *[other] { $n } texts
+}

@@ -77,3 +77,15 @@ conflict-two-signings = Two dates for the signing: { $one } and { $other }.
 conflict-order = Told as { $further }, and only later as { $less }.
 conflict-side = { $state } ({ $date })
 conflict-side-told = { $state } (told { $date })
+
+# How a date was come by.
+basis-year-inferred = year inferred
+basis-counted = counted from the document’s date
+basis-edited = decided by an editor
+basis-given = given with the document
+basis-stated = stated in the text
+basis-inferred = inferred
+
+# What a step to a date rests on.
+ground-habit = a habit of news writing
+ground-contradiction = contradicts, not counted

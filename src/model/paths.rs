@@ -33,6 +33,10 @@ pub const MISSING: &str = "404.html";
 pub const STYLE: &str = "static/annalist.css";
 /// The script that marks the words of a search in a document.
 pub const HITS: &str = "static/search/hits.js";
+/// The script that filters the rows of a timeline.
+pub const TIMELINE_SCRIPT: &str = "static/timeline.js";
+/// A style sheet of the dossier behind ours.
+pub const CUSTOM_STYLE: &str = "static/custom.css";
 /// The Atom feed.
 pub const FEED: &str = "feed.xml";
 /// The list of pages for search engines.

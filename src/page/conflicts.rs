@@ -54,7 +54,7 @@ pub(super) fn page(site: &Site) -> Page {
     let head = Head {
         path: paths::CONFLICTS.to_owned(),
         template: "conflicts.html",
-        title: "Where sources disagree".to_owned(),
+        title: site.phrases.say("conflicts"),
         indexing: Indexing::Site,
     };
     finish(site, head, ConflictsView { total: rows.len(), rows })

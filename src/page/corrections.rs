@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::calendar::capitalised;
 use super::head::{Head, Indexing, finish};
 use super::links::LinkView;
-use super::moment::{self, MomentView};
+use super::moment::MomentView;
 use super::site::Site;
 use crate::model::correction::Correction;
 use crate::model::{Edtf, Page, paths};
@@ -16,6 +17,8 @@ pub(super) struct CorrectionView {
     /// Its row on the page of corrections.
     href: String,
     kind: &'static str,
+    /// The kind in words.
+    kind_words: String,
     on: MomentView,
     text: String,
     /// The pages it is about.
@@ -34,7 +37,7 @@ pub(super) fn page(site: &Site) -> Page {
     let head = Head {
         path: paths::CORRECTIONS.to_owned(),
         template: "corrections.html",
-        title: "Corrections".to_owned(),
+        title: site.phrases.say("corrections-title"),
         indexing: Indexing::Site,
     };
     finish(site, head, CorrectionsView { total: rows.len(), rows })
@@ -49,7 +52,8 @@ impl Site<'_> {
             id: correction.id.clone(),
             href: format!("{base}{}#{}", paths::CORRECTIONS, correction.id),
             kind: correction.kind.as_str(),
-            on: moment::plain(Edtf::day(correction.on)),
+            kind_words: capitalised(&self.phrases.say(&format!("correction-{}", correction.kind.as_str()))),
+            on: self.day(Edtf::day(correction.on)),
             text: correction.text.clone(),
             about: documents.chain(actors).chain(agreements).collect(),
         }

@@ -9,6 +9,21 @@ use super::site::Site;
 use crate::model::{Page, paths};
 use crate::text::compare::shorten;
 
+/// The titles of pages that are neither a document's nor an actor's.
+const ROOM_TITLES: [&str; 11] = [
+    "corrections-title",
+    "timeline",
+    "actors",
+    "agreements",
+    "quotations",
+    "conflicts",
+    "sources",
+    "search",
+    "index-a-z",
+    "method",
+    "missing-title",
+];
+
 /// Title, language, links and navigation of a page.
 #[derive(Debug, Serialize)]
 struct HeadView {
@@ -24,9 +39,11 @@ struct HeadView {
     /// The feed of this page alone.
     own_feed: Option<String>,
     tags: Vec<TagView>,
-    /// The page in schema.org's words (JSON-LD).
-    linked: serde_json::Value,
+    /// What the page is about in schema.org's words (JSON-LD), where it is about something.
+    linked: Option<serde_json::Value>,
     style: String,
+    /// The dossier's own style sheet; `render/` takes it out where there is none.
+    custom_style: String,
     home: String,
     data: String,
     navigation: Vec<NavigationView>,
@@ -39,7 +56,7 @@ struct HeadView {
 /// A link of the navigation.
 #[derive(Debug, Serialize)]
 struct NavigationView {
-    text: &'static str,
+    text: String,
     href: String,
     /// How many there are, where that is shown.
     count: Option<usize>,
@@ -80,7 +97,8 @@ impl Site<'_> {
     /// A title that no other page of the site bears: the id is added where the words are not enough.
     pub(super) fn unique_title(&self, words: &str, id: &str) -> String {
         let title = shorten(words, LONGEST_TITLE);
-        let is_unique = self.index.titles.get(&title).is_none_or(|&count| count < 2);
+        let is_of_room = ROOM_TITLES.iter().any(|id| shorten(&self.phrases.say(id), LONGEST_TITLE) == title);
+        let is_unique = !is_of_room && self.index.titles.get(&title).is_none_or(|&count| count < 2);
         if is_unique { title } else { format!("{title} ({id})") }
     }
 }
@@ -132,8 +150,10 @@ fn head_view(site: &Site, head: &Head, (base, description): (&str, &Description)
         feed: settings.base_url.as_ref().map(|_| format!("{base}{}", paths::FEED)),
         own_feed: description.feed.as_ref().filter(|_| settings.base_url.is_some()).map(|path| format!("{base}{path}")),
         tags: description::tags(site, head, description),
-        linked: description::linked(site, head, description),
+        linked: (description.entity.is_some() || description.based_on.is_some())
+            .then(|| description::linked(site, head, description)),
         style: format!("{base}{}", paths::STYLE),
+        custom_style: format!("{base}{}", paths::CUSTOM_STYLE),
         home: format!("{base}{}", paths::HOME),
         data: format!("{base}{}#data", paths::ABOUT),
         navigation: navigation(site, head, base),
@@ -156,23 +176,23 @@ fn navigation(site: &Site, head: &Head, base: &str) -> Vec<NavigationView> {
     let conflicts = site.count_conflicts();
     let has_agreements = !site.dossier.agreements.is_empty();
     let rooms = [
-        ("Overview", paths::HOME, "", true),
-        ("Timeline", paths::TIMELINE, "timeline/", true),
-        ("Actors", paths::ACTORS, "actors/", true),
-        ("Agreements", paths::AGREEMENTS, "agreements/", has_agreements),
-        ("Quotations", paths::QUOTATIONS, "quotations/", true),
-        ("Conflicts", paths::CONFLICTS, "", conflicts > 0),
-        ("Sources", paths::SOURCES, "documents/", true),
-        ("Search", paths::SEARCH, "terms", true),
-        ("Method", paths::ABOUT, "", true),
+        ("overview", paths::HOME, "", true),
+        ("timeline", paths::TIMELINE, "timeline/", true),
+        ("actors", paths::ACTORS, "actors/", true),
+        ("agreements", paths::AGREEMENTS, "agreements/", has_agreements),
+        ("quotations", paths::QUOTATIONS, "quotations/", true),
+        ("conflicts-short", paths::CONFLICTS, "", conflicts > 0),
+        ("sources", paths::SOURCES, "documents/", true),
+        ("search", paths::SEARCH, "terms", true),
+        ("method", paths::ABOUT, "", true),
     ];
     let current = |page: &str, folder: &str| match head.path.as_str() {
         path if path == page => Some("page"),
         path if !folder.is_empty() && path.starts_with(folder) => Some("true"),
         _ => None,
     };
-    let room = |(text, page, folder, _): (&'static str, &str, &str, bool)| NavigationView {
-        text,
+    let room = |(name, page, folder, _): (&str, &str, &str, bool)| NavigationView {
+        text: site.phrases.say(name),
         href: format!("{base}{page}"),
         count: Some(conflicts).filter(|_| page == paths::CONFLICTS),
         current: current(page, folder),

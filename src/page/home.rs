@@ -6,9 +6,9 @@ use super::description::Description;
 use super::head::{Head, Indexing, finish_described};
 use super::key_dates::{KeyDateView, key_dates};
 use super::links::LinkView;
-use super::moment::{self, MomentView};
+use super::moment::MomentView;
 use super::site::Site;
-use crate::model::{Display, Dossier, Edtf, NameKind, Page, Standing, paths};
+use crate::model::{Badge, Display, Dossier, Edtf, NameKind, Page, Standing, paths};
 
 /// Up to so many documents are all listed; of more, the latest.
 const ALL_DOCUMENTS: usize = 50;
@@ -59,14 +59,14 @@ struct DocumentRowView {
     language: Option<String>,
     publisher: Option<String>,
     date: MomentView,
-    badges: Vec<&'static str>,
+    badges: Vec<String>,
     display: &'static str,
 }
 
 #[derive(Debug, Serialize)]
 struct ActorRowView {
     link: LinkView,
-    kind: &'static str,
+    kind: String,
     role: Option<String>,
     documents: usize,
 }
@@ -80,14 +80,14 @@ pub(super) fn page(site: &Site) -> Page {
         counts: CountsView {
             documents: dossier.documents.len(),
             events: dossier.events.len(),
-            undated: site.index.timeline.undated.len(),
+            undated: site.index.timeline.count_undated(),
             actors: (0..dossier.actors.len()).filter(|&actor| site.has_page(actor)).count(),
-            quotations: site.index.quotations.iter().map(|part| part.quotations.len()).sum(),
+            quotations: site.index.quotations.count(),
             agreements: dossier.agreements.len(),
             conflicts: site.count_conflicts(),
         },
-        first: first_date(dossier).map(moment::plain),
-        last: last_date(dossier).map(moment::plain),
+        first: first_date(dossier).map(|edtf| site.day(edtf)),
+        last: last_date(dossier).map(|edtf| site.day(edtf)),
         key_dates: key_dates(site, KEY_DATES),
         documents: documents(site, if all_documents { usize::MAX } else { LATEST_DOCUMENTS }),
         all_documents,
@@ -150,10 +150,18 @@ fn document_row(site: &Site, number: usize) -> DocumentRowView {
         link: site.document_link(number, ""),
         language: site.foreign_language(document.language()),
         publisher: document.source.provenance.statement.publisher.clone().filter(|_| !is_withheld),
-        date: moment::of_document(&document.date),
-        badges: badges.iter().filter(|_| !is_withheld).map(|badge| badge.as_str()).collect(),
+        date: site.document_moment(&document.date),
+        badges: badges.iter().filter(|_| !is_withheld).map(|&badge| badge_words(site, badge)).collect(),
         display: document.display().as_str(),
     }
+}
+
+fn badge_words(site: &Site, badge: Badge) -> String {
+    site.phrases.say(match badge {
+        Badge::AiSynthesised => "mark-ai-synthesised",
+        Badge::Disclaimer => "mark-disclaimer",
+        Badge::Digest => "mark-digest",
+    })
 }
 
 /// Persons and organisations by number of documents naming them, then by name.
@@ -167,7 +175,7 @@ fn main_actors(site: &Site) -> Vec<ActorRowView> {
     order.sort_by_key(|&number| (usize::MAX - site.index.actor_documents[number], number));
     let row = |number: usize| ActorRowView {
         link: site.actor_link(number, ""),
-        kind: site.dossier.actors[number].kind.as_str(),
+        kind: site.kind_words(site.dossier.actors[number].kind),
         role: site.role_line(number),
         documents: site.index.actor_documents[number],
     };

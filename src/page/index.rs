@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use super::quotations::Telling;
+use super::quotations::{QuotationPlan, Telling};
 use super::timeline::plan::TimelinePlan;
-pub(super) use super::timeline::plan::part_of;
 pub(super) use crate::model::count_documents;
 use crate::model::{Company, Display, Dossier, DossierDocument, Evidence, MergeRule, ZoneKind};
 use crate::text::Span;
@@ -14,35 +13,6 @@ use crate::text::compare::shorten;
 
 /// The longest title of a page in characters: about what a tab or a search result shows twice over.
 pub(super) const LONGEST_TITLE: usize = 90;
-
-/// The titles of pages that are neither a document's nor an actor's.
-const ROOM_TITLES: [&str; 11] = [
-    "Corrections",
-    "Timeline",
-    "Actors",
-    "Agreements",
-    "Quotations",
-    "Where sources disagree",
-    "Sources",
-    "Search",
-    "Index from A to Z",
-    "Method",
-    "Page not found",
-];
-
-/// The statements of a year.
-#[derive(Debug)]
-pub(super) struct QuotationPart {
-    /// `2021`, `undated`: file name and anchor.
-    pub key: String,
-    /// The heading.
-    pub label: String,
-    /// Indices of quotations, by date.
-    pub quotations: Vec<usize>,
-}
-
-/// More quotations than this are split by year.
-const LONGEST_QUOTATIONS: usize = 400;
 
 /// Inverse tables of a dossier: the same whatever the settings. Every list is sorted.
 #[derive(Debug)]
@@ -63,10 +33,10 @@ pub struct Index {
     pub(super) actor_quotations: Vec<Vec<usize>>,
     /// Reported statements by speaker.
     pub(super) actor_reported: Vec<Vec<usize>>,
-    /// The statements by year.
-    pub(super) quotations: Vec<QuotationPart>,
-    /// The reported statements by year.
-    pub(super) reported: Vec<QuotationPart>,
+    /// Which statements stand on which page.
+    pub(super) quotations: QuotationPlan,
+    /// The same of reported statements.
+    pub(super) reported: QuotationPlan,
     /// The country that a capital counts for where it acts, by spelling.
     pub(super) metonyms: BTreeMap<String, usize>,
     /// Who is named where.
@@ -79,7 +49,7 @@ pub struct Index {
     pub(super) by_date: Vec<usize>,
     /// Where a document stands in `by_date`.
     pub(super) date_ranks: HashMap<usize, usize>,
-    /// How many pages bear a title, as it is shortened for them.
+    /// How many documents, actors and agreements bear a title, as it is shortened for their pages.
     pub(super) titles: HashMap<String, usize>,
     /// Events by id.
     pub(super) events: HashMap<String, usize>,
@@ -103,8 +73,8 @@ impl Index {
             actor_events: vec![Vec::new(); actors],
             actor_quotations: vec![Vec::new(); actors],
             actor_reported: vec![Vec::new(); actors],
-            quotations: super::quotations::parts(dossier, Telling::Quoted),
-            reported: super::quotations::parts(dossier, Telling::Reported),
+            quotations: QuotationPlan::new(dossier, Telling::Quoted),
+            reported: QuotationPlan::new(dossier, Telling::Reported),
             metonyms: metonyms(dossier),
             company: Company::new(dossier),
             actor_documents: dossier.actors.iter().map(|actor| count_documents(&actor.mentions)).collect(),
@@ -128,11 +98,6 @@ impl Index {
             }
         }
         index
-    }
-
-    /// True when the statements of each year are a page.
-    pub(super) fn are_split(&self, parts: &[QuotationPart]) -> bool {
-        parts.iter().map(|part| part.quotations.len()).sum::<usize>() > LONGEST_QUOTATIONS
     }
 
     fn add_events(&mut self, dossier: &Dossier) {
@@ -188,7 +153,7 @@ fn titles(dossier: &Dossier) -> HashMap<String, usize> {
     let words = dossier.documents.iter().map(|document| document.title().words.as_str());
     let names = dossier.actors.iter().map(|actor| actor.name.as_str());
     let agreements = dossier.agreements.iter().map(|agreement| agreement.name.as_str());
-    for title in words.chain(names).chain(agreements).chain(ROOM_TITLES) {
+    for title in words.chain(names).chain(agreements) {
         *titles.entry(shorten(title, LONGEST_TITLE)).or_default() += 1;
     }
     titles

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::index::count_documents;
 use super::links::LinkView;
-use super::moment::{self, MomentView};
+use super::moment::MomentView;
 use super::site::Site;
 use crate::model::{Edtf, EventStatus};
 use crate::text::compare::shorten;
@@ -76,7 +76,7 @@ fn view(site: &Site, number: usize, documents: usize) -> KeyDateView {
     let event = &site.dossier.events[number];
     let document = event.evidence.first().map(|proof| &site.dossier.documents[proof.document]);
     KeyDateView {
-        when: moment::of_event(&event.when),
+        when: site.event_moment(&event.when),
         link: LinkView { text: shorten(&event.summary, LONGEST), href: site.event_href(number, "") },
         language: document.and_then(|document| site.foreign_language(document.language())),
         documents,

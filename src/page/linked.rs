@@ -13,7 +13,7 @@ use crate::text::compare::shorten;
 /// Sources that the dossier names as what it is based on.
 const MOST_SOURCES: usize = 100;
 /// Events that a page of the timeline describes: those that most documents tell.
-const MOST_EVENTS: usize = 100;
+const MOST_EVENTS: usize = 12;
 /// Spellings of an actor.
 const MOST_NAMES: usize = 12;
 /// The longest name of an event, in characters.

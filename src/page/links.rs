@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::site::Site;
-use crate::model::publish::WITHHELD_TITLE;
-use crate::model::{Display, Evidence, paths};
+use super::timeline::plan::Place;
+use crate::model::{Display, Evidence, NameKind, paths};
 use crate::text::compare::{shorten, tidy};
 
 /// The longest title inside a link, in characters.
@@ -48,10 +48,10 @@ impl Site<'_> {
     pub(super) fn document_link(&self, document: usize, base: &str) -> LinkView {
         let document = &self.dossier.documents[document];
         let title = match document.display() {
-            Display::Withheld => WITHHELD_TITLE,
-            _ => &document.title().words,
+            Display::Withheld => self.phrases.say("withheld-title"),
+            _ => document.title().words.clone(),
         };
-        LinkView { text: shorten(title, LONGEST_LINK), href: format!("{base}{}", paths::document_page(&document.id)) }
+        LinkView { text: shorten(&title, LONGEST_LINK), href: format!("{base}{}", paths::document_page(&document.id)) }
     }
 
     /// The document and the story in it that a piece of evidence stands in.
@@ -84,6 +84,16 @@ impl Site<'_> {
         self.settings.gives_page(&self.dossier.actors[actor])
     }
 
+    /// What a name names, in words.
+    pub(super) fn kind_words(&self, kind: NameKind) -> String {
+        self.phrases.say(match kind {
+            NameKind::Person => "entry-person",
+            NameKind::Organisation => "entry-organisation",
+            NameKind::Place => "entry-place",
+            NameKind::Other => "entry-name",
+        })
+    }
+
     /// Links to those of some actors that have a page.
     pub(super) fn actor_links(&self, actors: impl IntoIterator<Item = usize>, base: &str) -> Vec<LinkView> {
         let shown = actors.into_iter().filter(|&actor| self.has_page(actor));
@@ -105,10 +115,10 @@ impl Site<'_> {
     /// The place of an event on the timeline.
     pub(super) fn event_href(&self, event: usize, base: &str) -> String {
         let plan = &self.index.timeline;
-        let page = match plan.part_of_event[event] {
+        let page = match plan.places[event] {
             _ if !plan.is_split => paths::TIMELINE.to_owned(),
-            Some(part) => paths::timeline_page(&plan.parts[part].key),
-            None => paths::timeline_page("undated"),
+            Place::Part(part) => paths::timeline_page(&plan.parts[part].key()),
+            Place::Undated(page) => paths::timeline_page(&plan.undated_key(page)),
         };
         format!("{base}{page}#{}", paths::event_anchor(&self.dossier.events[event]))
     }

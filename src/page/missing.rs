@@ -18,7 +18,7 @@ pub(super) fn page(site: &Site) -> Page {
     let head = Head {
         path: paths::MISSING.to_owned(),
         template: "404.html",
-        title: "Page not found".to_owned(),
+        title: site.phrases.say("missing-title"),
         indexing: Indexing::Never,
     };
     finish_at(site, head, (base, &Description::default()), MissingView {})

@@ -8,6 +8,7 @@ mod actor;
 mod actors;
 mod agreement;
 mod agreements;
+mod calendar;
 mod conflicts;
 mod corrections;
 mod decided;

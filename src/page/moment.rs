@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::language::Phrasebook;
-use crate::model::{Basis, DateBasis, DocumentDate, Edtf, Weekday, When};
+use super::site::Site;
+use crate::model::{Basis, DateBasis, DocumentDate, Edtf, When};
 
 /// A date as a template shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -22,55 +22,58 @@ pub(super) struct MomentView {
     pub uncertain: bool,
 }
 
-/// The date of an event.
-pub(super) fn of_event(when: &When) -> MomentView {
-    let words = Phrasebook::english().when(when);
-    let basis = match when.basis {
-        Basis::Stated => "",
-        Basis::YearInferred => "year inferred",
-        Basis::Relative => "counted from the document’s date",
-        Basis::Edited => "decided by an editor",
-        Basis::Unknown => "", // the words say so
-    };
-    let inferred = matches!(when.basis, Basis::YearInferred | Basis::Relative | Basis::Unknown);
-    let mut moment = of(when.edtf, words, basis, &Phrasebook::english().tell(&when.why));
-    moment.uncertain |= inferred;
-    moment
-}
+impl Site<'_> {
+    /// The date of an event.
+    pub(super) fn event_moment(&self, when: &When) -> MomentView {
+        let words = self.phrases.when(when);
+        let basis = match when.basis {
+            Basis::Stated | Basis::Unknown => "", // the words say so
+            Basis::YearInferred => "basis-year-inferred",
+            Basis::Relative => "basis-counted",
+            Basis::Edited => "basis-edited",
+        };
+        MomentView {
+            uncertain: is_uncertain(when),
+            ..self.moment_with(when.edtf, words, basis, self.phrases.tell(&when.why))
+        }
+    }
 
-/// The date of a document or story.
-pub(super) fn of_document(date: &DocumentDate) -> MomentView {
-    let words = match (date.edtf, date.weekday) {
-        (Some(edtf), Some(weekday)) => edtf.words_on(weekday),
-        (Some(edtf), None) => edtf.words(),
-        (None, weekday) => weekday_words(weekday),
-    };
-    let basis = match date.basis {
-        DateBasis::Given => "given with the document",
-        DateBasis::Stated => "stated in the text",
-        DateBasis::Inferred => "inferred",
-        DateBasis::Edited => "decided by an editor",
-        DateBasis::Unknown => "",
-    };
-    of(date.edtf, words, basis, &Phrasebook::english().tell(&date.why))
-}
+    /// The date of a document or story.
+    pub(super) fn document_moment(&self, date: &DocumentDate) -> MomentView {
+        let words = match (date.edtf, date.weekday) {
+            (Some(edtf), Some(weekday)) => self.phrases.date_on(edtf, weekday),
+            (Some(edtf), None) => self.phrases.date(edtf),
+            (None, weekday) => self.phrases.date_unknown_on(weekday),
+        };
+        let basis = match date.basis {
+            DateBasis::Given => "basis-given",
+            DateBasis::Stated => "basis-stated",
+            DateBasis::Inferred => "basis-inferred",
+            DateBasis::Edited => "basis-edited",
+            DateBasis::Unknown => "",
+        };
+        self.moment_with(date.edtf, words, basis, self.phrases.tell(&date.why))
+    }
 
-/// A date that needs no reason.
-pub(super) fn plain(edtf: Edtf) -> MomentView {
-    of(Some(edtf), edtf.words(), "", "")
-}
+    /// A date that needs no reason.
+    pub(super) fn day(&self, edtf: Edtf) -> MomentView {
+        self.moment_with(Some(edtf), self.phrases.date(edtf), "", String::new())
+    }
 
-fn of(edtf: Option<Edtf>, words: String, basis: &str, why: &str) -> MomentView {
-    MomentView {
-        words,
-        datetime: edtf.and_then(Edtf::html_datetime),
-        edtf: edtf.map(|edtf| edtf.to_string()),
-        basis: basis.to_owned(),
-        why: why.to_owned(),
-        uncertain: edtf.is_some_and(Edtf::is_doubtful),
+    fn moment_with(&self, edtf: Option<Edtf>, words: String, basis: &str, why: String) -> MomentView {
+        MomentView {
+            words,
+            datetime: edtf.and_then(Edtf::html_datetime),
+            edtf: edtf.map(|edtf| edtf.to_string()),
+            basis: if basis.is_empty() { String::new() } else { self.phrases.say(basis) },
+            why,
+            uncertain: edtf.is_some_and(Edtf::is_doubtful),
+        }
     }
 }
 
-fn weekday_words(weekday: Option<Weekday>) -> String {
-    weekday.map_or_else(|| "date not known".to_owned(), |day| format!("a {}, date not known", day.name()))
+/// True for a date that a row marks as not certain.
+pub(super) fn is_uncertain(when: &When) -> bool {
+    let is_inferred = matches!(when.basis, Basis::YearInferred | Basis::Relative | Basis::Unknown);
+    is_inferred || when.edtf.is_some_and(Edtf::is_doubtful)
 }

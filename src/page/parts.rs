@@ -142,7 +142,7 @@ impl Site<'_> {
     /// The quotation or reported statement as pages show it; `None` where its document may not be
     /// quoted.
     pub(super) fn statement_view(&self, quotation: &Quotation, base: &str) -> Option<QuotationView> {
-        let (said_on, reported) = quotations::said(quotation);
+        let (said_on, reported) = quotations::said(self, quotation);
         let document = &self.dossier.documents[quotation.evidence.document];
         let (open, close) = match quotation.kind {
             QuotationKind::Reported => ("", ""),

@@ -1,25 +1,33 @@
 //! Quotations and reported statements: who speaks, and the words by the year they were said in.
 
-use std::collections::BTreeMap;
+mod plan;
+
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::calendar::Part;
 use super::head::{Head, Indexing, base_of, finish};
-use super::index::{QuotationPart, part_of};
 use super::links::{CountedLinkView, LinkView};
-use super::moment::{self, MomentView};
+use super::moment::MomentView;
 use super::parts::QuotationView;
 use super::site::Site;
+use super::timeline::{YearView, by_year, year_view};
+use crate::language::Phrasebook;
 use crate::model::{Dossier, Edtf, Page, Quotation, QuotationKind, SaidOn, paths};
 use crate::text::compare::fold;
 use crate::text::words::{WordMap, table};
+use plan::date;
+pub(super) use plan::{QuotationPlan, year};
 
 const TEMPLATE: &str = "quotations.html";
 
 /// The first page of many statements shows so many of the latest.
 const LATEST: usize = 20;
+
+/// So many speakers are listed.
+const MOST_SPEAKERS: usize = 300;
 
 /// Which statements a page lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +38,7 @@ pub(super) enum Telling {
     Reported,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct QuotationsView {
     title: String,
     /// `quoted` or `reported`.
@@ -40,13 +48,18 @@ struct QuotationsView {
     other: Option<CountedLinkView>,
     /// Who is quoted, A to Z; on the first page only.
     speakers: Vec<SpeakerView>,
+    /// How many more there are, and where all actors are listed.
+    more_speakers: usize,
+    actors: String,
     /// Links to the years, on this page or on their own.
-    years: Vec<CountedLinkView>,
+    years: Vec<YearView>,
     /// The latest statements of dated texts, where each year has its own page.
     latest: Vec<QuotationView>,
     /// The years on this page.
     parts: Vec<PartView>,
     up: Option<LinkView>,
+    previous: Option<LinkView>,
+    next: Option<LinkView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -71,11 +84,20 @@ impl Telling {
         }
     }
 
-    fn title(self) -> &'static str {
-        match self {
-            Self::Quoted => "Quotations",
-            Self::Reported => "Reported statements",
-        }
+    fn title(self, phrases: &Phrasebook) -> String {
+        phrases.say(match self {
+            Self::Quoted => "quotations",
+            Self::Reported => "reported-statements",
+        })
+    }
+
+    /// The title of a part: a year, a month.
+    fn part_title(self, phrases: &Phrasebook, part: String) -> String {
+        let id = match self {
+            Self::Quoted => "quotations-in",
+            Self::Reported => "reported-in",
+        };
+        phrases.with(id, &[("what", part.into())])
     }
 
     fn path(self) -> &'static str {
@@ -99,7 +121,7 @@ impl Telling {
         }
     }
 
-    fn parts<'s>(self, site: &'s Site) -> &'s [QuotationPart] {
+    fn plan<'s>(self, site: &'s Site) -> &'s QuotationPlan {
         match self {
             Self::Quoted => &site.index.quotations,
             Self::Reported => &site.index.reported,
@@ -122,112 +144,55 @@ impl Telling {
     }
 }
 
-/// The statements and fragments that may be quoted, by the year they were said in or, where no text
-/// tells it, that of their text; then those whose year is not certain, then those of undated texts.
-pub(super) fn parts(dossier: &Dossier, telling: Telling) -> Vec<QuotationPart> {
-    let list = telling.list(dossier);
-    let mut parts: BTreeMap<(u8, i32, String), QuotationPart> = BTreeMap::new();
-    let tells = |number: &usize| {
-        let quotation = &list[*number];
-        let shows = dossier.documents[quotation.evidence.document].display().shows_words();
-        quotation.kind != QuotationKind::Term && shows
-    };
-    for number in (0..list.len()).filter(tells) {
-        let (rank, year, key, label) = place(&list[number]);
-        let part = parts.entry((rank, year, key.clone()));
-        part.or_insert_with(|| QuotationPart { key, label, quotations: Vec::new() }).quotations.push(number);
-    }
-    let mut parts: Vec<QuotationPart> = parts.into_values().collect();
-    for part in &mut parts {
-        // within a year by day, then as the documents have them
-        part.quotations.sort_by_key(|&number| (day(&list[number]), number));
-    }
-    parts
-}
-
-/// Rank of the part, year, key and heading.
-fn place(quotation: &Quotation) -> (u8, i32, String, String) {
-    let Some(date) = date(quotation) else {
-        return (2, 0, "undated".to_owned(), "Texts without a date".to_owned());
-    };
-    match part_of(date).filter(|(year, ..)| is_within(date, *year)) {
-        Some((year, key, label)) => (0, year, key, label),
-        None => (1, 0, "uncertain".to_owned(), "Year not certain".to_owned()),
-    }
-}
-
-/// The year it stands under; `None` for those whose year is not certain or not known.
-pub(super) fn year(quotation: &Quotation) -> Option<i32> {
-    match place(quotation) {
-        (0, year, ..) => Some(year),
-        _ => None,
-    }
-}
-
-/// When it was said, or else the date of its text.
-fn date(quotation: &Quotation) -> Option<Edtf> {
-    match &quotation.said_on {
-        Some(SaidOn::Told(when)) => when.edtf.or(quotation.reported),
-        _ => quotation.reported,
-    }
-}
-
-fn day(quotation: &Quotation) -> Option<NaiveDate> {
-    date(quotation).and_then(|date| date.earliest().or(date.latest()))
-}
-
-/// True where every day that a date may mean lies in a year.
-fn is_within(date: Edtf, year: i32) -> bool {
-    Edtf::date(crate::model::DateValue::Year(year)).contains(date)
-}
-
 /// Who speaks, and the statements themselves where they are few.
 pub(super) fn page(site: &Site, telling: Telling) -> Page {
-    let parts = telling.parts(site);
-    let is_split = site.index.are_split(parts);
+    let plan = telling.plan(site);
     let path = telling.path();
     let base = base_of(path);
-    let year = |part: &QuotationPart| {
-        let href =
-            if is_split { format!("{base}{}", telling.part_path(&part.key)) } else { format!("#{}", anchor(part)) };
-        CountedLinkView { link: LinkView { text: part.label.clone(), href }, count: part.quotations.len() }
-    };
-    let view = QuotationsView {
-        title: telling.title().to_owned(),
-        telling: telling_word(telling),
-        total: count(parts),
-        other: Some(switch(site, telling.other(), &base)),
-        speakers: speakers(site, telling, &base),
-        years: parts.iter().map(year).collect(),
-        latest: if is_split { latest(site, telling, &base) } else { Vec::new() },
-        parts: if is_split {
-            Vec::new()
-        } else {
-            parts.iter().map(|part| part_view(site, telling, part, &base)).collect()
-        },
-        up: None,
-    };
-    finish(site, head(path.to_owned(), telling.title()), view)
-}
-
-/// The statements of a year, where there are many.
-pub(super) fn part_page(site: &Site, telling: Telling, number: usize) -> Page {
-    let part = &telling.parts(site)[number];
-    let path = telling.part_path(&part.key);
-    let base = base_of(&path);
-    let title = format!("{}: {}", telling.title(), part.label);
+    let title = telling.title(site.phrases);
+    let page = |part: &Part| plan.is_split.then(|| format!("{base}{}", telling.part_path(&part.key())));
+    let (speakers, more_speakers) = speakers(site, telling, &base);
+    let here = if plan.is_split { &[] } else { plan.parts.as_slice() };
     let view = QuotationsView {
         title: title.clone(),
         telling: telling_word(telling),
-        total: part.quotations.len(),
-        other: None,
-        speakers: Vec::new(),
-        years: Vec::new(),
-        latest: Vec::new(),
-        parts: vec![part_view(site, telling, part, &base)],
-        up: Some(LinkView { text: telling.title().to_owned(), href: format!("{base}{}", telling.path()) }),
+        total: plan.count(),
+        other: Some(switch(site, telling.other(), &base)),
+        speakers,
+        more_speakers,
+        actors: format!("{base}{}", paths::ACTORS),
+        years: by_year(&plan.parts).map(|parts| year_view(site, parts, page)).collect(),
+        latest: if plan.is_split { latest(site, telling, &base) } else { Vec::new() },
+        parts: here.iter().map(|part| part_view(site, telling, part, &base)).collect(),
+        ..QuotationsView::default()
     };
-    finish(site, head(path, &title), view)
+    finish(site, head(path.to_owned(), title), view)
+}
+
+/// A part of the statements, where there are many.
+pub(super) fn part_page(site: &Site, telling: Telling, number: usize) -> Page {
+    let parts = &telling.plan(site).parts;
+    let part = &parts[number];
+    let path = telling.part_path(&part.key());
+    let base = base_of(&path);
+    let title = telling.part_title(site.phrases, part.label(site.phrases));
+    let up = LinkView { text: telling.title(site.phrases), href: format!("{base}{}", telling.path()) };
+    let link = |number: usize| {
+        let part = parts.get(number)?;
+        let href = format!("{base}{}", telling.part_path(&part.key()));
+        Some(LinkView { text: part.label(site.phrases), href })
+    };
+    let view = QuotationsView {
+        title: title.clone(),
+        telling: telling_word(telling),
+        total: part.rows.len(),
+        parts: vec![part_view(site, telling, part, &base)],
+        up: Some(up),
+        previous: number.checked_sub(1).and_then(link),
+        next: link(number + 1),
+        ..QuotationsView::default()
+    };
+    finish(site, head(path, title), view)
 }
 
 fn telling_word(telling: Telling) -> &'static str {
@@ -237,28 +202,20 @@ fn telling_word(telling: Telling) -> &'static str {
     }
 }
 
-fn count(parts: &[QuotationPart]) -> usize {
-    parts.iter().map(|part| part.quotations.len()).sum()
-}
-
 fn switch(site: &Site, telling: Telling, base: &str) -> CountedLinkView {
-    let link = LinkView { text: telling.title().to_owned(), href: format!("{base}{}", telling.path()) };
-    CountedLinkView { link, count: count(telling.parts(site)) }
+    let link = LinkView { text: telling.title(site.phrases), href: format!("{base}{}", telling.path()) };
+    CountedLinkView { link, count: telling.plan(site).count() }
 }
 
-fn head(path: String, title: &str) -> Head {
-    Head { path, template: TEMPLATE, title: title.to_owned(), indexing: Indexing::Site }
-}
-
-fn anchor(part: &QuotationPart) -> String {
-    format!("y{}", part.key)
+fn head(path: String, title: String) -> Head {
+    Head { path, template: TEMPLATE, title, indexing: Indexing::Site }
 }
 
 /// The latest statements of dated texts, latest first.
 fn latest(site: &Site, telling: Telling, base: &str) -> Vec<QuotationView> {
     let list = telling.list(site.dossier);
     let mut dated: Vec<(NaiveDate, usize)> = Vec::new();
-    for &number in telling.parts(site).iter().flat_map(|part| &part.quotations) {
+    for number in telling.plan(site).rows() {
         let is_whole = list[number].kind != QuotationKind::Fragment;
         let certain = date(&list[number]).and_then(Edtf::as_day).filter(|_| is_whole);
         dated.extend(certain.map(|day| (day, number)));
@@ -268,22 +225,26 @@ fn latest(site: &Site, telling: Telling, base: &str) -> Vec<QuotationView> {
     views.take(LATEST).collect()
 }
 
-fn part_view(site: &Site, telling: Telling, part: &QuotationPart, base: &str) -> PartView {
+fn part_view(site: &Site, telling: Telling, part: &Part, base: &str) -> PartView {
     let list = telling.list(site.dossier);
     PartView {
-        anchor: anchor(part),
-        label: part.label.clone(),
-        quotations: part.quotations.iter().filter_map(|&number| site.statement_view(&list[number], base)).collect(),
+        anchor: format!("y{}", part.key()),
+        label: part.label(site.phrases),
+        quotations: part.rows.iter().filter_map(|&number| site.statement_view(&list[number], base)).collect(),
     }
 }
 
-/// Actors with statements, by the key they are sorted by.
-fn speakers(site: &Site, telling: Telling, base: &str) -> Vec<SpeakerView> {
+/// Actors with statements, by the key they are sorted by: those who have most, and how many more there are.
+fn speakers(site: &Site, telling: Telling, base: &str) -> (Vec<SpeakerView>, usize) {
     let actors = &site.dossier.actors;
     let said = telling.of_actors(site);
     let speaks = |actor: &usize| site.has_page(*actor) && !said[*actor].is_empty();
+    let mut most: Vec<usize> = (0..actors.len()).filter(speaks).collect();
+    most.sort_by_key(|&actor| (std::cmp::Reverse(said[actor].len()), actor));
+    let more = most.len().saturating_sub(MOST_SPEAKERS);
+    most.truncate(MOST_SPEAKERS);
     let mut keyed: Vec<(String, usize)> =
-        (0..actors.len()).filter(speaks).map(|actor| (fold(&actors[actor].sort_name), actor)).collect();
+        most.into_iter().map(|actor| (fold(&actors[actor].sort_name), actor)).collect();
     keyed.sort();
     let view = |(_, actor): (String, usize)| {
         let page = site.actor_link(actor, base);
@@ -294,17 +255,17 @@ fn speakers(site: &Site, telling: Telling, base: &str) -> Vec<SpeakerView> {
             quotations: said[actor].len(),
         }
     };
-    keyed.into_iter().map(view).collect()
+    (keyed.into_iter().map(view).collect(), more)
 }
 
 /// When it was said, for a row; the date of its text beside it only where that says more.
-pub(super) fn said(quotation: &Quotation) -> (Option<MomentView>, Option<MomentView>) {
-    let reported = quotation.reported.map(moment::plain);
+pub(super) fn said(site: &Site, quotation: &Quotation) -> (Option<MomentView>, Option<MomentView>) {
+    let reported = quotation.reported.map(|edtf| site.day(edtf));
     match &quotation.said_on {
-        Some(SaidOn::Told(when)) => (Some(moment::of_event(when)), reported),
+        Some(SaidOn::Told(when)) => (Some(site.event_moment(when)), reported),
         Some(SaidOn::Until(edtf)) => {
             let says_more = quotation.reported.is_some_and(|date| date.as_day().is_none());
-            (Some(moment::plain(*edtf)), reported.filter(|_| says_more))
+            (Some(site.day(*edtf)), reported.filter(|_| says_more))
         }
         None => (None, reported),
     }
@@ -341,21 +302,5 @@ mod tests {
         }
         assert_eq!(without_comma("We will mend the nets,"), "We will mend the nets");
         assert_eq!(without_comma("We will."), "We will.");
-    }
-
-    #[test]
-    fn a_date_over_two_years_stands_under_neither() {
-        let mut quotation = crate::model::samples::dossier().quotations.remove(0);
-        quotation.said_on = None;
-        for (date, expected) in [
-            (Some("2010-05-04"), "2010"),
-            (Some("[2009-04-20..2010-03-01]"), "uncertain"),
-            (Some("[..2010-03-01]"), "uncertain"),
-            (Some("2010?"), "2010"),
-            (None, "undated"),
-        ] {
-            quotation.reported = date.map(|date| date.parse().unwrap());
-            assert_eq!(place(&quotation).2, expected, "{date:?}");
-        }
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct ReasonView {
     /// A sentence.
     words: String,
     /// What it rests on, where that is not logic; may be empty.
-    ground: &'static str,
+    ground: String,
     /// The sentence of the document.
     quote: Option<String>,
     /// Where it stands on this page.
@@ -40,9 +40,9 @@ impl Site<'_> {
             ReasonView {
                 words: self.phrases.tell(&reason.words),
                 ground: match reason.ground {
-                    Ground::Logic => "",
-                    Ground::Habit => "a habit of news writing",
-                    Ground::Contradiction => "contradicts, not counted",
+                    Ground::Logic => String::new(),
+                    Ground::Habit => self.phrases.say("ground-habit"),
+                    Ground::Contradiction => self.phrases.say("ground-contradiction"),
                 },
                 quote: quote.map(|span| shorten(&tidy(span.of(&document.source.text)), LONGEST_QUOTE)),
                 href: at.filter(|at| has_anchor(at.start)).map(|at| format!("#{}", paths::sentence_anchor(at.start))),

@@ -1,12 +1,11 @@
 //! What the site shows, for the search: a [`SearchRecord`] for each actor, agreement, story, event and
 //! quotation that has a place on a page, with the words that page shows.
 
-use super::index::part_of;
-use super::moment;
 use super::pieces::{Marks, RunView};
 use super::reading::{BlockView, Reading};
 use super::site::Site;
-use crate::model::{Display, Edtf, Passage, Quotation, QuotationKind, SearchKind, SearchRecord};
+use super::timeline::plan::year_of;
+use crate::model::{Display, Passage, Quotation, QuotationKind, SearchKind, SearchRecord};
 use crate::text::compare::{shorten, tidy};
 
 /// The longest note, in characters: a line.
@@ -36,11 +35,11 @@ impl Site<'_> {
                 if has_stories { (&told.title, &told.date) } else { (document.title(), &document.date) };
             SearchRecord {
                 kind: SearchKind::Document,
-                year: date.edtf.and_then(year),
+                year: date.edtf.and_then(year_of),
                 title: title.words.clone(),
                 href: self.story_link((number, story), "").href,
                 note: note.clone(),
-                when: moment::of_document(date).words,
+                when: self.document_moment(date).words,
                 language: self.language_of(document.language()),
                 passages: reading.blocks(story, &title.words).iter().flat_map(passages).collect(),
             }
@@ -52,8 +51,8 @@ impl Site<'_> {
     pub fn fact_records(&self) -> Vec<SearchRecord> {
         let dossier = self.dossier;
         let actors = (0..dossier.actors.len()).filter(|&actor| self.has_page(actor));
-        let quoted = self.index.quotations.iter().flat_map(|part| &part.quotations).map(|&at| &dossier.quotations[at]);
-        let reported = self.index.reported.iter().flat_map(|part| &part.quotations).map(|&at| &dossier.reported[at]);
+        let quoted = self.index.quotations.rows().map(|at| &dossier.quotations[at]);
+        let reported = self.index.reported.rows().map(|at| &dossier.reported[at]);
         actors
             .map(|number| self.actor_record(number))
             .chain((0..dossier.agreements.len()).map(|number| self.agreement_record(number)))
@@ -68,7 +67,7 @@ impl Site<'_> {
         SearchRecord {
             title: actor.name.clone(),
             href: self.actor_link(number, "").href,
-            note: shorten(&self.role_line(number).unwrap_or_else(|| actor.kind.as_str().to_owned()), LONGEST_NOTE),
+            note: shorten(&self.role_line(number).unwrap_or_else(|| self.kind_words(actor.kind)), LONGEST_NOTE),
             passages: names(others),
             ..self.plain(SearchKind::Actor)
         }
@@ -81,7 +80,7 @@ impl Site<'_> {
         let words: Vec<&str> =
             [agreement.kind.as_str()].into_iter().chain(parties.iter().map(|party| party.text.as_str())).collect();
         SearchRecord {
-            year: agreement.history.iter().filter_map(|state| state.when.and_then(year)).min(),
+            year: agreement.history.iter().filter_map(|state| state.when.and_then(year_of)).min(),
             title: agreement.name.clone(),
             href: self.agreement_link(number, "").href,
             note: shorten(&words.join(" · "), LONGEST_NOTE),
@@ -97,10 +96,10 @@ impl Site<'_> {
         self.evidence_view(proof, "").text?;
         let document = &self.dossier.documents[proof.document];
         Some(SearchRecord {
-            year: event.when.edtf.and_then(year),
+            year: event.when.edtf.and_then(year_of),
             href: self.event_href(number, ""),
             note: event.status.words().trim_end_matches(':').to_owned(),
-            when: moment::of_event(&event.when).words,
+            when: self.event_moment(&event.when).words,
             language: self.language_of(document.language()),
             passages: vec![Passage { anchor: String::new(), text: event.summary.clone() }],
             ..self.plain(SearchKind::Event)
@@ -114,7 +113,7 @@ impl Site<'_> {
         let speakers = view.joint.into_iter().chain(view.speaker).map(|link| link.text).collect::<Vec<_>>();
         let named = if speakers.is_empty() { view.speaker_words } else { Some(speakers.join(", ")) };
         let is_reported = statement.kind == QuotationKind::Reported;
-        let words = named.into_iter().chain(is_reported.then(|| "as reported".to_owned()));
+        let words = named.into_iter().chain(is_reported.then(|| self.phrases.say("as-reported")));
         Some(SearchRecord {
             year: super::quotations::year(statement),
             href: view.source.href,
@@ -145,11 +144,6 @@ impl Site<'_> {
     fn language_of(&self, tag: Option<&str>) -> Option<String> {
         tag.or(Some(&self.settings.language)).and_then(super::head::language_tag)
     }
-}
-
-/// The year that a date stands under on the timeline: where it begins.
-fn year(edtf: Edtf) -> Option<i32> {
-    part_of(edtf).map(|(year, _, _)| year)
 }
 
 fn names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<Passage> {

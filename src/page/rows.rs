@@ -4,10 +4,10 @@
 use serde::Serialize;
 
 use super::links::LinkView;
-use super::moment::{self, MomentView};
+use super::moment::MomentView;
 use super::site::Site;
 use crate::language::direction;
-use crate::model::{DocumentDate, DossierDocument, Edtf, EventStatus, Evidence, When};
+use crate::model::{DossierDocument, Edtf, EventStatus, Evidence};
 use crate::text::compare::{shorten, tidy};
 
 /// The words of an event in a line, in characters: about two lines of a page.
@@ -87,25 +87,10 @@ impl Site<'_> {
         Tongue { direction: Some(direction(&tag)), language: Some(tag) }
     }
 
-    /// The date of an event.
-    pub(super) fn event_moment(&self, when: &When) -> MomentView {
-        moment::of_event(when)
-    }
-
-    /// The date of a document or story.
-    pub(super) fn document_moment(&self, date: &DocumentDate) -> MomentView {
-        moment::of_document(date)
-    }
-
     /// When a story is from.
     pub(super) fn story_date(&self, (document, story): (usize, usize)) -> Option<Edtf> {
         let document = &self.dossier.documents[document];
         document.stories.get(story).map_or(&document.date, |story| &story.date).edtf
-    }
-
-    /// A date that needs no reason.
-    pub(super) fn day(&self, edtf: Edtf) -> MomentView {
-        moment::plain(edtf)
     }
 
     /// Words for an event that is not told as a fact; empty for one that is.

@@ -22,8 +22,8 @@ pub enum PageKind {
     Timeline,
     /// A part of a timeline that is split: an index into its parts.
     TimelinePart(usize),
-    /// Events without a date of their own, where the timeline is split.
-    TimelineUndated,
+    /// Events without a date of their own, where the timeline is split: a page of them.
+    TimelineUndated(usize),
     /// The timeline from its end.
     TimelineNewest,
     /// The index of actors.
@@ -40,11 +40,11 @@ pub enum PageKind {
     Agreement(usize),
     /// Who is quoted, and the statements.
     Quotations,
-    /// The statements of a year, where there are many: an index into their parts.
+    /// A part of the statements, where there are many: an index into their parts.
     QuotationPart(usize),
     /// Who is reported, and the statements.
     Reported,
-    /// The reported statements of a year, where there are many: an index into their parts.
+    /// The same of reported statements.
     ReportedPart(usize),
     /// Where sources disagree.
     Conflicts,
@@ -122,7 +122,7 @@ impl<'d> Site<'d> {
         let timeline = &self.index.timeline;
         if timeline.is_split {
             kinds.extend((0..timeline.parts.len()).map(PageKind::TimelinePart));
-            kinds.extend((!timeline.undated.is_empty()).then_some(PageKind::TimelineUndated));
+            kinds.extend((0..timeline.undated.len()).map(PageKind::TimelineUndated));
         }
         kinds.extend((!self.dossier.events.is_empty()).then_some(PageKind::TimelineNewest));
         kinds.push(PageKind::Actors);
@@ -137,13 +137,9 @@ impl<'d> Site<'d> {
         kinds.push(PageKind::Agreements);
         kinds.extend((0..self.dossier.agreements.len()).map(PageKind::Agreement));
         kinds.push(PageKind::Quotations);
-        if self.index.are_split(&self.index.quotations) {
-            kinds.extend((0..self.index.quotations.len()).map(PageKind::QuotationPart));
-        }
+        kinds.extend((0..self.index.quotations.pages()).map(PageKind::QuotationPart));
         kinds.push(PageKind::Reported);
-        if self.index.are_split(&self.index.reported) {
-            kinds.extend((0..self.index.reported.len()).map(PageKind::ReportedPart));
-        }
+        kinds.extend((0..self.index.reported.pages()).map(PageKind::ReportedPart));
         kinds.extend([PageKind::Conflicts, PageKind::Sources]);
         kinds.extend((0..self.dossier.documents.len()).map(PageKind::Document));
         kinds.extend([PageKind::Search, PageKind::Terms]);
@@ -168,8 +164,8 @@ impl<'d> Site<'d> {
         match *kind {
             PageKind::Home => paths::HOME.to_owned(),
             PageKind::Timeline => paths::TIMELINE.to_owned(),
-            PageKind::TimelinePart(part) => paths::timeline_page(&self.index.timeline.parts[part].key),
-            PageKind::TimelineUndated => paths::timeline_page("undated"),
+            PageKind::TimelinePart(part) => paths::timeline_page(&self.index.timeline.parts[part].key()),
+            PageKind::TimelineUndated(page) => paths::timeline_page(&self.index.timeline.undated_key(page)),
             PageKind::TimelineNewest => paths::timeline_page(paths::NEWEST_FIRST),
             PageKind::Actors => paths::ACTORS.to_owned(),
             PageKind::Actor(actor) => paths::actor_page(&self.dossier.actors[actor].id),
@@ -180,9 +176,9 @@ impl<'d> Site<'d> {
             PageKind::Agreements => paths::AGREEMENTS.to_owned(),
             PageKind::Agreement(agreement) => paths::agreement_page(&self.dossier.agreements[agreement].id),
             PageKind::Quotations => paths::QUOTATIONS.to_owned(),
-            PageKind::QuotationPart(part) => paths::quotations_page(&self.index.quotations[part].key),
+            PageKind::QuotationPart(part) => paths::quotations_page(&self.index.quotations.parts[part].key()),
             PageKind::Reported => paths::REPORTED.to_owned(),
-            PageKind::ReportedPart(part) => paths::reported_page(&self.index.reported[part].key),
+            PageKind::ReportedPart(part) => paths::reported_page(&self.index.reported.parts[part].key()),
             PageKind::Conflicts => paths::CONFLICTS.to_owned(),
             PageKind::Sources => paths::SOURCES.to_owned(),
             PageKind::Document(document) => paths::document_page(&self.dossier.documents[document].id),
@@ -201,7 +197,7 @@ impl<'d> Site<'d> {
             PageKind::Home => home::page(self),
             PageKind::Timeline => timeline::page(self),
             PageKind::TimelinePart(part) => timeline::part_page(self, part),
-            PageKind::TimelineUndated => timeline::undated_page(self),
+            PageKind::TimelineUndated(page) => timeline::undated_page(self, page),
             PageKind::TimelineNewest => timeline::newest_page(self),
             PageKind::Actors => actors::page(self),
             PageKind::Actor(actor) => actor::page(self, actor),

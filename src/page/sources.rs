@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::head::{Head, Indexing, finish};
 use super::links::{LinkView, safe_href};
-use super::moment::{self, MomentView};
+use super::moment::MomentView;
 use super::site::Site;
 use crate::model::{Display, DossierDocument, Page, paths};
 use crate::text::compare::fold;
@@ -34,7 +34,7 @@ struct RowView {
     licence: Option<String>,
     path: Option<String>,
     /// What is not given, in words.
-    missing: Vec<&'static str>,
+    missing: Vec<String>,
     display: &'static str,
     duplicates: usize,
 }
@@ -53,7 +53,7 @@ pub(super) fn page(site: &Site) -> Page {
     let head = Head {
         path: paths::SOURCES.to_owned(),
         template: "sources.html",
-        title: "Sources".to_owned(),
+        title: site.phrases.say("sources"),
         indexing: Indexing::Site,
     };
     finish(site, head, view)
@@ -67,25 +67,25 @@ fn row(site: &Site, number: usize, document: &DossierDocument) -> RowView {
         link: site.document_link(number, ""),
         language: site.foreign_language(document.language()),
         authors: if is_withheld { Vec::new() } else { document.authors.clone() },
-        date: moment::of_document(&document.date),
+        date: site.document_moment(&document.date),
         url: said.url.as_deref().and_then(safe_href).filter(|_| !is_withheld),
         licence: said.licence.clone().filter(|_| !is_withheld),
         path: Some(provenance.path.clone()).filter(|_| !is_withheld),
-        missing: if is_withheld { Vec::new() } else { missing(document) },
+        missing: if is_withheld { Vec::new() } else { missing(site, document) },
         display: document.display().as_str(),
         duplicates: document.duplicates.len(),
     }
 }
 
-fn missing(document: &DossierDocument) -> Vec<&'static str> {
+fn missing(site: &Site, document: &DossierDocument) -> Vec<String> {
     let said = &document.source.provenance.statement;
     let facts = [
-        ("author", document.authors.is_empty()),
-        ("publisher", said.publisher.is_none()),
-        ("date", !document.is_dated()),
-        ("address", said.url.is_none()),
-        ("date of collection", said.accessed.is_none()),
-        ("licence", said.licence.is_none()),
+        ("no-author", document.authors.is_empty()),
+        ("no-publisher", said.publisher.is_none()),
+        ("no-date", !document.is_dated()),
+        ("no-address", said.url.is_none()),
+        ("no-collected", said.accessed.is_none()),
+        ("no-licence", said.licence.is_none()),
     ];
-    facts.into_iter().filter(|(_, is_missing)| *is_missing).map(|(label, _)| label).collect()
+    facts.into_iter().filter(|(_, is_missing)| *is_missing).map(|(label, _)| site.phrases.say(label)).collect()
 }

@@ -59,6 +59,8 @@ struct EntryView {
     /// Its own page; `null` for a key word.
     href: Option<String>,
     kind: &'static str,
+    /// The kind in words; empty for a key word.
+    kind_words: String,
     /// How many documents or texts have it.
     texts: usize,
     places: Vec<LinkView>,
@@ -148,7 +150,7 @@ pub(super) fn page(site: &Site) -> Page {
     let head = Head {
         path: paths::TERMS.to_owned(),
         template: "terms.html",
-        title: "Index from A to Z".to_owned(),
+        title: site.phrases.say("index-a-z"),
         indexing: Indexing::Site,
     };
     finish(site, head, view(site, None))
@@ -159,10 +161,14 @@ pub(super) fn letter_page(site: &Site, number: usize) -> Page {
     let head = Head {
         path: path(site, number),
         template: "terms.html",
-        title: format!("Index: {}", site.terms.letters[number].0),
+        title: letter_title(site, number),
         indexing: Indexing::Site,
     };
     finish(site, head, view(site, Some(number)))
+}
+
+fn letter_title(site: &Site, number: usize) -> String {
+    site.phrases.with("terms-of", &[("letter", site.terms.letters[number].0.as_str().into())])
 }
 
 /// The page of a letter, `terms/a.html`.
@@ -202,7 +208,7 @@ fn view(site: &Site, number: Option<usize>) -> TermsView {
     };
     let named = (0..site.dossier.actors.len()).filter(|&actor| site.has_page(actor)).count();
     TermsView {
-        title: number.map_or("Index from A to Z".to_owned(), |number| format!("Index: {}", letters[number].0)),
+        title: number.map_or_else(|| site.phrases.say("index-a-z"), |number| letter_title(site, number)),
         total: site.terms.entries(),
         letters: if number.is_some() && letters.len() > MOST_LETTERS {
             Vec::new()
@@ -213,7 +219,7 @@ fn view(site: &Site, number: Option<usize>) -> TermsView {
         more_actors: named > MOST_ACTORS,
         actors: format!("{base}{}", paths::ACTORS),
         search: format!("{base}{}", paths::SEARCH),
-        up: number.map(|_| site_link("All letters", &base, paths::TERMS)),
+        up: number.map(|_| site_link(&site.phrases.say("terms-all-letters"), &base, paths::TERMS)),
     }
 }
 
@@ -225,6 +231,7 @@ fn entry_view(site: &Site, entry: Entry, base: &str) -> EntryView {
                 text: actor.sort_name.clone(),
                 href: Some(site.actor_link(number, base).href),
                 kind: if actor.kind == NameKind::Other { "name" } else { actor.kind.as_str() },
+                kind_words: site.kind_words(actor.kind),
                 texts: site.index.actor_documents[number],
                 places: Vec::new(),
                 more_places: 0,
@@ -236,6 +243,7 @@ fn entry_view(site: &Site, entry: Entry, base: &str) -> EntryView {
                 text: agreement.name.clone(),
                 href: Some(site.agreement_link(number, base).href),
                 kind: "agreement",
+                kind_words: site.phrases.say("entry-agreement"),
                 texts: super::index::count_documents(&agreement.mentions),
                 places: Vec::new(),
                 more_places: 0,
@@ -254,6 +262,7 @@ fn word_view(word: &KeyWord, base: &str) -> EntryView {
         text: word.word.clone(),
         href: None,
         kind: "word",
+        kind_words: String::new(),
         texts: word.texts,
         places: word.places.iter().map(place).collect(),
         more_places: word.texts - word.places.len(),

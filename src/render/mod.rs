@@ -18,7 +18,7 @@ use tera::{Context, Tera};
 use crate::error::Error;
 use crate::language::Phrasebook;
 use crate::model::page::displayable;
-use crate::model::{OutputFile, Page};
+use crate::model::{OutputFile, Page, paths};
 
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATICS: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
@@ -80,7 +80,13 @@ impl Renderer {
     /// The template asks for something the view does not have.
     pub fn render(&self, page: &Page) -> Result<OutputFile, Error> {
         let wrong = |error: tera::Error| template_error(page.template, &error);
-        let context = Context::from_serialize(&clean(&page.view)).map_err(wrong)?;
+        let mut view = clean(&page.view);
+        if self.asset(paths::CUSTOM_STYLE).is_none()
+            && let Some(style) = view.pointer_mut("/head/custom_style")
+        {
+            *style = Value::Null;
+        }
+        let context = Context::from_serialize(&view).map_err(wrong)?;
         let html = self.engine.render(page.template, &context).map_err(wrong)?;
         Ok(OutputFile { path: page.path.clone(), bytes: html.into_bytes() })
     }

@@ -67,7 +67,8 @@ fn static_files_are_overridden_and_added_one_by_one() {
     let assets = Renderer::new(None, Some(folder.path()), english()).unwrap().assets().unwrap();
     let files: Vec<_> = assets.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
     assert_eq!(files[..2], [("static/annalist.css", &b"mine"[..]), ("static/fonts/a.txt", b"font")]);
-    assert!(files[2..].iter().all(|(path, _)| path.starts_with("static/search/")), "ours, and nothing hidden");
+    let is_ours = |path: &str| path.starts_with("static/search/") || path == paths::TIMELINE_SCRIPT;
+    assert!(files[2..].iter().all(|(path, _)| is_ours(path)), "ours, and nothing hidden");
 }
 
 #[cfg(unix)]
@@ -91,12 +92,14 @@ fn the_style_sheet_keeps_its_budget_and_asks_for_nothing() {
 
 #[test]
 fn scripts_keep_their_budget_and_make_no_pages_of_words() {
-    let scripts: Vec<_> = STATICS.get_dir("search").unwrap().files().collect();
+    let mut scripts: Vec<_> = STATICS.get_dir("search").unwrap().files().collect();
     let names: Vec<_> = scripts.iter().map(|file| file.path().to_string_lossy().replace('\\', "/")).collect();
     assert_eq!(names, ["hits", "page", "query", "words"].map(|name| format!("search/{name}.js")));
     let size = |name: &str| STATICS.get_file(name).unwrap().contents().len();
     assert!(size("search/hits.js") <= 5 * 1024, "every document loads it");
     assert!(scripts.iter().map(|file| file.contents().len()).sum::<usize>() <= 40 * 1024);
+    assert!(size("timeline.js") <= 8 * 1024);
+    scripts.extend(STATICS.get_file("timeline.js"));
     for file in scripts {
         let script = file.contents_utf8().unwrap();
         let never = [

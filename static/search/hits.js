@@ -8,6 +8,8 @@
   var text = document.querySelector(".reading");
   if (!wanted || !text) return;
   var own = document.currentScript.src;
+  // What the bar says stands in the attributes of the script's element.
+  var says = document.currentScript.dataset;
   var BLOCKS = "p, li, td, pre, h3, h4, h5";
   var MOST = 1000;
   var marks = [];
@@ -68,7 +70,7 @@
     var bar = document.createElement("div");
     bar.className = "hits";
     bar.setAttribute("role", "region");
-    bar.setAttribute("aria-label", "Words of your search");
+    bar.setAttribute("aria-label", says.label);
     var words = document.createElement("span");
     words.setAttribute("role", "status");
     var at = -1;
@@ -81,9 +83,9 @@
       at = (at + step + marks.length) % marks.length;
       marks[at].classList.add("is-current");
       marks[at].scrollIntoView({ block: "center" });
-      words.textContent = "Marked word " + (at + 1) + " of " + marks.length;
+      words.textContent = says.at.replace("{0}", at + 1).replace("{1}", marks.length);
     }
-    bar.append(words, button("Next", function () { go(1); }), button("Previous", function () { go(-1); }), button("Remove the marks", function () {
+    bar.append(words, button(says.next, function () { go(1); }), button(says.previous, function () { go(-1); }), button(says.remove, function () {
       marks.forEach(function (made) {
         var parent = made.parentNode;
         made.replaceWith.apply(made, Array.from(made.childNodes));

@@ -1,5 +1,6 @@
 // Search, part 3 of 3: the form, the results, the addresses. Words of documents reach the page as text
-// nodes and never as HTML.
+// nodes and never as HTML. What the page itself says stands in the attributes of `#status`, with `{0}` and
+// `{1}` for what is put in.
 (function () {
   "use strict";
 
@@ -7,10 +8,6 @@
   var form = document.getElementById("search");
   var status = document.getElementById("status");
   var results = document.getElementById("results");
-  var NAMES = {
-    actor: ["actor", "actors"], agreement: ["agreement", "agreements"], document: ["document", "documents"],
-    event: ["event", "events"], quotation: ["quotation", "quotations"],
-  };
   // Results of a kind that are shown at first: among others, alone, and with each further step.
   var AMONG_OTHERS = 5, ALONE = 20, STEP = 20;
   var SNIPPET = 260;
@@ -28,8 +25,14 @@
     return made;
   }
 
-  function counted(count, kind) {
-    return count + " " + NAMES[kind][count === 1 ? 0 : 1];
+  function tell(name) {
+    var values = Array.prototype.slice.call(arguments, 1);
+    return (status.dataset[name] || "").replace(/\{(\d)\}/g, function (place, at) { return values[at]; });
+  }
+
+  // The name of a kind, as the form has it.
+  function named(kind) {
+    return form.elements.kind.querySelector('option[value="' + kind + '"]').textContent;
   }
 
   function year(field) {
@@ -166,7 +169,7 @@
 
   async function section(group, found, first) {
     var made = element("section");
-    var heading = element("h2", NAMES[group.kind][1].replace(/^./, function (letter) { return letter.toUpperCase(); }) + " ");
+    var heading = element("h2", named(group.kind) + " ");
     heading.id = "found-" + group.kind;
     heading.append(element("span", String(group.records.length), "aside"));
     made.setAttribute("aria-labelledby", heading.id);
@@ -174,7 +177,7 @@
     await append(list, group, found, first);
     made.append(heading, list);
     if (group.records.length > first) {
-      var more = element("button", "More " + NAMES[group.kind][1]);
+      var more = element("button", tell("more", named(group.kind)));
       more.type = "button";
       more.addEventListener("click", async function () {
         var added = await append(list, group, found, STEP);
@@ -187,14 +190,17 @@
   }
 
   function say(found, question) {
-    var quoted = function (word) { return "“" + word + "”"; };
-    var words = found.corrected.map(function (slot) {
-      return "No text has " + quoted(slot.word) + "; searched for " + slot.corrected.map(quoted).join(", ") + ". ";
-    }).join("");
-    if (found.missing.length) return words + "No text has " + found.missing.map(quoted).join(", ") + " or a word like it.";
-    var counts = found.groups.map(function (group) { return counted(group.records.length, group.kind); });
-    if (!counts.length) return words + "Nothing was found" + (question.kind || question.from !== null || question.to !== null ? " with these filters." : ".");
-    return words + "Found: " + counts.join(", ") + "." + (found.cut ? " The phrase was looked for in the 400 texts that fit its words best." : "");
+    var quoted = function (words) {
+      return words.map(function (word) { return tell("quoted", word); }).join(tell("comma"));
+    };
+    var said = found.corrected.map(function (slot) { return tell("corrected", quoted([slot.word]), quoted(slot.corrected)); });
+    var counts = found.groups.map(function (group) { return named(group.kind) + " " + group.records.length; });
+    var isFiltered = question.kind || question.from !== null || question.to !== null;
+    if (found.missing.length) said.push(tell("missing", quoted(found.missing)));
+    else if (!counts.length) said.push(tell(isFiltered ? "filtered" : "nothing"));
+    else said.push(tell("found", counts.join(tell("comma"))));
+    if (counts.length && found.cut) said.push(tell("cut"));
+    return said.join(" ");
   }
 
   function remember() {
@@ -219,7 +225,7 @@
       results.replaceChildren();
       return;
     }
-    var waiting = setTimeout(function () { if (own === latest) status.textContent = "Searching …"; }, PATIENCE);
+    var waiting = setTimeout(function () { if (own === latest) status.textContent = tell("searching"); }, PATIENCE);
     try {
       var found = await search.run(question);
       var first = found.groups.length > 1 ? AMONG_OTHERS : ALONE;
@@ -230,7 +236,7 @@
     } catch (failure) {
       if (own !== latest) return;
       results.replaceChildren();
-      status.textContent = "A part of the index could not be loaded: " + failure.message;
+      status.textContent = tell("failed", failure.message);
     } finally {
       clearTimeout(waiting);
     }

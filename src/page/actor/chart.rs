@@ -7,8 +7,8 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use crate::model::{DateValue, Edtf};
-use crate::page::index::part_of;
 use crate::page::site::Site;
+use crate::page::timeline::plan::leading_date;
 
 /// Fewer years, or fewer things in them, are said faster than drawn.
 const FEWEST_YEARS: usize = 5;
@@ -76,8 +76,7 @@ pub(super) fn chart(site: &Site, actor: usize) -> Option<ChartView> {
 fn counts(site: &Site, actor: usize) -> BTreeMap<i32, Counts> {
     let mut years: BTreeMap<i32, Counts> = BTreeMap::new();
     let mut count = |date: Option<Edtf>, at: usize| {
-        let is_year = |year: &(i32, String, String)| DateValue::Year(year.0).to_string() == year.1;
-        if let Some((year, ..)) = date.and_then(part_of).filter(is_year) {
+        if let Some(year) = date.and_then(leading_date).and_then(|date| date.value.year()) {
             years.entry(year).or_default()[at] += 1;
         }
     };

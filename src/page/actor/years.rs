@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::lists::{Known, Lists, lists};
 use crate::model::{DateValue, Edtf, Page, Quotation, SaidOn, paths};
 use crate::page::head::{Head, Indexing, base_of, finish};
-use crate::page::index::part_of;
 use crate::page::links::{CountedLinkView, LinkView};
 use crate::page::site::Site;
 use crate::page::timeline::plan::{leading_date, month_of};
@@ -118,8 +117,7 @@ fn part<'p, 'd>(parts: &'p mut Parts<'d>, value: Option<DateValue>) -> &'p mut K
 /// The year, or what is coarser.
 fn year(edtf: Edtf) -> Option<DateValue> {
     let value = leading_date(edtf)?.value;
-    let (year, ..) = part_of(edtf)?;
-    Some(if matches!(value, DateValue::Century(_) | DateValue::Decade(_)) { value } else { DateValue::Year(year) })
+    Some(value.year().map_or(value, DateValue::Year))
 }
 
 /// The month, or the year of what has none.

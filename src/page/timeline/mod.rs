@@ -1,5 +1,5 @@
 //! The timeline: events by year and month, then those without a date of their own by story. A long one opens
-//! with its key dates, and has a page for each year, or month of a full year.
+//! with its key dates, and has a page for each year or, of a full year, for finer parts ([`calendar`](super::calendar)).
 
 mod overview;
 pub(super) mod plan;
@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::calendar::{Part, capitalised, numbered_label};
 use super::description::Description;
 use super::head::{Head, Indexing, base_of, finish, finish_described};
 use super::key_dates::{KeyDateView, key_dates};
@@ -17,10 +18,9 @@ use super::linked::events;
 use super::links::{CountedLinkView, LinkView};
 use super::parts::EventView;
 use super::site::Site;
-use crate::model::edtf::month_name;
-use crate::model::{DateValue, Page, paths};
+use crate::model::{DateValue, EventStatus, Page, paths};
 use overview::{OverviewView, overview};
-use plan::{TimelinePart, month_of};
+use plan::month_of;
 
 const TEMPLATE: &str = "timeline.html";
 
@@ -28,7 +28,10 @@ const TEMPLATE: &str = "timeline.html";
 const KEY_DATES: usize = 30;
 
 /// So many events stand on the page of the newest.
-const NEWEST: usize = 150;
+const NEWEST: usize = 60;
+
+/// Fewer rows than this are quicker read than filtered.
+const FEWEST_TO_FILTER: usize = 12;
 
 #[derive(Debug, Default, Serialize)]
 struct TimelineView {
@@ -59,12 +62,30 @@ struct TimelineView {
     up: Option<LinkView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
+    /// The filter of the rows, where there are enough.
+    filter: Option<FilterView>,
 }
 
-/// A year, decade or century; of a full year also its months.
+/// What the filter's script needs; without it nothing of the filter is seen.
 #[derive(Debug, Serialize)]
-struct YearView {
-    /// The year, or the first of its months.
+struct FilterView {
+    script: String,
+    /// How many of how many are shown, with `{0}` and `{1}` for the numbers.
+    shown: String,
+    statuses: Vec<StatusView>,
+}
+
+/// What a row may be told as.
+#[derive(Debug, Serialize)]
+struct StatusView {
+    value: &'static str,
+    words: String,
+}
+
+/// A year, decade or century; of a full year also its parts.
+#[derive(Debug, Serialize)]
+pub(super) struct YearView {
+    /// The year, or the first of its parts.
     link: LinkView,
     count: usize,
     months: Vec<CountedLinkView>,
@@ -97,82 +118,101 @@ struct UndatedView {
 /// The whole timeline, or the index of its parts.
 pub(super) fn page(site: &Site) -> Page {
     let plan = &site.index.timeline;
-    let whole = TimelineView { overview: overview(site), other_order: newest(site, ""), ..index(site, "Timeline") };
+    let title = site.phrases.say("timeline");
+    let whole = TimelineView { overview: overview(site), other_order: newest(site, ""), ..index(site, &title) };
     let view = if plan.is_split {
         TimelineView { key_dates: key_dates(site, KEY_DATES), ..whole }
     } else {
+        let shown = site.dossier.events.len();
         TimelineView {
-            shown: site.dossier.events.len(),
+            shown,
             parts: plan.parts.iter().map(|part| part_view(site, part, "")).collect(),
-            undated: undated(site, ""),
+            undated: plan.undated.iter().flat_map(|numbers| undated(site, numbers, "")).collect(),
+            filter: filter(site, shown, ""),
             ..whole
         }
     };
-    let shown = plan.parts.iter().filter(|_| !plan.is_split).flat_map(|part| part.events.iter().copied());
+    let shown = plan.parts.iter().filter(|_| !plan.is_split).flat_map(|part| part.rows.iter().copied());
     let description = Description::about(events(site, &shown.collect::<Vec<_>>()));
-    finish_described(site, head(paths::TIMELINE.to_owned(), "Timeline"), &description, view)
+    finish_described(site, head(paths::TIMELINE.to_owned(), &title), &description, view)
 }
 
-/// A year of a timeline that is split.
+/// A part of a timeline that is split.
 pub(super) fn part_page(site: &Site, number: usize) -> Page {
     let parts = &site.index.timeline.parts;
-    let path = paths::timeline_page(&parts[number].key);
+    let part = &parts[number];
+    let path = paths::timeline_page(&part.key());
     let base = base_of(&path);
-    let title = format!("Timeline: {}", parts[number].label);
-    let link = |number: usize| parts.get(number).map(|part| part_link(part, &base));
+    let title = site.phrases.with("timeline-of", &[("what", part.label(site.phrases).into())]);
+    let link = |number: usize| parts.get(number).map(|part| part_link(site, part, &base));
     let view = TimelineView {
-        shown: parts[number].events.len(),
-        parts: vec![part_view(site, &parts[number], &base)],
-        up: Some(whole(&base)),
+        shown: part.rows.len(),
+        parts: vec![part_view(site, part, &base)],
+        up: Some(whole(site, &base)),
         previous: number.checked_sub(1).and_then(link),
         next: link(number + 1),
+        filter: filter(site, part.rows.len(), &base),
         ..frame(site, &title)
     };
-    finish_described(site, head(path, &title), &Description::about(events(site, &parts[number].events)), view)
+    finish_described(site, head(path, &title), &Description::about(events(site, &part.rows)), view)
 }
 
-/// The events without a date of a timeline that is split.
-pub(super) fn undated_page(site: &Site) -> Page {
-    let path = paths::timeline_page("undated");
+/// Events without a date of a timeline that is split: a page of them.
+pub(super) fn undated_page(site: &Site, page: usize) -> Page {
+    let plan = &site.index.timeline;
+    let path = paths::timeline_page(&plan.undated_key(page));
     let base = base_of(&path);
-    let title = "Timeline: undated or relative";
-    let undated_count = site.index.timeline.undated.len();
-    let undated = undated(site, &base);
-    let view =
-        TimelineView { shown: undated_count, undated, undated_count, up: Some(whole(&base)), ..frame(site, title) };
-    finish(site, head(path, title), view)
+    let title = numbered_label(site.phrases, site.phrases.say("timeline-undated-title"), plan.undated_number(page));
+    let numbers = &plan.undated[page];
+    let link = |page: usize| LinkView {
+        text: numbered_label(site.phrases, site.phrases.say("undated-or-relative"), plan.undated_number(page)),
+        href: format!("{base}{}", paths::timeline_page(&plan.undated_key(page))),
+    };
+    let view = TimelineView {
+        shown: numbers.len(),
+        undated: undated(site, numbers, &base),
+        undated_count: numbers.len(),
+        up: Some(whole(site, &base)),
+        previous: page.checked_sub(1).map(link),
+        next: (page + 1 < plan.undated.len()).then(|| link(page + 1)),
+        filter: filter(site, numbers.len(), &base),
+        ..frame(site, &title)
+    };
+    finish(site, head(path, &title), view)
 }
 
 /// The events that lie last, the last one first.
 pub(super) fn newest_page(site: &Site) -> Page {
     let path = paths::timeline_page(paths::NEWEST_FIRST);
     let base = base_of(&path);
-    let title = "Timeline, newest first";
+    let title = site.phrases.say("timeline-newest-first");
     let mut left = NEWEST;
     let mut parts = Vec::new();
     for part in site.index.timeline.parts.iter().rev() {
-        let events: Vec<usize> = part.events.iter().rev().take(left).copied().collect();
+        let events: Vec<usize> = part.rows.iter().rev().take(left).copied().collect();
         left -= events.len();
         if !events.is_empty() {
             parts.push(reversed(site, part, events, &base));
         }
     }
+    let oldest = LinkView { text: site.phrases.say("oldest-first"), href: whole(site, &base).href };
     let view = TimelineView {
         shown: NEWEST - left,
         newest_first: true,
         parts,
-        other_order: Some(LinkView { text: "Oldest first".to_owned(), href: whole(&base).href }),
-        up: Some(whole(&base)),
-        ..frame(site, title)
+        other_order: Some(oldest),
+        up: Some(whole(site, &base)),
+        filter: filter(site, NEWEST - left, &base),
+        ..frame(site, &title)
     };
-    finish(site, Head { indexing: Indexing::Never, ..head(path, title) }, view)
+    finish(site, Head { indexing: Indexing::Never, ..head(path, &title) }, view)
 }
 
-fn reversed(site: &Site, part: &TimelinePart, events: Vec<usize>, base: &str) -> PartView {
+fn reversed(site: &Site, part: &Part, events: Vec<usize>, base: &str) -> PartView {
     let views: Vec<EventView> = events.into_iter().map(|number| site.event_view(number, base)).collect();
-    let (anchor, count) = (format!("y{}", part.key), views.len());
+    let (anchor, count) = (format!("y{}", part.key()), views.len());
     let months = vec![MonthView { anchor: format!("{anchor}-all"), label: String::new(), count, events: views }];
-    PartView { anchor, label: part.label.clone(), count, months }
+    PartView { anchor, label: part.label(site.phrases), count, months }
 }
 
 fn head(path: String, title: &str) -> Head {
@@ -183,94 +223,119 @@ fn frame(site: &Site, title: &str) -> TimelineView {
     TimelineView { title: title.to_owned(), total: site.dossier.events.len(), ..TimelineView::default() }
 }
 
-fn whole(base: &str) -> LinkView {
-    LinkView { text: "Timeline".to_owned(), href: format!("{base}{}", paths::TIMELINE) }
+fn filter(site: &Site, rows: usize, base: &str) -> Option<FilterView> {
+    let status = |status: EventStatus| StatusView {
+        value: status.as_str(),
+        words: site.phrases.say(match status {
+            EventStatus::Happened => "filter-happened",
+            EventStatus::Planned => "filter-planned",
+            EventStatus::Claimed => "filter-claimed",
+            EventStatus::Negated => "filter-negated",
+            EventStatus::Period => "filter-period",
+        }),
+    };
+    let all =
+        [EventStatus::Happened, EventStatus::Planned, EventStatus::Claimed, EventStatus::Negated, EventStatus::Period];
+    (rows >= FEWEST_TO_FILTER).then(|| FilterView {
+        script: format!("{base}{}", paths::TIMELINE_SCRIPT),
+        shown: site.phrases.with("filter-shown", &[("shown", "{0}".into()), ("total", "{1}".into())]),
+        statuses: all.map(status).into(),
+    })
+}
+
+fn whole(site: &Site, base: &str) -> LinkView {
+    LinkView { text: site.phrases.say("timeline"), href: format!("{base}{}", paths::TIMELINE) }
 }
 
 fn newest(site: &Site, base: &str) -> Option<LinkView> {
     let href = format!("{base}{}", paths::timeline_page(paths::NEWEST_FIRST));
-    (!site.index.timeline.parts.is_empty()).then(|| LinkView { text: "Newest first".to_owned(), href })
+    (!site.index.timeline.parts.is_empty()).then(|| LinkView { text: site.phrases.say("newest-first"), href })
 }
 
 /// The lists of years.
 fn index(site: &Site, title: &str) -> TimelineView {
     let plan = &site.index.timeline;
-    let (earlier, mut years): (Vec<_>, Vec<_>) = by_year(site).into_iter().partition(|(is_earlier, _)| *is_earlier);
-    if !plan.undated.is_empty() {
-        let page = if plan.is_split { paths::timeline_page("undated") } else { "#undated".to_owned() };
-        let link = LinkView { text: "undated or relative".to_owned(), href: page };
-        years.push((false, YearView { link, count: plan.undated.len(), months: Vec::new() }));
+    let page = |part: &Part| plan.is_split.then(|| paths::timeline_page(&part.key()));
+    let (mut earlier, mut years) = (Vec::new(), Vec::new());
+    for parts in by_year(&plan.parts) {
+        let list = if plan.is_earlier(&parts[0]) { &mut earlier } else { &mut years };
+        list.push(year_view(site, parts, page));
     }
+    for (at, events) in plan.undated.iter().enumerate() {
+        let href = if plan.is_split { paths::timeline_page(&plan.undated_key(at)) } else { "#undated".to_owned() };
+        let text = numbered_label(site.phrases, site.phrases.say("undated-or-relative"), plan.undated_number(at));
+        years.push(YearView { link: LinkView { text, href }, count: events.len(), months: Vec::new() });
+    }
+    let from = plan.documents_from.map(|year| site.phrases.value_words(DateValue::Year(year)));
     TimelineView {
-        documents_from: plan.documents_from.map(|year| DateValue::Year(year).words()).unwrap_or_default(),
-        earlier_count: earlier.iter().map(|(_, year)| year.count).sum(),
-        earlier: earlier.into_iter().map(|(_, year)| year).collect(),
-        years: years.into_iter().map(|(_, year)| year).collect(),
-        undated_count: plan.undated.len(),
+        documents_from: from.unwrap_or_default(),
+        earlier_count: earlier.iter().map(|year| year.count).sum(),
+        earlier,
+        years,
+        undated_count: plan.count_undated(),
         ..frame(site, title)
     }
 }
 
-/// The parts with months under their year, and whether they lie before the documents.
-fn by_year(site: &Site) -> Vec<(bool, YearView)> {
-    let plan = &site.index.timeline;
-    let of_one_year =
-        |one: &TimelinePart, other: &TimelinePart| one.is_month() && other.is_full() && one.year == other.year;
-    let view = |parts: &[TimelinePart]| {
-        let link = |part: &TimelinePart| match plan.is_split {
-            true => part_link(part, ""),
-            false => LinkView { text: part.label.clone(), href: format!("#y{}", part.key) },
-        };
-        let counted = |part: &TimelinePart| {
-            let text = part.month.map_or_else(|| "no single month".to_owned(), |month| month_name(month).to_owned());
-            CountedLinkView { link: LinkView { text, ..link(part) }, count: part.events.len() }
-        };
-        let first = link(&parts[0]);
-        let year = DateValue::Year(parts[0].year).words();
-        YearView {
-            link: if parts[0].is_month() { LinkView { text: year, ..first } } else { first },
-            count: parts.iter().map(|part| part.events.len()).sum(),
-            months: parts.iter().filter(|_| parts[0].is_month()).map(counted).collect(),
-        }
+/// The parts of each year together.
+pub(super) fn by_year(parts: &[Part]) -> impl Iterator<Item = &[Part]> {
+    let of_one_year = |one: &Part, other: &Part| {
+        let is_numbered = one.scope == other.scope;
+        is_numbered || one.is_of_full_year() && other.is_of_full_year() && one.year() == other.year()
     };
-    plan.parts.chunk_by(of_one_year).map(|parts| (plan.is_earlier(&parts[0]), view(parts))).collect()
+    parts.chunk_by(of_one_year)
 }
 
-fn part_link(part: &TimelinePart, base: &str) -> LinkView {
-    LinkView { text: part.label.clone(), href: format!("{base}{}", paths::timeline_page(&part.key)) }
+/// A year of a list with links to its parts; `page` is where one stands, `None` on this page.
+pub(super) fn year_view(site: &Site, parts: &[Part], page: impl Fn(&Part) -> Option<String>) -> YearView {
+    let href = |part: &Part| page(part).unwrap_or_else(|| format!("#y{}", part.key()));
+    let counted = |part: &Part| CountedLinkView {
+        link: LinkView { text: part.short_label(site.phrases), href: href(part) },
+        count: part.rows.len(),
+    };
+    let first = &parts[0];
+    let text = match parts.len() {
+        1 => first.label(site.phrases),
+        _ if first.is_of_full_year() => capitalised(&site.phrases.value_words(DateValue::Year(first.year()))),
+        _ => Part { number: None, ..first.clone() }.label(site.phrases),
+    };
+    YearView {
+        link: LinkView { text, href: href(first) },
+        count: parts.iter().map(|part| part.rows.len()).sum(),
+        months: parts.iter().filter(|_| parts.len() > 1).map(counted).collect(),
+    }
 }
 
-fn part_view(site: &Site, part: &TimelinePart, base: &str) -> PartView {
+fn part_link(site: &Site, part: &Part, base: &str) -> LinkView {
+    LinkView { text: part.label(site.phrases), href: format!("{base}{}", paths::timeline_page(&part.key())) }
+}
+
+fn part_view(site: &Site, part: &Part, base: &str) -> PartView {
+    let (key, label) = (part.key(), part.label(site.phrases));
     let mut months: BTreeMap<Option<u32>, Vec<EventView>> = BTreeMap::new();
-    for &number in &part.events {
+    for &number in &part.rows {
         let month = site.dossier.events[number].when.edtf.and_then(month_of);
         months.entry(month).or_default().push(site.event_view(number, base));
     }
-    let label = |month: Option<u32>| match month {
-        _ if part.is_full() => String::new(),
-        Some(month) => format!("{} {}", month_name(month), part.label),
-        None => "No single month".to_owned(),
+    let month_label = |month: Option<u32>| match month {
+        _ if part.is_of_full_year() => String::new(),
+        Some(month) => capitalised(&site.phrases.value_words(DateValue::Month(part.year(), month))),
+        None => site.phrases.say("no-single-month"),
     };
     let months = months.into_iter().map(|(month, events)| MonthView {
-        anchor: month.map_or_else(|| format!("y{}-00", part.key), |month| format!("y{}-{month:02}", part.key)),
-        label: label(month),
+        anchor: month.map_or_else(|| format!("y{key}-00"), |month| format!("y{key}-{month:02}")),
+        label: month_label(month),
         count: events.len(),
         events,
     });
-    PartView {
-        anchor: format!("y{}", part.key),
-        label: part.label.clone(),
-        count: part.events.len(),
-        months: months.collect(),
-    }
+    PartView { anchor: format!("y{key}"), label, count: part.rows.len(), months: months.collect() }
 }
 
 /// By story, in reading order.
-fn undated(site: &Site, base: &str) -> Vec<UndatedView> {
+fn undated(site: &Site, numbers: &[usize], base: &str) -> Vec<UndatedView> {
     let first = |number: usize| &site.dossier.events[number].evidence[0];
-    let undated = site.index.timeline.undated.iter().copied();
-    let mut order: Vec<usize> = undated.filter(|&number| !site.dossier.events[number].evidence.is_empty()).collect();
-    order.sort_by_key(|&number| (first(number).document, first(number).span, number));
+    let told = |number: &usize| !site.dossier.events[*number].evidence.is_empty();
+    let order: Vec<usize> = numbers.iter().copied().filter(told).collect();
     let by_story = order.chunk_by(|&one, &other| site.story_of(first(one)) == site.story_of(first(other)));
     let view = |numbers: &[usize]| {
         let story = site.story_of(first(numbers[0]));

@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use super::super::moment;
 use super::super::site::Site;
-use super::plan::{leading_date, month_of};
-use crate::model::{DateValue, Event, EventStatus};
+use super::plan::{Place, leading_date, month_of};
+use crate::language::Phrasebook;
+use crate::model::{DateValue, Event, EventStatus, paths};
 
 /// Fewer dated events need no overview.
 const FEWEST: usize = 12;
@@ -53,6 +54,8 @@ pub(super) struct OverviewView {
 /// The events of a month, year or decade: those of a certain date that happened below, the others on top.
 #[derive(Debug, Serialize)]
 struct BarView {
+    /// The part of the timeline where its first event stands.
+    href: Option<String>,
     x: i32,
     certain: usize,
     open: usize,
@@ -95,12 +98,12 @@ impl Scale {
     }
 
     /// What the bar of a day stands for, in words.
-    fn words(self, day: NaiveDate) -> String {
-        match self {
-            Self::Day => DateValue::Day(day).words(),
-            Self::Month => DateValue::Month(day.year(), day.month()).words(),
-            Self::Years(years) => DateValue::Year(self.place(day) * years).words(),
-        }
+    fn words(self, day: NaiveDate, phrases: &Phrasebook) -> String {
+        phrases.value_words(match self {
+            Self::Day => DateValue::Day(day),
+            Self::Month => DateValue::Month(day.year(), day.month()),
+            Self::Years(years) => DateValue::Year(self.place(day) * years),
+        })
     }
 
     /// True for an event that is told as finely as a bar.
@@ -126,9 +129,9 @@ impl Scale {
 /// The overview of the main part of the timeline; `None` where there is too little to see.
 pub(super) fn overview(site: &Site) -> Option<OverviewView> {
     let plan = &site.index.timeline;
-    let shown = plan.parts.iter().filter(|part| !plan.is_earlier(part)).flat_map(|part| &part.events);
-    let all: Vec<&Event> = shown.map(|&number| &site.dossier.events[number]).collect();
-    let mut days: Vec<NaiveDate> = all.iter().filter_map(|event| day(event)).collect();
+    let shown = plan.parts.iter().filter(|part| !plan.is_earlier(part)).flat_map(|part| &part.rows);
+    let all: Vec<(usize, &Event)> = shown.map(|&number| (number, &site.dossier.events[number])).collect();
+    let mut days: Vec<NaiveDate> = all.iter().filter_map(|(_, event)| day(event)).collect();
     days.sort_unstable();
     let edge = days.len() / OUTLIERS;
     let (first, last) = (*days.get(edge)?, days[days.len() - 1 - edge]);
@@ -137,15 +140,16 @@ pub(super) fn overview(site: &Site) -> Option<OverviewView> {
     if days.len() < FEWEST || to - from + 1 < FEWEST_BARS {
         return None;
     }
-    let is_near = |event: &&Event| day(event).is_some_and(|day| (from..=to).contains(&scale.place(day)));
-    let drawn: Vec<&Event> = all.iter().copied().filter(|event| scale.fits(event) && is_near(event)).collect();
-    let bars = bars(&drawn, scale, from);
+    let is_near = |event: &Event| day(event).is_some_and(|day| (from..=to).contains(&scale.place(day)));
+    let drawn: Vec<(usize, &Event)> =
+        all.iter().copied().filter(|(_, event)| scale.fits(event) && is_near(event)).collect();
+    let bars = bars(site, &drawn, scale, from);
     let stretches = stretches(&all, scale, (from, to));
     let lanes = stretches.iter().map(|stretch| stretch.y + LANE).max().unwrap_or(HEIGHT);
     Some(OverviewView {
         unit: scale.unit(),
-        from: scale.words(first),
-        to: scale.words(last),
+        from: scale.words(first, site.phrases),
+        to: scale.words(last, site.phrases),
         left_out: all.len() - drawn.len(),
         width: (to - from + 1) * STEP,
         pixels: (to - from + 1) * PIXELS,
@@ -164,35 +168,45 @@ fn day(event: &Event) -> Option<NaiveDate> {
 
 /// What a row marks as not certain, or as not having happened, is drawn hollow.
 fn is_open(event: &Event) -> bool {
-    event.status != EventStatus::Happened || moment::of_event(&event.when).uncertain
+    event.status != EventStatus::Happened || moment::is_uncertain(&event.when)
 }
 
-fn bars(events: &[&Event], scale: Scale, first: i32) -> Vec<BarView> {
-    let mut counts: BTreeMap<i32, (usize, usize)> = BTreeMap::new();
-    for event in events {
+fn bars(site: &Site, events: &[(usize, &Event)], scale: Scale, first: i32) -> Vec<BarView> {
+    let mut counts: BTreeMap<i32, (usize, usize, usize)> = BTreeMap::new();
+    for &(number, event) in events {
         let Some(day) = day(event) else { continue };
-        let count = counts.entry(scale.place(day)).or_default();
+        let count = counts.entry(scale.place(day)).or_insert((0, 0, number));
         *(if is_open(event) { &mut count.1 } else { &mut count.0 }) += 1;
     }
-    let most = counts.values().map(|(certain, open)| certain + open).max().unwrap_or(1);
+    let most = counts.values().map(|(certain, open, _)| certain + open).max().unwrap_or(1);
     let height = |count: usize| (count * HEIGHT).div_ceil(most);
-    let bar = |(place, (certain, open)): (i32, (usize, usize))| {
+    let bar = |(place, (certain, open, event)): (i32, (usize, usize, usize))| {
         let certain_height = height(certain);
         let open_height = height(certain + open) - certain_height;
-        BarView { x: (place - first) * STEP, certain, open, certain_height, open_height }
+        BarView { href: href(site, event), x: (place - first) * STEP, certain, open, certain_height, open_height }
     };
     counts.into_iter().map(bar).collect()
 }
 
+/// The part that an event stands in, on the timeline's own page or on another.
+fn href(site: &Site, event: usize) -> Option<String> {
+    let plan = &site.index.timeline;
+    match plan.places[event] {
+        Place::Part(part) if plan.is_split => Some(paths::timeline_page(&plan.parts[part].key())),
+        Place::Part(part) => Some(format!("#y{}", plan.parts[part].key())),
+        Place::Undated(_) => None,
+    }
+}
+
 /// The stretches that most sentences tell of and that are longer than a bar.
-fn stretches(events: &[&Event], scale: Scale, (first, last): (i32, i32)) -> Vec<StretchView> {
-    let ends = |event: &&&Event| -> Option<(i32, i32)> {
+fn stretches(events: &[(usize, &Event)], scale: Scale, (first, last): (i32, i32)) -> Vec<StretchView> {
+    let ends = |event: &Event| -> Option<(i32, i32)> {
         let edtf = event.when.edtf.filter(|edtf| edtf.is_interval())?;
         Some((scale.place(edtf.earliest()?), scale.place(edtf.latest()?)))
     };
     let mut found: Vec<(usize, (i32, i32), bool)> = events
         .iter()
-        .filter_map(|event| Some((event.evidence.len(), ends(&event)?, is_uncertain(event))))
+        .filter_map(|(_, event)| Some((event.evidence.len(), ends(event)?, is_uncertain(event))))
         .filter(|(_, (from, to), _)| to > from && *to >= first && *from <= last)
         .collect();
     found.sort_by_key(|&(told, (from, to), _)| (std::cmp::Reverse(told), from, to));
@@ -227,8 +241,8 @@ mod tests {
             let day =
                 |words: &str| words.parse::<crate::model::Edtf>().ok().and_then(crate::model::Edtf::as_day).unwrap();
             let scale = Scale::between(day(first), day(last));
-            assert_eq!((scale.unit(), scale.words(day(first)).as_str()), (unit, from));
-            assert_eq!(scale.words(day(last)), to);
+            assert_eq!((scale.unit(), scale.words(day(first), Phrasebook::english()).as_str()), (unit, from));
+            assert_eq!(scale.words(day(last), Phrasebook::english()), to);
         }
     }
 }

@@ -1,17 +1,12 @@
 //! [`TimelinePlan`]: which events stand on which page of the timeline.
 
-use std::collections::BTreeMap;
-
 use chrono::Datelike;
 
-use crate::model::edtf::month_name;
-use crate::model::{DateValue, Dossier, Edtf, EdtfDate, Qualifier};
+use crate::model::{DateValue, Dossier, Edtf, EdtfDate, Event, Qualifier};
+use crate::page::calendar::{self, LONGEST_PAGE, Part, Row};
 
-/// A timeline of more events than this is split by year: about 1 kB of page each.
-const LONGEST_TIMELINE: usize = 150;
-
-/// A year of more events is split by month.
-const LONGEST_YEAR: usize = 150;
+/// A timeline of more bytes than this is split: one page shows all of a small dossier.
+const LONGEST_TIMELINE: usize = 100_000;
 
 /// Of so many documents one may be dated too early.
 const ONE_IN: usize = 20;
@@ -19,101 +14,91 @@ const ONE_IN: usize = 20;
 /// What is told of the time before the documents stands apart only beside more than half of all events.
 const MAIN_SHARE: usize = 2;
 
-/// What of its year a part holds.
+/// A row shows so many of its sources.
+const MOST_SOURCES: usize = 12;
+
+/// Where an event stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::page) enum Share {
-    /// All, or it is a decade or century.
-    Whole,
-    /// A month.
-    Month,
-    /// What has no single month.
-    Rest,
-}
-
-impl TimelinePart {
-    /// True for a month of a full year.
-    pub(in crate::page) fn is_month(&self) -> bool {
-        self.share == Share::Month
-    }
-
-    /// True for a month of a full year, and for what of it has no month.
-    pub(in crate::page) fn is_full(&self) -> bool {
-        self.share != Share::Whole
-    }
-}
-
-/// A year of the timeline, a month of a full one, or a decade or century where the dates are no finer.
-#[derive(Debug)]
-pub(in crate::page) struct TimelinePart {
-    /// `2021`, `2021-05`, `199x`, `19xx`: file name and anchor.
-    pub key: String,
-    /// The heading.
-    pub label: String,
-    /// The year to sort by.
-    pub year: i32,
-    /// What of its year it holds.
-    pub share: Share,
-    /// Its month, where it is one.
-    pub month: Option<u32>,
-    /// Indices of events, in the order of the dossier.
-    pub events: Vec<usize>,
+pub(in crate::page) enum Place {
+    /// In a part, by its index.
+    Part(usize),
+    /// Among the undated, by its page.
+    Undated(usize),
 }
 
 /// The events by parts of the timeline.
 #[derive(Debug, Default)]
 pub(in crate::page) struct TimelinePlan {
     /// In the order of the calendar.
-    pub parts: Vec<TimelinePart>,
-    /// The part an event stands in; `None` for undated events.
-    pub part_of_event: Vec<Option<usize>>,
-    /// The undated events.
-    pub undated: Vec<usize>,
+    pub parts: Vec<Part>,
+    /// Where each event stands.
+    pub places: Vec<Place>,
+    /// The undated events in reading order, by page; one page where the timeline is not split.
+    pub undated: Vec<Vec<usize>>,
     /// True when each part is a page.
     pub is_split: bool,
     /// The year of the first documents, where the time before them stands apart.
     pub documents_from: Option<i32>,
 }
 
-/// Year, month (13 where the date has none) and key: what parts are sorted by.
-type Place = (i32, u32, String);
-
 impl TimelinePlan {
     /// `by_date` are the dated documents in the order of their dates.
     pub(in crate::page) fn new(dossier: &Dossier, by_date: &[usize]) -> Self {
-        let is_split = dossier.events.len() > LONGEST_TIMELINE;
-        let years: Vec<Option<i32>> =
-            dossier.events.iter().map(|event| event.when.edtf.and_then(part_of).map(|(year, ..)| year)).collect();
-        let mut full: BTreeMap<i32, usize> = BTreeMap::new();
-        years.iter().flatten().for_each(|&year| *full.entry(year).or_default() += 1);
-        let mut plan = Self { is_split, part_of_event: vec![None; years.len()], ..Self::default() };
-        let mut parts: BTreeMap<Place, TimelinePart> = BTreeMap::new();
-        for (number, event) in dossier.events.iter().enumerate() {
-            let Some((year, key, label)) = event.when.edtf.and_then(part_of) else {
-                plan.undated.push(number);
-                continue;
-            };
-            let is_full = is_split && full[&year] > LONGEST_YEAR && DateValue::Year(year).to_string() == key;
-            let month = event.when.edtf.and_then(month_of).filter(|_| is_full);
-            let (key, label, share) = match month {
-                Some(month) => (format!("{key}-{month:02}"), format!("{} {label}", month_name(month)), Share::Month),
-                None if is_full => (key, format!("{label}, no single month"), Share::Rest),
-                None => (key, label, Share::Whole),
-            };
-            let part = TimelinePart { key: key.clone(), label, year, share, month, events: Vec::new() };
-            parts.entry((year, month.unwrap_or(13), key)).or_insert(part).events.push(number);
+        let weights: Vec<usize> = dossier.events.iter().map(weight).collect();
+        let is_split = weights.iter().sum::<usize>() > LONGEST_TIMELINE;
+        let limit = is_split.then_some(LONGEST_PAGE);
+        let value = |number: usize| dossier.events[number].when.edtf.and_then(leading_date).map(|date| date.value);
+        let row = |number| Some(Row { number, value: value(number)?, weight: weights[number] });
+        let parts = calendar::file((0..weights.len()).filter_map(row), limit);
+        let mut undated: Vec<usize> = (0..weights.len()).filter(|&number| value(number).is_none()).collect();
+        let first = |number: usize| dossier.events[number].evidence.first().map(|proof| (proof.document, proof.span));
+        undated.sort_by_key(|&number| (first(number).is_none(), first(number), number));
+        let undated_weights: Vec<usize> = undated.iter().map(|&number| weights[number]).collect();
+        let pages = calendar::pages(&undated_weights, limit);
+        let mut plan = Self {
+            places: vec![Place::Undated(0); weights.len()],
+            undated: pages.into_iter().map(|page| undated[page].to_vec()).collect(),
+            documents_from: documents_from(dossier, by_date).filter(|&first| is_split && stands_apart(&parts, first)),
+            parts,
+            is_split,
+        };
+        for (at, part) in plan.parts.iter().enumerate() {
+            part.rows.iter().for_each(|&event| plan.places[event] = Place::Part(at));
         }
-        plan.parts = parts.into_values().collect();
-        for (part, TimelinePart { events, .. }) in plan.parts.iter().enumerate() {
-            events.iter().for_each(|&event| plan.part_of_event[event] = Some(part));
+        for (at, page) in plan.undated.iter().enumerate() {
+            page.iter().for_each(|&event| plan.places[event] = Place::Undated(at));
         }
-        plan.documents_from = documents_from(dossier, by_date).filter(|&first| is_split && stands_apart(&years, first));
         plan
     }
 
-    /// True for a part before the year of the first documents.
-    pub(in crate::page) fn is_earlier(&self, part: &TimelinePart) -> bool {
-        self.documents_from.is_some_and(|first| part.year < first)
+    /// How many events have no date.
+    pub(in crate::page) fn count_undated(&self) -> usize {
+        self.undated.iter().map(Vec::len).sum()
     }
+
+    /// File name of a page of undated events.
+    pub(in crate::page) fn undated_key(&self, page: usize) -> String {
+        calendar::numbered_key("undated".to_owned(), self.undated_number(page))
+    }
+
+    /// The number of such a page and of how many, where there are several.
+    pub(in crate::page) fn undated_number(&self, page: usize) -> Option<(usize, usize)> {
+        (self.undated.len() > 1).then_some((page + 1, self.undated.len()))
+    }
+
+    /// True for a part before the year of the first documents.
+    pub(in crate::page) fn is_earlier(&self, part: &Part) -> bool {
+        self.documents_from.is_some_and(|first| part.year() < first)
+    }
+}
+
+/// About how many bytes of a page the row of an event takes, as counted on 300 news articles.
+fn weight(event: &Event) -> usize {
+    let proofs = event.evidence.iter().take(MOST_SOURCES);
+    let sentences: usize = proofs.clone().map(|proof| proof.span.end - proof.span.start + 200).sum();
+    let links = event.actors.len() + event.agreements.len() + event.maybe_same_as.len();
+    let told = if event.evidence.len() > 1 { sentences } else { 0 };
+    600 + event.summary.len() + 150 * proofs.len() + 75 * links + told + 1_000 * event.conflicts.len()
 }
 
 /// The year from which on the documents are.
@@ -122,9 +107,11 @@ fn documents_from(dossier: &Dossier, by_date: &[usize]) -> Option<i32> {
     edtf.earliest().or(edtf.latest()).map(|day| day.year())
 }
 
-fn stands_apart(years: &[Option<i32>], first: i32) -> bool {
-    let earlier = years.iter().flatten().filter(|&&year| year < first).count();
-    let dated = years.iter().flatten().count();
+fn stands_apart(parts: &[Part], first: i32) -> bool {
+    let count = |is_counted: &dyn Fn(&Part) -> bool| -> usize {
+        parts.iter().filter(|part| is_counted(part)).map(|part| part.rows.len()).sum()
+    };
+    let (earlier, dated) = (count(&|part| part.year() < first), count(&|_| true));
     earlier > 0 && earlier * MAIN_SHARE < dated
 }
 
@@ -145,29 +132,12 @@ pub(in crate::page) fn leading_date(edtf: Edtf) -> Option<EdtfDate> {
 
 /// The month an event stands under; `None` for years, seasons and coarser dates.
 pub(in crate::page) fn month_of(edtf: Edtf) -> Option<u32> {
-    match leading_date(edtf)?.value {
-        DateValue::Month(_, month) => Some(month),
-        DateValue::Day(day) => Some(day.month()),
-        _ => None,
-    }
+    calendar::month_of(leading_date(edtf)?.value)
 }
 
-/// Year to sort by, key and heading of the year, decade or century.
-pub(in crate::page) fn part_of(edtf: Edtf) -> Option<(i32, String, String)> {
-    let value = leading_date(edtf)?.value;
-    let capitalised = |words: String| words.replacen('t', "T", 1);
-    Some(match value {
-        DateValue::Century(_) | DateValue::Decade(_) => {
-            (value.earliest().year(), value.to_string().to_lowercase(), capitalised(value.words()))
-        }
-        DateValue::Year(year) | DateValue::Season(year, _) | DateValue::Month(year, _) => year_part(year),
-        DateValue::Day(day) => year_part(day.year()),
-    })
-}
-
-fn year_part(year: i32) -> (i32, String, String) {
-    let value = DateValue::Year(year);
-    (year, value.to_string(), value.words())
+/// The year that a date stands under: where it begins.
+pub(in crate::page) fn year_of(edtf: Edtf) -> Option<i32> {
+    Some(leading_date(edtf)?.value.earliest().year())
 }
 
 #[cfg(test)]
@@ -177,29 +147,28 @@ mod tests {
     #[test]
     fn an_event_stands_where_all_of_its_days_stand() {
         let table = [
-            ("1985-05-03/1986", "1985-05-03", "1985 1985"),
-            ("[2023-05-03..2023-05-09]", "2023-05", "2023 2023"),
-            ("[2023-05-22..2023-08-17]", "2023", "2023 2023"),
-            ("[..2023-08-17]", "2023", "2023 2023"),
-            ("-0479-08", "-0479-08", "-0479 480 BC"),
-            ("-048X", "-048X", "-048x The 480s BC"),
+            ("1985-05-03/1986", "1985-05-03", 1985),
+            ("[2023-05-03..2023-05-09]", "2023-05", 2023),
+            ("[2023-05-22..2023-08-17]", "2023", 2023),
+            ("[..2023-08-17]", "2023", 2023),
+            ("-0479-08", "-0479-08", -479),
+            ("-048X", "-048X", -489),
         ];
-        for (written, leading, part) in table {
+        for (written, leading, year) in table {
             let edtf: Edtf = written.parse().unwrap();
             assert_eq!(leading_date(edtf).unwrap().to_string(), leading);
-            let (_, key, label) = part_of(edtf).unwrap();
-            assert_eq!(format!("{key} {label}"), part);
+            assert_eq!(year_of(edtf), Some(year), "{written}");
         }
     }
 
     #[test]
     fn the_time_before_the_documents_stands_apart_beside_more() {
-        let years = |earlier: usize, main: usize| -> Vec<Option<i32>> {
-            let earlier = std::iter::repeat_n(Some(1918), earlier);
-            earlier.chain(std::iter::repeat_n(Some(2009), main)).chain([None]).collect()
+        let parts = |earlier: usize, main: usize| {
+            let value = |at: usize| DateValue::Year(if at < earlier { 1918 } else { 2009 });
+            calendar::file((0..earlier + main).map(|number| Row { number, value: value(number), weight: 1 }), None)
         };
-        assert!(stands_apart(&years(40, 60), 2009));
-        assert!(!stands_apart(&years(60, 40), 2009), "a history is about the time before");
-        assert!(!stands_apart(&years(0, 40), 2009));
+        assert!(stands_apart(&parts(40, 60), 2009));
+        assert!(!stands_apart(&parts(60, 40), 2009), "a history is about the time before");
+        assert!(!stands_apart(&parts(0, 40), 2009));
     }
 }

@@ -1,0 +1,26 @@
+# The first page.
+
+home-span = The dated events reach from { $first } to { $last }.
+home-undated = { $n ->
+    [one] { $n } more event has no calendar date.
+   *[other] { $n } more events have no calendar date.
+}
+whole-timeline = The whole timeline
+documents = Documents
+latest-documents = Latest documents
+latest-documents-why = By the date of the document, latest first.
+no-documents = There are no documents yet.
+all-documents = { $n ->
+    [one] The one document
+   *[other] All { $n } documents
+}
+main-actors = Main actors
+main-actors-why = Persons and organisations, by number of documents naming them.
+all-actors = { $n ->
+    [one] The one actor
+   *[other] All { $n } actors
+}
+how-made = How this was made, and how to report an error
+mark-ai-synthesised = says of itself that a machine wrote it
+mark-disclaimer = disclaimer
+mark-digest = digest

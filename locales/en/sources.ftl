@@ -1,0 +1,29 @@
+# Sources, conflicts and corrections.
+
+sources-intro = { $n ->
+    [one] { $n } document
+   *[other] { $n } documents
+}, by publisher. What a document does not say of itself is listed as not given.
+publisher-not-given = Publisher not given
+nearly-same = { $n ->
+    [one] nearly the same text as { $n } other document
+   *[other] nearly the same text as { $n } other documents
+}
+display-excerpt = excerpt
+display-metadata-only = metadata only
+file = File
+not-given-are = Not given: { $what }
+no-author = author
+no-publisher = publisher
+no-date = date
+no-address = address
+no-collected = date of collection
+no-licence = licence
+
+conflicts-intro = { $n ->
+    [one] { $n } conflict. This cannot be as both sides tell it
+   *[other] { $n } conflicts. These cannot be as both sides tell them
+}; both are shown, and neither was preferred.
+conflicts-none = No conflicts were found. Only some kinds are looked for: taking part in person or from elsewhere, two dates for one signing, and what is told as agreed before it is discussed, or as under way before it is agreed.
+
+corrections-intro = What was wrong here, could be misunderstood, has changed or no longer stands, as told by the makers of this dossier, latest first. Each is also noted on the pages it is about.

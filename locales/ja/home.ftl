@@ -1,0 +1,15 @@
+home-span = 日付のある出来事は{ $first }から{ $last }までです。
+home-undated = ほかに出来事{ $n }件には暦の上の日付がありません。
+whole-timeline = 年表全体
+documents = 文書
+latest-documents = 最新の文書
+latest-documents-why = 文書の日付の新しい順です。
+no-documents = まだ文書がありません。
+all-documents = 文書{ $n }点をすべて見る
+main-actors = 主な関係主体
+main-actors-why = 人物と組織を、触れている文書の多い順に並べています。
+all-actors = 関係主体{ $n }件をすべて見る
+how-made = 作成方法と誤りの報告
+mark-ai-synthesised = 機械が書いたと自ら述べている
+mark-disclaimer = 免責文
+mark-digest = 複数記事のまとめ

@@ -1,0 +1,16 @@
+sources-intro = 文書{ $n }点を発行元ごとに並べています。文書自身が示していないことは「記載なし」としています。
+publisher-not-given = 発行元の記載なし
+nearly-same = ほぼ同じ文章がほかの文書{ $n }点にある
+display-excerpt = 抜粋
+display-metadata-only = 書誌情報のみ
+file = ファイル
+not-given-are = 記載なし：{ $what }
+no-author = 著者
+no-publisher = 発行元
+no-date = 日付
+no-address = アドレス
+no-collected = 収集日
+no-licence = 利用条件
+conflicts-intro = 食い違い{ $n }件。両方の記述が同時に正しいことはありえません。どちらも選ばず、両方を示します。
+conflicts-none = 食い違いは見つかりませんでした。探すのは一部の種類だけです。本人の出席か遠隔参加か、一つの署名に二つの日付、協議の前に合意済みとされるもの、合意の前に実施中とされるものなどです。
+corrections-intro = ここで誤っていたこと、誤解されうること、変わったこと、もはや成り立たないことを、この資料集の作成者が記したとおり新しい順に並べています。関係するページにもそれぞれ記しています。

@@ -1,0 +1,15 @@
+home-span = 날짜가 있는 사건은 { $first }부터 { $last }까지입니다.
+home-undated = 그 밖에 사건 { $n }건은 달력상의 날짜가 없습니다.
+whole-timeline = 전체 연표
+documents = 문서
+latest-documents = 가장 최근 문서
+latest-documents-why = 문서 날짜 기준 최신순입니다.
+no-documents = 아직 문서가 없습니다.
+all-documents = 문서 { $n }건 모두 보기
+main-actors = 주요 행위자
+main-actors-why = 인물과 단체를, 언급한 문서가 많은 순서로 실었습니다.
+all-actors = 행위자 { $n }명 모두 보기
+how-made = 제작 방법과 오류 신고
+mark-ai-synthesised = 기계가 썼다고 스스로 밝힘
+mark-disclaimer = 면책 문구
+mark-digest = 여러 글 모음

@@ -1,0 +1,83 @@
+//! Pages in another language say nothing in English but what documents, names and formats say.
+
+use std::collections::BTreeSet;
+
+use super::{Renderer, Site, samples, settings};
+use crate::language::Phrasebook;
+
+/// What stays as it is in every language: names of formats, of programs and of the tools they are for.
+const NAMES: &[&str] = &[
+    "Annalist",
+    "Atom",
+    "BibTeX",
+    "CSL",
+    "CSV",
+    "Datasette",
+    "GEXF",
+    "Gephi",
+    "GraphML",
+    "JSON",
+    "JavaScript",
+    "Lines",
+    "BM25",
+    "RIS",
+    "SHA",
+    "SQL",
+    "SQLite",
+    "TimelineJS",
+    "iCalendar",
+];
+
+/// Pages whose words are all messages; the others follow.
+const SPEAKING: &[&str] =
+    &["index.html", "quotations", "conflicts", "sources", "search", "terms", "corrections", "about", "404"];
+
+/// The words of a page outside of elements that hold words of documents, and the attributes that are read out.
+fn own_words(html: &str) -> String {
+    let body = html.split("<body>").nth(1).expect("a body");
+    let mut words = String::new();
+    // Names of elements that are open, and whether one of them holds words of a document.
+    let mut open: Vec<(String, bool)> = Vec::new();
+    for piece in body.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').expect("an element ends");
+        let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        if tag.starts_with('/') {
+            open.pop();
+        } else if !["input", "br", "line", "rect", "meta"].contains(&name.as_str()) {
+            let is_foreign = ["bdi", "code", "script"].contains(&name.as_str())
+                || [" lang=", "dir=\"auto\"", "mailto:"].iter().any(|mark| tag.contains(mark));
+            open.push((name, is_foreign));
+        }
+        for label in ["aria-label=\"", "data-shown=\"", "data-found=\""] {
+            words.extend(tag.split(label).nth(1).and_then(|rest| rest.split('"').next()));
+        }
+        if !open.iter().any(|(_, is_foreign)| *is_foreign) {
+            words.push(' ');
+            words.push_str(text);
+        }
+    }
+    words.replace("&amp;", " ").replace("&quot;", " ").replace("&#39;", " ")
+}
+
+#[test]
+fn korean_pages_say_nothing_in_english() {
+    let korean = std::sync::Arc::new(Phrasebook::new("ko", None).unwrap());
+    let renderer = Renderer::new(None, None, korean.clone()).unwrap();
+    let (dossier, mut settings) = (samples::dossier(), settings());
+    settings.base_url = Some("https://example.org/".to_owned());
+    let site = Site::new(&dossier, &settings).speaking(&korean);
+    for kind in site.plan() {
+        let page = site.page(&kind);
+        if !SPEAKING.iter().any(|start| page.path.starts_with(start)) {
+            continue;
+        }
+        let html = String::from_utf8(renderer.render(&page).unwrap().bytes).unwrap();
+        assert!(html.contains("<html lang=\"ko\">"), "{}", page.path);
+        let words = own_words(&html);
+        let english: BTreeSet<&str> = words
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .filter(|word| word.len() > 1 && !NAMES.contains(word))
+            .collect();
+        assert!(english.is_empty(), "{}: {english:?}", page.path);
+    }
+}
