@@ -40,10 +40,6 @@ count-actors = { $n ->
     [one] { $n } actor
    *[other] { $n } actors
 }
-count-conflicts = { $n ->
-    [one] { $n } conflict
-   *[other] { $n } conflicts
-}
 count-statements = { $n ->
     [one] { $n } statement
    *[other] { $n } statements

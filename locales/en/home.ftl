@@ -21,6 +21,6 @@ all-actors = { $n ->
    *[other] All { $n } actors
 }
 how-made = How this was made, and how to report an error
-badge-ai-synthesised = says of itself that a machine wrote it
-badge-disclaimer = disclaimer
-badge-digest = digest
+mark-ai-synthesised = says of itself that a machine wrote it
+mark-disclaimer = disclaimer
+mark-digest = digest

@@ -1,7 +1,7 @@
 # Quotations and statements in indirect speech.
 
-quotations-of = Quotations: { $what }
-reported-of = Reported statements: { $what }
+quotations-in = Quotations: { $what }
+reported-in = Reported statements: { $what }
 quoted-intro = { $n ->
     [one] { $n } statement or part of one in quotation marks, by when it was said
    *[other] { $n } statements and parts of statements in quotation marks, by when they were said
@@ -20,9 +20,7 @@ the-latest = The latest
 quotations-undated = Texts without a date
 quotations-uncertain = Year not certain
 
-speaker-not-named = Speaker not named
 said = said
 as-quoted-in = as quoted in
 as-reported-in = as reported in
 part-of-a-sentence = (part of a sentence)
-in-the-text = In the text

@@ -4,8 +4,6 @@ skip-to-content = Skip to the content
 navigation = Site
 overview = Overview
 timeline = Timeline
-actors = Actors
-agreements = Agreements
 quotations = Quotations
 reported-statements = Reported statements
 conflicts = Where sources disagree
@@ -13,7 +11,7 @@ conflicts-short = Conflicts
 sources = Sources
 search = Search
 method = Method
-corrections = Corrections
+corrections-title = Corrections
 index-a-z = Index from A to Z
 footer-warning = Dates, names and quotations on these pages were found by a program and can be wrong. Every one links to the sentence it rests on.
 report-an-error = Report an error
@@ -28,7 +26,6 @@ moved-to = This actor’s page is now:
 
 # Between the parts of a list.
 comma = {", "}
-and-more = and { $n } more
 withheld = withheld
 withheld-title = Withheld document
 sentence-not-shown = the sentence is not shown here
@@ -39,23 +36,17 @@ times = { $n ->
 }
 years = Years
 years-counted = { $what }, with how many there are
-also-known = also
 all-corrections = All corrections
-the-words-in-the-text = The words in the text
 documents-tell = { $n ->
     [one] { $n } document tells of the day
    *[other] { $n } documents tell of the day
 }
 
 # What a name names.
-kind-person = person
-kind-organisation = organisation
-kind-place = place
-kind-name = name
-kind-agreement = agreement
+entry-person = person
+entry-organisation = organisation
+entry-place = place
+entry-name = name
+entry-agreement = agreement
 
-correction-correction = Correction
-correction-clarification = Clarification
-correction-update = Update
-correction-retraction = Retraction
 correction-on = { $kind }, { $date }:

@@ -5,7 +5,6 @@ sources-intro = { $n ->
    *[other] { $n } documents
 }, by publisher. What a document does not say of itself is listed as not given.
 publisher-not-given = Publisher not given
-original-address = original address
 nearly-same = { $n ->
     [one] nearly the same text as { $n } other document
    *[other] nearly the same text as { $n } other documents
@@ -13,13 +12,13 @@ nearly-same = { $n ->
 display-excerpt = excerpt
 display-metadata-only = metadata only
 file = File
-not-given = Not given: { $what }
-fact-author = author
-fact-publisher = publisher
-fact-date = date
-fact-address = address
-fact-collected = date of collection
-fact-licence = licence
+not-given-are = Not given: { $what }
+no-author = author
+no-publisher = publisher
+no-date = date
+no-address = address
+no-collected = date of collection
+no-licence = licence
 
 conflicts-intro = { $n ->
     [one] { $n } conflict. This cannot be as both sides tell it

@@ -8,7 +8,6 @@ count-sources = 出典{ $n }件
 count-agreements = 合意{ $n }件
 count-corrections = 訂正{ $n }件
 count-actors = 関係主体{ $n }件
-count-conflicts = 食い違い{ $n }件
 count-statements = 発言{ $n }件
 count-entries = 項目{ $n }件
 count-texts = 文章{ $n }編

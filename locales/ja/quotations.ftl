@@ -1,5 +1,5 @@
-quotations-of = 引用：{ $what }
-reported-of = 間接話法の発言：{ $what }
+quotations-in = 引用：{ $what }
+reported-in = 間接話法の発言：{ $what }
 quoted-intro = 引用符の中の発言またはその一部{ $n }件を、述べられた時の順に、本文に示されていない場合は文章の日付の順に並べています。引用符で囲まれた用語や愛称は載せていません。
 reported-intro = 引用符を使わず文章自身の言葉で伝えられた発言{ $n }件を、述べられた時の順に、本文に示されていない場合は文章の日付の順に並べています。
 in-quotation-marks = 引用符の中の発言：
@@ -11,9 +11,7 @@ who-is-reported = 発言が伝えられている人（{ $n }）
 the-latest = 最近の発言
 quotations-undated = 日付のない文章
 quotations-uncertain = 年が確実でないもの
-speaker-not-named = 発言者不明
 said = 発言の時期：
 as-quoted-in = 引用元：
 as-reported-in = 伝えた文章：
 part-of-a-sentence = （文の一部）
-in-the-text = 本文で見る

@@ -8,7 +8,6 @@ count-sources = 출처 { $n }건
 count-agreements = 합의 { $n }건
 count-corrections = 정정 { $n }건
 count-actors = 행위자 { $n }명
-count-conflicts = 불일치 { $n }건
 count-statements = 발언 { $n }건
 count-entries = 항목 { $n }개
 count-texts = 글 { $n }편

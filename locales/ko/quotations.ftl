@@ -1,5 +1,5 @@
-quotations-of = 인용문: { $what }
-reported-of = 간접 인용: { $what }
+quotations-in = 인용문: { $what }
+reported-in = 간접 인용: { $what }
 quoted-intro = 따옴표 안의 발언 또는 그 일부 { $n }건을 말한 때에 따라, 글에 그때가 나오지 않으면 글의 날짜에 따라 실었습니다. 따옴표로 묶은 용어와 별칭은 싣지 않았습니다.
 reported-intro = 글이 따옴표 없이 자신의 말로 전하는 발언 { $n }건을 말한 때에 따라, 글에 그때가 나오지 않으면 글의 날짜에 따라 실었습니다.
 in-quotation-marks = 따옴표 안의 발언:
@@ -11,9 +11,7 @@ who-is-reported = 발언이 전해진 사람 ({ $n })
 the-latest = 최근 발언
 quotations-undated = 날짜가 없는 글
 quotations-uncertain = 연도가 확실하지 않음
-speaker-not-named = 발언자 미상
 said = 발언 시점:
 as-quoted-in = 인용한 글:
 as-reported-in = 전한 글:
 part-of-a-sentence = (문장의 일부)
-in-the-text = 본문에서 보기

@@ -8,6 +8,7 @@ pub mod agreement;
 pub mod annotations;
 pub mod authority;
 pub mod bibliography;
+pub mod company;
 pub mod correction;
 pub mod dossier;
 pub mod edtf;
@@ -40,6 +41,7 @@ pub use authority::{
     Authority, AuthorityActor, AuthorityAgreement, AuthorityEvent, AuthorityRole, GeneralAuthority, NeverMerge, Origin,
 };
 pub use bibliography::{BibliographicRecord, Genre};
+pub use company::{Company, Together};
 pub use correction::{Correction, CorrectionEntry, CorrectionKind};
 pub use dossier::{
     ConflictKind, Dossier, DossierDocument, Event, EventConflict, Evidence, Quotation, Relative, SaidOn, StoryRecord,

@@ -74,6 +74,11 @@ pub fn actor_page(id: &str) -> String {
     format!("actors/{id}.html")
 }
 
+/// What an actor with much to tell has by time: `key` is a year, a month or `undated`.
+pub fn actor_part(id: &str, key: &str) -> String {
+    format!("actors/{id}/{key}.html")
+}
+
 /// The page of an agreement.
 pub fn agreement_page(id: &str) -> String {
     format!("agreements/{id}.html")

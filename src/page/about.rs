@@ -17,7 +17,7 @@ const DOWNLOADS: [(&str, &str, &str); 8] = [
     ("quotations", "quotations", "data-quotations"),
     ("reported", "reported-statements", "data-reported"),
     ("agreements", "agreements", "data-agreements"),
-    (CORRECTIONS, "corrections", "data-corrections"),
+    (CORRECTIONS, "corrections-title", "data-corrections"),
 ];
 
 /// A download that is there only where there are corrections.
@@ -103,7 +103,7 @@ fn exports(site: &Site) -> Vec<ExportView> {
     if site.settings.base_url.is_some() {
         exports.push(export("export-feed-name", "export-feed", &[("Atom", paths::FEED)]));
         if !site.dossier.corrections.is_empty() {
-            exports.push(export("corrections", "export-corrected", &[("Atom", paths::CORRECTIONS_FEED)]));
+            exports.push(export("corrections-title", "export-corrected", &[("Atom", paths::CORRECTIONS_FEED)]));
         }
     }
     exports

@@ -18,7 +18,7 @@ struct ActorsView {
 #[derive(Debug, Serialize)]
 struct KindView {
     anchor: &'static str,
-    label: &'static str,
+    label: String,
     count: usize,
     letters: Vec<LetterView>,
 }
@@ -42,22 +42,22 @@ struct RowView {
 
 pub(super) fn page(site: &Site) -> Page {
     let kinds = [
-        (NameKind::Person, "persons", "Persons"),
-        (NameKind::Organisation, "organisations", "Organisations"),
-        (NameKind::Place, "places", "Countries and other places"),
-        (NameKind::Other, "others", "Other names"),
+        (NameKind::Person, "persons", "kinds-person"),
+        (NameKind::Organisation, "organisations", "kinds-organisation"),
+        (NameKind::Place, "places", "kinds-place"),
+        (NameKind::Other, "others", "kinds-other"),
     ];
     let named = kinds.into_iter().map(|(kind, anchor, label)| {
         kind_view(site, (anchor, label), |actor| actor.kind == kind && actor.standing != Standing::Unnamed)
     });
-    let unnamed = kind_view(site, ("unnamed", "Speakers without a name"), |actor| actor.standing == Standing::Unnamed);
+    let unnamed = kind_view(site, ("unnamed", "kinds-unnamed"), |actor| actor.standing == Standing::Unnamed);
     let kinds = named.chain([unnamed]);
     let kinds: Vec<KindView> = kinds.filter(|kind| kind.count > 0).collect();
     let view = ActorsView { total: kinds.iter().map(|kind| kind.count).sum(), kinds };
     let head = Head {
         path: paths::ACTORS.to_owned(),
         template: "actors.html",
-        title: "Actors".to_owned(),
+        title: site.phrases.say("actors"),
         indexing: Indexing::Site,
     };
     finish(site, head, view)
@@ -79,7 +79,7 @@ fn kind_view(
         letter: letter(&rows[0].0),
         actors: rows.iter().map(|(_, number)| row(site, *number)).collect(),
     };
-    KindView { anchor, label, count: keyed.len(), letters: letters.map(letter_view).collect() }
+    KindView { anchor, label: site.phrases.say(label), count: keyed.len(), letters: letters.map(letter_view).collect() }
 }
 
 fn row(site: &Site, number: usize) -> RowView {

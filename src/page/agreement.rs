@@ -1,63 +1,64 @@
-//! The page of an agreement: type, parties, names, states by date, conflicts, texts, and how it was
-//! decided, each with its evidence.
+//! The page of an agreement: type, parties, states by date, conflicts, texts and names, each with its
+//! evidence, and how it was decided.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::actor::names::NamingView;
 use super::corrections::CorrectionView;
 use super::description::Description;
 use super::head::{Head, Indexing, base_of, finish_described};
 use super::links::{EvidenceView, LinkView};
 use super::moment::MomentView;
-use super::parts::EventView;
+use super::rows::{EventRowView, LONGEST_PROOF, Proof, TextRowView, Tongue};
 use super::site::Site;
 use crate::model::{
-    Agreement, AgreementAuthority, AgreementConflict, AgreementReason, AgreementRule, AgreementState, Edtf,
-    EventStatus, Evidence, Origin, Page, Variant, feed, paths,
+    Agreement, AgreementAuthority, AgreementConflict, AgreementReason, AgreementState, EventStatus, Evidence, Origin,
+    Page, Variant, count_documents, feed, paths,
 };
-use crate::text::compare::tidy;
+use crate::text::compare::{shorten, tidy};
+use crate::text::slug::slug;
 
-/// Longer lists are cut, with words that say so.
-const LONGEST_LIST: usize = 200;
+/// So many events, and texts, are shown; the downloads have them all.
+const MOST_EVENTS: usize = 40;
+const MOST_TEXTS: usize = 80;
 
-/// A spelling or a state shows at most so many places.
+/// A state, a side of a conflict or a sentence that points back shows at most so many places.
 const MOST_PLACES: usize = 12;
+
+/// Rarer wordings are only in the downloads.
+const MOST_NAMES: usize = 60;
 
 #[derive(Debug, Serialize)]
 struct AgreementView {
     id: String,
     name: String,
+    /// In words.
     kind: String,
     parties: Vec<LinkView>,
     /// The body that issues it; then it has no parties.
     issuers: Vec<LinkView>,
-    /// Every wording, most frequent first; empty where the name is the only one.
-    variants: Vec<WordingView>,
     /// Names that an authority file lists and no document has.
     unused: Vec<String>,
     /// The authority file that knows it, and the record it names; may be empty.
     authority: String,
     history: Vec<StateView>,
-    /// Where no state is told: the texts that speak of it, by date.
-    told_in: Vec<ToldView>,
     conflicts: Vec<ConflictView>,
     corrections: Vec<CorrectionView>,
-    events: Vec<EventView>,
+    /// Events whose sentences name it and that are in no row of the history.
+    events: Vec<EventRowView>,
     events_total: usize,
     documents: usize,
     mentions: usize,
-    /// The first sentence of each story.
-    named_in: Vec<EvidenceView>,
-    more_stories: usize,
-    could_be: Vec<EvidenceView>,
-    reasons: Vec<ReasonView>,
-}
-
-#[derive(Debug, Serialize)]
-struct WordingView {
-    text: String,
-    mentions: usize,
-    documents: usize,
-    places: Vec<LinkView>,
+    /// Each text that speaks of it, by its date; undated ones last.
+    texts: Vec<TextRowView>,
+    texts_total: usize,
+    could_be: Vec<TextRowView>,
+    could_be_total: usize,
+    /// Each wording with its reasons, most frequent first.
+    names: Vec<NamingView>,
 }
 
 /// A row of the history.
@@ -73,18 +74,13 @@ struct StateView {
     reported: Option<MomentView>,
     /// The event on the timeline.
     event: Option<String>,
-    sources: Vec<EvidenceView>,
+    /// The first words of the first sentence that tells it.
+    proof: Option<String>,
     /// A link for each text.
     texts: Vec<LinkView>,
-    more_sources: usize,
-}
-
-/// A text that speaks of it.
-#[derive(Debug, Serialize)]
-struct ToldView {
-    /// The date of the text; `null` where it is not known.
-    when: Option<MomentView>,
-    source: EvidenceView,
+    more_texts: usize,
+    #[serde(flatten)]
+    tongue: Tongue,
 }
 
 #[derive(Debug, Serialize)]
@@ -92,13 +88,6 @@ pub(super) struct ConflictView {
     pub(super) words: String,
     /// What each side rests on.
     pub(super) sides: Vec<Vec<EvidenceView>>,
-}
-
-#[derive(Debug, Serialize)]
-struct ReasonView {
-    text: String,
-    why: &'static str,
-    places: Vec<LinkView>,
 }
 
 pub(super) fn page(site: &Site, number: usize) -> Page {
@@ -115,117 +104,160 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
 
 fn view(site: &Site, number: usize, base: &str) -> AgreementView {
     let agreement = &site.dossier.agreements[number];
-    let events = &site.index.agreement_events[number];
-    let stories = site.once_per_story(&agreement.mentions);
-    let shown = |list: &[Evidence]| -> Vec<EvidenceView> {
-        site.once_per_story(list).into_iter().take(LONGEST_LIST).map(|proof| site.evidence_view(proof, base)).collect()
-    };
+    let events = other_events(site, number);
+    let texts = texts(site, agreement, &events);
     AgreementView {
         corrections: site.corrections(|correction| correction.agreements.contains(&number), base),
         id: agreement.id.clone(),
         name: agreement.name.clone(),
-        kind: agreement.kind.clone(),
+        kind: site.agreement_kind(&agreement.kind),
         parties: site.actor_links(agreement.parties.iter().copied(), base),
         issuers: site.actor_links(agreement.issuers.iter().copied(), base),
-        variants: wordings(site, agreement, base),
         unused: agreement.authority.iter().flat_map(|known| known.unused.clone()).collect(),
-        authority: agreement.authority.as_ref().map(authority).unwrap_or_default(),
+        authority: agreement.authority.as_ref().map(|known| authority(site, known)).unwrap_or_default(),
         history: agreement.history.iter().map(|state| state_view(site, state, base)).collect(),
-        told_in: if agreement.history.is_empty() { told_in(site, agreement, base) } else { Vec::new() },
         conflicts: agreement.conflicts.iter().map(|conflict| conflict_view(site, agreement, conflict, base)).collect(),
-        events: events.iter().take(LONGEST_LIST).map(|&event| event_view(site, (event, number), base)).collect(),
+        events: chosen(site, &events).into_iter().map(|event| site.event_row(event, base)).collect(),
         events_total: events.len(),
-        documents: super::index::count_documents(&agreement.mentions),
+        documents: count_documents(&agreement.mentions),
         mentions: agreement.mentions.len(),
-        more_stories: stories.len().saturating_sub(LONGEST_LIST),
-        named_in: shown(&agreement.mentions),
-        could_be: shown(&agreement.could_be),
-        reasons: agreement.reasons.iter().map(|reason| reason_view(site, reason, base)).collect(),
-    }
-}
-
-/// The first sentence of each text that speaks of it, by the date of the text; undated ones last.
-fn told_in(site: &Site, agreement: &Agreement, base: &str) -> Vec<ToldView> {
-    let date = |proof: &Evidence| {
-        let document = &site.dossier.documents[proof.document];
-        document.stories[document.story_at(proof.span.start)].date.edtf
-    };
-    let mut stories: Vec<(Option<Edtf>, &Evidence)> =
-        site.once_per_story(&agreement.mentions).into_iter().map(|proof| (date(proof), proof)).collect();
-    let first = |when: Option<Edtf>| when.and_then(|when| when.earliest().or(when.latest()));
-    stories.sort_by_key(|&(when, proof)| (when.is_none(), first(when), proof.document, proof.span.start));
-    let told = |(when, proof): (Option<Edtf>, &Evidence)| ToldView {
-        when: when.map(|edtf| site.moment(edtf)),
-        source: site.evidence_view(proof, base),
-    };
-    stories.into_iter().take(LONGEST_LIST).map(told).collect()
-}
-
-fn authority(known: &AgreementAuthority) -> String {
-    let file = match known.origin {
-        Origin::Dossier => "the dossier’s authority files",
-        Origin::Shipped => "the program’s general authority file",
-    };
-    match &known.source {
-        Some(source) => format!("{file} ({})", tidy(source)),
-        None => file.to_owned(),
-    }
-}
-
-fn wordings(site: &Site, agreement: &Agreement, base: &str) -> Vec<WordingView> {
-    let view = |variant: &Variant| WordingView {
-        text: variant.text.clone(),
-        mentions: variant.documents.iter().map(|(_, count)| count).sum(),
-        documents: variant.documents.len(),
-        places: variant
-            .documents
+        texts_total: texts.len(),
+        texts: texts
+            .iter()
+            .take(MOST_TEXTS)
+            .map(|&(first, count, proof)| site.text_row((first, count), proof, base))
+            .collect(),
+        could_be: agreement
+            .could_be
             .iter()
             .take(MOST_PLACES)
-            .map(|&(document, _)| site.document_link(document, base))
+            .map(|proof| site.text_row((proof, 1), Proof::Shown, base))
             .collect(),
-    };
-    match agreement.variants.as_slice() {
-        [only] if only.text == agreement.name => Vec::new(),
-        variants => variants.iter().take(LONGEST_LIST).map(view).collect(),
+        could_be_total: agreement.could_be.len(),
+        names: names(site, agreement, base),
     }
 }
 
-/// An event with the other agreements it names.
-fn event_view(site: &Site, (event, agreement): (usize, usize), base: &str) -> EventView {
-    let mut view = site.event_view(event, base);
-    let own = site.agreement_link(agreement, base);
-    view.agreements.retain(|link| *link != own);
-    view
+/// The events that name it and are in no row of the history, by time.
+fn other_events(site: &Site, number: usize) -> Vec<usize> {
+    let agreement = &site.dossier.agreements[number];
+    let told: BTreeSet<&str> = agreement.history.iter().filter_map(|state| state.event.as_deref()).collect();
+    let is_new = |event: &usize| !told.contains(site.dossier.events[*event].id.as_str());
+    site.index.agreement_events[number].iter().copied().filter(is_new).collect()
+}
+
+/// Those that most documents tell, by time.
+fn chosen(site: &Site, events: &[usize]) -> Vec<usize> {
+    let mut chosen = events.to_vec();
+    chosen.sort_by_key(|&event| (Reverse(count_documents(&site.dossier.events[event].evidence)), event));
+    chosen.truncate(MOST_EVENTS);
+    chosen.sort_unstable();
+    chosen
+}
+
+/// Each text with its first mention and their number, by its date, undated ones last. It shows its sentence
+/// where no other row has words of it.
+fn texts<'d>(site: &Site<'d>, agreement: &'d Agreement, events: &[usize]) -> Vec<(&'d Evidence, usize, Proof)> {
+    let states = agreement.history.iter().filter_map(|state| state.evidence.first());
+    let events = events.iter().filter_map(|&event| site.dossier.events[event].evidence.first());
+    let told: BTreeSet<(usize, usize)> = states.chain(events).map(|proof| site.story_of(proof)).collect();
+    let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    agreement.mentions.iter().for_each(|mention| *counts.entry(site.story_of(mention)).or_default() += 1);
+    let mut texts: Vec<(&Evidence, usize, Proof)> = Vec::new();
+    for first in site.once_per_story(&agreement.mentions) {
+        let place = site.story_of(first);
+        let proof = if told.contains(&place) { Proof::Elsewhere } else { Proof::Shown };
+        texts.push((first, counts[&place], proof));
+    }
+    texts.sort_by_key(|(first, ..)| {
+        let day = site.story_date(site.story_of(first)).and_then(|edtf| edtf.earliest().or(edtf.latest()));
+        (day.is_none(), day, first.document, first.span.start)
+    });
+    texts
+}
+
+fn authority(site: &Site, known: &AgreementAuthority) -> String {
+    let file = site.phrases.say(match known.origin {
+        Origin::Dossier => "dossier-authority",
+        Origin::Shipped => "shipped-authority",
+    });
+    match &known.source {
+        Some(source) => {
+            site.phrases.with("authority-with-source", &[("file", file.into()), ("source", tidy(source).into())])
+        }
+        None => file,
+    }
+}
+
+/// Every wording, most frequent first, then those that only the reasons have.
+fn names(site: &Site, agreement: &Agreement, base: &str) -> Vec<NamingView> {
+    let told = agreement.variants.iter().map(|variant| (variant.text.as_str(), Some(variant)));
+    let is_new = |reason: &&AgreementReason| agreement.variants.iter().all(|variant| variant.text != reason.text);
+    let mut others: Vec<&str> = agreement.reasons.iter().filter(is_new).map(|reason| reason.text.as_str()).collect();
+    others.dedup();
+    let naming = |(text, variant): (&str, Option<&Variant>)| {
+        let reasons = || agreement.reasons.iter().filter(|reason| reason.text == text);
+        let id = |reason: &AgreementReason| format!("naming-{}", reason.rule.as_str());
+        NamingView {
+            text: text.to_owned(),
+            href: reasons().find_map(|reason| reason.evidence.first()).map(|at| site.evidence_view(at, base).href),
+            mentions: variant.map_or(0, |variant| variant.documents.iter().map(|(_, count)| count).sum()),
+            documents: variant.map_or(0, |variant| variant.documents.len()),
+            reasons: reasons().map(|reason| site.phrases.say(&id(reason))).collect(),
+        }
+    };
+    told.chain(others.into_iter().map(|text| (text, None))).take(MOST_NAMES).map(naming).collect()
 }
 
 fn state_view(site: &Site, state: &AgreementState, base: &str) -> StateView {
     let number = state.event.as_ref().and_then(|id| site.index.event_numbers.get(id.as_str()));
+    let texts = site.once_per_story(&state.evidence);
+    let shown = state.evidence.first().map(|first| site.evidence_view(first, base));
+    let document = state.evidence.first().map(|first| &site.dossier.documents[first.document]);
+    let link = |proof: &&Evidence| {
+        let shown = site.evidence_view(proof, base);
+        LinkView { text: shown.title, href: shown.href }
+    };
     StateView {
-        when: state.when.map(|edtf| site.moment(edtf)),
-        words: state_words(state),
+        when: state.when.map(|edtf| site.day(edtf)),
+        words: state_words(site, state),
         certainty: state.certainty.as_str(),
         why: state.why.as_ref().map(|why| site.phrases.tell(why)),
-        reported: state.reported.map(|edtf| site.moment(edtf)),
+        reported: state.reported.map(|edtf| site.day(edtf)),
         event: number.map(|&event| site.event_href(event, base)),
-        sources: state.evidence.iter().take(MOST_PLACES).map(|proof| site.evidence_view(proof, base)).collect(),
-        texts: site
-            .once_per_story(&state.evidence)
-            .into_iter()
-            .take(MOST_PLACES)
-            .map(|proof| link_to(site, proof, base))
-            .collect(),
-        more_sources: state.evidence.len().saturating_sub(MOST_PLACES),
+        proof: shown.and_then(|shown| shown.text).map(|words| shorten(&words, LONGEST_PROOF)),
+        more_texts: texts.len().saturating_sub(MOST_PLACES),
+        texts: texts.iter().take(MOST_PLACES).map(link).collect(),
+        tongue: document.map(|document| site.tongue(document)).unwrap_or_default(),
     }
 }
 
 /// The state with the words of its certainty: `signing planned`, `said to be violated`.
-fn state_words(state: &AgreementState) -> String {
-    let done = state.status.words();
+fn state_words(site: &Site, state: &AgreementState) -> String {
+    let done = site.phrases.say(&format!("state-{}", state.status.as_str()));
     match state.certainty {
-        EventStatus::Happened | EventStatus::Period => done.to_owned(),
-        EventStatus::Planned => format!("{done} – planned or wished for, not told as done"),
-        EventStatus::Claimed => format!("{done} – claimed"),
-        EventStatus::Negated => format!("not {done}, as the text has it"),
+        EventStatus::Happened | EventStatus::Period => done,
+        certainty => site.phrases.with(&format!("certainty-{}", certainty.as_str()), &[("state", done.into())]),
+    }
+}
+
+impl Site<'_> {
+    /// A type of agreements in words; a type of the user's own vocabulary is its own word.
+    pub(super) fn agreement_kind(&self, kind: &str) -> String {
+        let id = format!("agreement-kind-{}", slug(kind));
+        if self.phrases.has(&id) { self.phrases.say(&id) } else { kind.to_owned() }
+    }
+
+    /// The last dated state that is told as a fact, in words.
+    pub(super) fn last_state(&self, agreement: &Agreement) -> Option<String> {
+        let told = agreement.history.iter().rev().find(|state| state.certainty == EventStatus::Happened)?;
+        let words = state_words(self, told);
+        Some(match told.when {
+            Some(when) => {
+                self.phrases.with("state-on", &[("state", words.into()), ("date", self.phrases.date(when).into())])
+            }
+            None => words,
+        })
     }
 }
 
@@ -241,29 +273,4 @@ pub(super) fn conflict_view(
         proofs.iter().take(MOST_PLACES).map(|proof| site.evidence_view(proof, base)).collect()
     };
     ConflictView { words: site.phrases.tell(&conflict.words), sides: vec![side(conflict.one), side(conflict.other)] }
-}
-
-fn link_to(site: &Site, proof: &Evidence, base: &str) -> LinkView {
-    let shown = site.evidence_view(proof, base);
-    LinkView { text: shown.title, href: shown.href }
-}
-
-fn reason_view(site: &Site, reason: &AgreementReason, base: &str) -> ReasonView {
-    let place = |proof| link_to(site, proof, base);
-    ReasonView {
-        text: reason.text.clone(),
-        why: match reason.rule {
-            AgreementRule::SameName => "is its name; case, hyphens and spelling aside.",
-            AgreementRule::FullerName => "is its name with or without a country in front or a year behind.",
-            AgreementRule::Acronym => "is an acronym that the text declares for it.",
-            AgreementRule::Nickname => "is a name that the text gives it.",
-            AgreementRule::Authority => "is one of the names or descriptions that an authority file lists for it.",
-            AgreementRule::Issued => "is what this body issues; which one is meant, the text does not say.",
-            AgreementRule::SameThing => "is the same thing, and no party of it speaks against.",
-            AgreementRule::ShortForm => "points back, and can only mean this one where it stands.",
-            AgreementRule::Described => "describes it in words of its name, the only such name of its text.",
-            AgreementRule::Pronoun => "stands right behind a sentence about it, and nothing else is spoken of there.",
-        },
-        places: reason.evidence.iter().take(MOST_PLACES).map(place).collect(),
-    }
 }

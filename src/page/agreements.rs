@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::head::{Head, Indexing, finish};
 use super::links::LinkView;
 use super::site::Site;
-use crate::model::{EventStatus, Page, paths};
+use crate::model::{Page, paths};
 use crate::text::slug::slug;
 
 #[derive(Debug, Serialize)]
@@ -41,14 +41,14 @@ pub(super) fn page(site: &Site) -> Page {
     }
     let kind = |(kind, rows): (&str, Vec<RowView>)| KindView {
         anchor: format!("type-{}", slug(kind)),
-        label: kind.to_owned(),
+        label: site.agreement_kind(kind),
         rows,
     };
     let view = AgreementsView { total: site.dossier.agreements.len(), kinds: kinds.into_iter().map(kind).collect() };
     let head = Head {
         path: paths::AGREEMENTS.to_owned(),
         template: "agreements.html",
-        title: "Agreements".to_owned(),
+        title: site.phrases.say("agreements"),
         indexing: Indexing::Site,
     };
     finish(site, head, view)
@@ -56,15 +56,10 @@ pub(super) fn page(site: &Site) -> Page {
 
 fn row(site: &Site, number: usize) -> RowView {
     let agreement = &site.dossier.agreements[number];
-    let told = agreement.history.iter().rev().find(|state| state.certainty == EventStatus::Happened);
-    let state = told.map(|state| {
-        let words = state.status.as_str().replace('-', " ");
-        state.when.map_or_else(|| words.clone(), |when| format!("{words} {}", when.words()))
-    });
     RowView {
         link: site.agreement_link(number, ""),
         parties: site.actor_links(agreement.parties.iter().copied(), ""),
-        state,
+        state: site.last_state(agreement),
         documents: super::index::count_documents(&agreement.mentions),
         states: agreement.history.len(),
         conflicts: agreement.conflicts.len(),

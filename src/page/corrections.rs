@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::calendar::capitalised;
 use super::head::{Head, Indexing, finish};
 use super::links::LinkView;
 use super::moment::MomentView;
@@ -36,7 +37,7 @@ pub(super) fn page(site: &Site) -> Page {
     let head = Head {
         path: paths::CORRECTIONS.to_owned(),
         template: "corrections.html",
-        title: site.phrases.say("corrections"),
+        title: site.phrases.say("corrections-title"),
         indexing: Indexing::Site,
     };
     finish(site, head, CorrectionsView { total: rows.len(), rows })
@@ -51,13 +52,8 @@ impl Site<'_> {
             id: correction.id.clone(),
             href: format!("{base}{}#{}", paths::CORRECTIONS, correction.id),
             kind: correction.kind.as_str(),
-            kind_words: self.phrases.say(match correction.kind {
-                CorrectionKind::Correction => "correction-correction",
-                CorrectionKind::Clarification => "correction-clarification",
-                CorrectionKind::Update => "correction-update",
-                CorrectionKind::Retraction => "correction-retraction",
-            }),
-            on: self.moment(Edtf::day(correction.on)),
+            kind_words: capitalised(&self.phrases.say(&format!("correction-{}", correction.kind.as_str()))),
+            on: self.day(Edtf::day(correction.on)),
             text: correction.text.clone(),
             about: documents.chain(actors).chain(agreements).collect(),
         }

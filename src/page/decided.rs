@@ -1,42 +1,32 @@
-//! How an actor was decided: reasons for each spelling, who may be the same, who only looks alike,
-//! mentions that fit several, and whom the actor appears with.
+//! How an actor was decided: who may be the same, who only looks alike, mentions that fit several, and
+//! whom the actor appears with.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use serde::Serialize;
 
 use super::links::{EvidenceView, LinkView};
 use super::site::Site;
-use crate::model::{Actor, Likeness, MergeReason, MergeRule, NameKind};
+use crate::model::{Actor, Likeness, NameKind, Together};
+use crate::text::compare::shorten;
 
 /// A doubtful mention shows at most so many others that it could be.
 const MOST_OTHERS: usize = 12;
 
-/// A text that names more is a list: that two are on it says nothing.
-const LARGEST_COMPANY: usize = 1_000;
-
 /// A table of company shows at most so many.
-const MOST_COMPANY: usize = 20;
+pub(super) const MOST_COMPANY: usize = 25;
 
 /// Mentions that fit several actors are shown up to so many.
-const MOST_DOUBTS: usize = 50;
+const MOST_DOUBTS: usize = 20;
 
-/// Why one spelling belongs to the actor.
-#[derive(Debug, Serialize)]
-pub(super) struct WhyView {
-    /// The spelling.
-    text: String,
-    /// The rule, as a sentence.
-    why: String,
-    /// The first places it was applied to.
-    places: Vec<LinkView>,
-}
+/// The words around a doubtful mention, in characters.
+const LONGEST_DOUBT: usize = 200;
 
 /// An actor that may be the same.
 #[derive(Debug, Serialize)]
 pub(super) struct LikeView {
     link: LinkView,
-    why: &'static str,
+    why: String,
 }
 
 /// Another actor in a line.
@@ -61,31 +51,20 @@ pub(super) struct DoubtView {
 pub(super) struct CompanyView {
     link: LinkView,
     texts: usize,
+    sentences: usize,
     events: usize,
 }
 
 impl Site<'_> {
-    /// The reasons of an actor, those first that say more than that the name is the same.
-    pub(super) fn whys(&self, actor: &Actor, base: &str) -> Vec<WhyView> {
-        let view = |reason: &MergeReason| WhyView {
-            text: reason.text.clone(),
-            why: why(reason, actor.kind),
-            places: reason
-                .evidence
-                .iter()
-                .map(|proof| {
-                    let shown = self.evidence_view(proof, base);
-                    LinkView { text: shown.title, href: shown.href }
-                })
-                .collect(),
-        };
-        actor.reasons.iter().map(view).collect()
-    }
-
     /// Who may be the same, and why.
     pub(super) fn likes(&self, actor: &Actor, base: &str) -> Vec<LikeView> {
         let shown = actor.maybe_same_as.iter().filter(|(other, _)| self.has_page(*other));
-        shown.map(|&(other, like)| LikeView { link: self.actor_link(other, base), why: likeness(like) }).collect()
+        shown
+            .map(|&(other, like)| LikeView {
+                link: self.actor_link(other, base),
+                why: self.phrases.say(likeness(like)),
+            })
+            .collect()
     }
 
     /// The country that this place stands for where it acts.
@@ -112,8 +91,10 @@ impl Site<'_> {
             let mut fits = document.ambiguous.get(&mention).cloned().unwrap_or_default();
             fits.retain(|&other| other != number);
             fits.truncate(MOST_OTHERS);
+            let mut source = self.evidence_view(proof, base);
+            source.text = source.text.map(|words| shorten(&words, LONGEST_DOUBT));
             DoubtView {
-                source: self.evidence_view(proof, base),
+                source,
                 text: proof.focus.of(&document.source.text).to_owned(),
                 others: self.actor_links(fits, base),
             }
@@ -121,79 +102,40 @@ impl Site<'_> {
         actor.could_be.iter().take(MOST_DOUBTS).map(view).collect()
     }
 
-    /// True for a story that names few enough to say that they belong together.
-    fn is_company(&self, (document, story): (usize, usize)) -> bool {
-        self.index.story_actors[document].get(story).is_some_and(|actors| actors.len() <= LARGEST_COMPANY)
+    /// Everybody an actor appears with, most shared texts first.
+    pub(super) fn company(&self, number: usize) -> Vec<(usize, Together)> {
+        let company = self.index.company.of(self.dossier, number, &self.index.actor_events[number]);
+        let mut order: Vec<(usize, Together)> =
+            company.into_iter().filter(|&(other, _)| self.has_page(other)).collect();
+        order.sort_by_key(|&(other, shared)| (Reverse((shared.texts, shared.sentences, shared.events)), other));
+        order
     }
 
-    /// Who is named in the same texts, most often first.
-    pub(super) fn company(&self, number: usize, base: &str) -> Vec<CompanyView> {
-        let mut texts: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut stories: Vec<(usize, usize)> =
-            self.dossier.actors[number].mentions.iter().map(|mention| self.story_of(mention)).collect();
-        stories.dedup();
-        for (document, story) in stories.into_iter().filter(|&place| self.is_company(place)) {
-            for &other in self.index.story_actors[document].get(story).into_iter().flatten() {
-                *texts.entry(other).or_default() += 1;
-            }
-        }
-        let mut events: BTreeMap<usize, usize> = BTreeMap::new();
-        for &event in &self.index.actor_events[number] {
-            for &other in &self.dossier.events[event].actors {
-                *events.entry(other).or_default() += 1;
-            }
-        }
-        let mut order: Vec<(usize, usize)> =
-            texts.into_iter().filter(|&(other, _)| other != number && self.has_page(other)).collect();
-        let shared = |other: &usize| events.get(other).copied().unwrap_or(0);
-        order.sort_by_key(|(other, texts)| (usize::MAX - texts, usize::MAX - shared(other), *other));
-        let view = |(other, texts): (usize, usize)| CompanyView {
-            link: self.actor_link(other, base),
-            texts,
-            events: shared(&other),
+    /// Those of the first that more than one text names with it, as rows, and the others as links.
+    pub(super) fn company_rows(&self, company: &[(usize, Together)], base: &str) -> (Vec<CompanyView>, Vec<LinkView>) {
+        let shown = &company[..company.len().min(MOST_COMPANY)];
+        let often = shown.partition_point(|(_, shared)| shared.texts > 1);
+        let view = |&(other, shared): &(usize, Together)| CompanyView {
+            link: self.neighbour_link(other, base),
+            texts: shared.texts,
+            sentences: shared.sentences,
+            events: shared.events,
         };
-        order.into_iter().take(MOST_COMPANY).map(view).collect()
+        let once = shown[often..].iter().map(|&(other, _)| self.neighbour_link(other, base));
+        (shown[..often].iter().map(view).collect(), once.collect())
     }
-}
-
-/// The rule as the end of a sentence that begins with the spelling.
-fn why(reason: &MergeReason, kind: NameKind) -> String {
-    let place = match reason.documents {
-        1 => "in one document".to_owned(),
-        count => format!("in {count} documents"),
-    };
-    let rule = match reason.rule {
-        MergeRule::SameName => "the same name",
-        MergeRule::WordOrder => "the same words in another order, and no role speaks against it",
-        MergeRule::MiddleNames => "the same name with more or fewer middle names or initials",
-        MergeRule::ShortForm => "short for it: the only name of the text that fits",
-        MergeRule::ShortFormAndRole => "several names fit; only this one bears the role in front of it",
-        MergeRule::OnlyBearer => "without a full name there: the only person of that surname whom it fits",
-        MergeRule::Holder => "the authority files know one of that surname who held that office then",
-        MergeRule::Acronym => "an acronym that a text declares for it",
-        MergeRule::Initials => "the first letters of its words, and of no other name of the text",
-        MergeRule::LegalForm => "the name with or without its legal form or trade",
-        MergeRule::Wording => "the same body in another wording",
-        MergeRule::Country => "another name of the country",
-        MergeRule::Metonym => "the capital acts there: its government is meant",
-        MergeRule::Kind if kind == NameKind::Person => "nearly everywhere else a person",
-        MergeRule::Kind => "nearly everywhere else of this kind",
-        MergeRule::Authority => "listed by the authority files",
-        MergeRule::Override => "put here by an editor",
-    };
-    format!("{place}: {rule}")
 }
 
 fn likeness(likeness: Likeness) -> &'static str {
     match likeness {
-        Likeness::Typo => "one letter apart",
-        Likeness::WordOrder => "the same words in another order",
-        Likeness::MiddleNames => "more or fewer names or initials",
-        Likeness::Surname => "the same surname",
-        Likeness::SameName => "the same name; what is said of them contradicts",
-        Likeness::Country => "the same body, its country not said",
-        Likeness::Initials => "the first letters of the name",
-        Likeness::Trade => "the name with a word for a trade or a part",
-        Likeness::Nickname => "the same surname, and a given name short for the other",
+        Likeness::Typo => "likeness-typo",
+        Likeness::WordOrder => "likeness-word-order",
+        Likeness::MiddleNames => "likeness-middle-names",
+        Likeness::Surname => "likeness-surname",
+        Likeness::SameName => "likeness-same-name",
+        Likeness::Country => "likeness-country",
+        Likeness::Initials => "likeness-initials",
+        Likeness::Trade => "likeness-trade",
+        Likeness::Nickname => "likeness-nickname",
     }
 }

@@ -3,6 +3,8 @@
 
 mod attribution;
 mod citation;
+mod found;
+mod related;
 
 use serde::Serialize;
 
@@ -12,10 +14,10 @@ use super::head::{Head, Indexing, base_of, finish_described};
 use super::linked;
 use super::links::{LinkView, safe_href};
 use super::moment::MomentView;
-use super::parts::{EventView, QuotationView};
 use super::pieces::Marks;
 use super::reading::{BlockView, Reading};
 use super::reasons::ReasonView;
+use super::rows::{EventRowView, Tongue};
 use super::site::Site;
 use crate::model::{Badge, BibliographicRecord, Display, DossierDocument, Page, Title, TitleBasis, ZoneKind, paths};
 use crate::text::LineIndex;
@@ -31,7 +33,8 @@ struct DocumentView {
     id: String,
     title: TitleView,
     display: &'static str,
-    language: Option<String>,
+    #[serde(flatten)]
+    tongue: Tongue,
     badges: Vec<BadgeView>,
     disclaimers: Vec<String>,
     authors: Vec<String>,
@@ -44,9 +47,13 @@ struct DocumentView {
     contents: Vec<LinkView>,
     stories: Vec<StoryView>,
     left_out: Vec<LeftOutView>,
-    events: Vec<EventView>,
-    quotations: Vec<QuotationView>,
-    actors: Vec<NamedView>,
+    events: Vec<EventRowView>,
+    quotations: Vec<found::HintView>,
+    actors: Vec<found::NamedView>,
+    /// Others that tell of the same.
+    related: Vec<related::RelatedView>,
+    /// True where dates of the text have notes.
+    has_notes: bool,
     duplicates: Vec<LinkView>,
     corrections: Vec<CorrectionView>,
     previous: Option<LinkView>,
@@ -64,7 +71,7 @@ struct TitleView {
 #[derive(Debug, Serialize)]
 struct BadgeView {
     kind: &'static str,
-    words: &'static str,
+    words: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -82,16 +89,10 @@ struct StoryView {
 
 #[derive(Debug, Serialize)]
 struct LeftOutView {
-    kind: &'static str,
+    /// In words.
+    kind: String,
     line: usize,
     words: String,
-}
-
-#[derive(Debug, Serialize)]
-struct NamedView {
-    link: LinkView,
-    kind: &'static str,
-    count: usize,
 }
 
 pub(super) fn page(site: &Site, number: usize) -> Page {
@@ -134,30 +135,35 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
         let rank = site.index.date_ranks.get(&number)?.checked_add_signed(step)?;
         site.index.by_date.get(rank).map(|&other| site.document_link(other, base))
     };
+    let stories = stories(site, number, base);
     DocumentView {
         id: document.id.clone(),
         title: title_view(document.title()),
         display: document.display().as_str(),
-        language: site.foreign_language(document.language()),
-        badges: segmentation.badges.iter().map(|&badge| badge_view(badge)).collect(),
-        disclaimers: passages(document, |kind| kind == ZoneKind::Disclaimer).map(|passage| passage.words).collect(),
+        tongue: site.tongue(document),
+        badges: segmentation.badges.iter().map(|&badge| badge_view(site, badge)).collect(),
+        disclaimers: passages(site, document, |kind| kind == ZoneKind::Disclaimer)
+            .map(|passage| passage.words)
+            .collect(),
         authors: document.authors.clone(),
         publisher: document.source.provenance.statement.publisher.clone(),
         attribution: attribution::facts(site, number, base),
         citation: citation::citation(site, number, base),
-        date: site.moment_of_document(&document.date),
+        date: site.document_moment(&document.date),
         contents: if has_stories { contents(document) } else { Vec::new() },
-        stories: stories(site, number, base),
+        has_notes: stories.iter().any(StoryView::has_notes),
+        stories,
         left_out: match document.display() {
-            Display::Full => passages(document, ZoneKind::is_left_out).collect(),
+            Display::Full => passages(site, document, ZoneKind::is_left_out).collect(),
             _ => Vec::new(),
         },
-        events: site.index.document_events[number].iter().map(|&event| site.event_view(event, base)).collect(),
-        quotations: site.index.document_quotations[number]
+        events: site.index.document_events[number]
             .iter()
-            .filter_map(|&quotation| site.quotation_view(quotation, base))
+            .map(|&event| site.event_row_in(event, number, base))
             .collect(),
-        actors: named(site, document, base),
+        quotations: found::hints(site, number, base),
+        actors: found::named(site, document, base),
+        related: related::related(site, number, base),
         corrections: site.corrections(|correction| correction.documents.contains(&number), base),
         duplicates: document.duplicates.iter().map(|&other| site.document_link(other, base)).collect(),
         previous: neighbour(-1),
@@ -172,20 +178,22 @@ fn withheld(site: &Site, document: &DossierDocument) -> DocumentView {
         id: document.id.clone(),
         title: TitleView { words: crate::model::publish::WITHHELD_TITLE.to_owned(), derived: false },
         display: Display::Withheld.as_str(),
-        language: None,
+        tongue: Tongue::default(),
         badges: Vec::new(),
         disclaimers: Vec::new(),
         authors: Vec::new(),
         publisher: None,
         attribution: Vec::new(),
         citation: None,
-        date: site.moment_of_document(&crate::model::DocumentDate::unknown()),
+        date: site.document_moment(&crate::model::DocumentDate::unknown()),
         contents: Vec::new(),
         stories: Vec::new(),
         left_out: Vec::new(),
         events: Vec::new(),
         quotations: Vec::new(),
         actors: Vec::new(),
+        related: Vec::new(),
+        has_notes: false,
         duplicates: Vec::new(),
         corrections: Vec::new(),
         previous: None,
@@ -198,13 +206,14 @@ fn title_view(title: &Title) -> TitleView {
     TitleView { words: title.words.clone(), derived: title.basis == TitleBasis::Derived }
 }
 
-fn badge_view(badge: Badge) -> BadgeView {
-    let words = match badge {
-        Badge::AiSynthesised => "The source says of itself that a machine wrote or assembled it.",
-        Badge::Disclaimer => "The source carries a disclaimer.",
-        Badge::Digest => "A digest: commentary around texts of others.",
-    };
-    BadgeView { kind: badge.as_str(), words }
+fn badge_view(site: &Site, badge: Badge) -> BadgeView {
+    BadgeView { kind: badge.as_str(), words: site.phrases.say(&format!("badge-{}", badge.as_str())) }
+}
+
+impl StoryView {
+    fn has_notes(&self) -> bool {
+        self.blocks.iter().any(BlockView::has_notes)
+    }
 }
 
 fn contents(document: &DossierDocument) -> Vec<LinkView> {
@@ -229,7 +238,7 @@ fn stories(site: &Site, number: usize, base: &str) -> Vec<StoryView> {
         StoryView {
             anchor: paths::story_anchor(&story.id),
             title: has_stories.then(|| title_view(&story.title)),
-            date: site.moment_of_document(&story.date),
+            date: site.document_moment(&story.date),
             reasons: if has_stories { site.reasons(number, &story.date) } else { Vec::new() },
             url: said(|statement| statement.url.as_ref()).and_then(|url| safe_href(&url)),
             publisher: said(|statement| statement.publisher.as_ref()),
@@ -240,29 +249,17 @@ fn stories(site: &Site, number: usize, base: &str) -> Vec<StoryView> {
 }
 
 /// The zones of some kinds with their words and lines.
-fn passages(document: &DossierDocument, keep: fn(ZoneKind) -> bool) -> impl Iterator<Item = LeftOutView> {
+fn passages<'s>(
+    site: &'s Site,
+    document: &'s DossierDocument,
+    keep: fn(ZoneKind) -> bool,
+) -> impl Iterator<Item = LeftOutView> + 's {
     let text = &document.source.text;
     let lines = LineIndex::new(text);
     let zones = document.annotations.segmentation.zones.iter().filter(move |zone| keep(zone.kind));
     zones.map(move |zone| LeftOutView {
-        kind: zone.kind.as_str(),
+        kind: site.phrases.say(&format!("zone-{}", zone.kind.as_str())),
         line: lines.place(text, zone.span.start).0,
         words: shorten(&tidy(zone.span.of(text)), LONGEST_PASSAGE),
     })
-}
-
-/// The actors a document names, by number of mentions, then by name.
-fn named(site: &Site, document: &DossierDocument, base: &str) -> Vec<NamedView> {
-    let mut counts = std::collections::BTreeMap::new();
-    for actor in document.mention_actors.iter().flatten().filter(|&&actor| site.has_page(actor)) {
-        *counts.entry(*actor).or_insert(0) += 1;
-    }
-    let mut counts: Vec<(usize, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|&(actor, count)| (usize::MAX - count, actor));
-    let view = |(actor, count): (usize, usize)| NamedView {
-        link: site.actor_link(actor, base),
-        kind: site.dossier.actors[actor].kind.as_str(),
-        count,
-    };
-    counts.into_iter().map(view).collect()
 }

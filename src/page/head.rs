@@ -11,7 +11,7 @@ use crate::text::compare::shorten;
 
 /// The titles of pages that are neither a document's nor an actor's.
 const ROOM_TITLES: [&str; 11] = [
-    "corrections",
+    "corrections-title",
     "timeline",
     "actors",
     "agreements",

@@ -86,8 +86,8 @@ pub(super) fn page(site: &Site) -> Page {
             agreements: dossier.agreements.len(),
             conflicts: site.count_conflicts(),
         },
-        first: first_date(dossier).map(|edtf| site.moment(edtf)),
-        last: last_date(dossier).map(|edtf| site.moment(edtf)),
+        first: first_date(dossier).map(|edtf| site.day(edtf)),
+        last: last_date(dossier).map(|edtf| site.day(edtf)),
         key_dates: key_dates(site, KEY_DATES),
         documents: documents(site, if all_documents { usize::MAX } else { LATEST_DOCUMENTS }),
         all_documents,
@@ -150,7 +150,7 @@ fn document_row(site: &Site, number: usize) -> DocumentRowView {
         link: site.document_link(number, ""),
         language: site.foreign_language(document.language()),
         publisher: document.source.provenance.statement.publisher.clone().filter(|_| !is_withheld),
-        date: site.moment_of_document(&document.date),
+        date: site.document_moment(&document.date),
         badges: badges.iter().filter(|_| !is_withheld).map(|&badge| badge_words(site, badge)).collect(),
         display: document.display().as_str(),
     }
@@ -158,9 +158,9 @@ fn document_row(site: &Site, number: usize) -> DocumentRowView {
 
 fn badge_words(site: &Site, badge: Badge) -> String {
     site.phrases.say(match badge {
-        Badge::AiSynthesised => "badge-ai-synthesised",
-        Badge::Disclaimer => "badge-disclaimer",
-        Badge::Digest => "badge-digest",
+        Badge::AiSynthesised => "mark-ai-synthesised",
+        Badge::Disclaimer => "mark-disclaimer",
+        Badge::Digest => "mark-digest",
     })
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::quotations::{QuotationPlan, Telling};
 use super::timeline::plan::TimelinePlan;
 pub(super) use crate::model::count_documents;
-use crate::model::{Display, Dossier, DossierDocument, Evidence, MergeRule, ZoneKind};
+use crate::model::{Company, Display, Dossier, DossierDocument, Evidence, MergeRule, ZoneKind};
 use crate::text::Span;
 use crate::text::compare::shorten;
 
@@ -39,8 +39,8 @@ pub struct Index {
     pub(super) reported: QuotationPlan,
     /// The country that a capital counts for where it acts, by spelling.
     pub(super) metonyms: BTreeMap<String, usize>,
-    /// The actors that each story of a document names, each once, sorted; by document and story.
-    pub(super) story_actors: Vec<Vec<Vec<usize>>>,
+    /// Who is named where.
+    pub(super) company: Company,
     /// Number of documents that name an actor, by actor.
     pub(super) actor_documents: Vec<usize>,
     /// Sentences with an anchor, by document: no two start at the same byte.
@@ -76,7 +76,7 @@ impl Index {
             quotations: QuotationPlan::new(dossier, Telling::Quoted),
             reported: QuotationPlan::new(dossier, Telling::Reported),
             metonyms: metonyms(dossier),
-            story_actors: dossier.documents.iter().map(story_actors).collect(),
+            company: Company::new(dossier),
             actor_documents: dossier.actors.iter().map(|actor| count_documents(&actor.mentions)).collect(),
             anchors: anchors(dossier),
             by_date,
@@ -130,20 +130,6 @@ fn metonyms(dossier: &Dossier) -> BTreeMap<String, usize> {
         metonyms.extend(acts.map(|reason| (reason.text.clone(), index)));
     }
     metonyms
-}
-
-fn story_actors(document: &DossierDocument) -> Vec<Vec<usize>> {
-    let mut stories = vec![Vec::new(); document.stories.len()];
-    for (name, actor) in document.annotations.names.iter().zip(&document.mention_actors) {
-        if let (Some(actor), Some(story)) = (actor, stories.get_mut(document.story_at(name.span.start))) {
-            story.push(*actor);
-        }
-    }
-    for story in &mut stories {
-        story.sort_unstable();
-        story.dedup();
-    }
-    stories
 }
 
 fn push_once(lists: &mut [Vec<usize>], at: usize, number: usize) {

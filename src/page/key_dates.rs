@@ -94,7 +94,7 @@ fn view(site: &Site, number: usize, documents: usize) -> KeyDateView {
     let event = &site.dossier.events[number];
     let document = event.evidence.first().map(|proof| &site.dossier.documents[proof.document]);
     KeyDateView {
-        when: site.moment_of_event(&event.when),
+        when: site.event_moment(&event.when),
         link: LinkView { text: shorten(&event.summary, LONGEST), href: site.event_href(number, "") },
         language: document.and_then(|document| site.foreign_language(document.language())),
         documents,

@@ -87,10 +87,10 @@ impl Site<'_> {
     /// What a name names, in words.
     pub(super) fn kind_words(&self, kind: NameKind) -> String {
         self.phrases.say(match kind {
-            NameKind::Person => "kind-person",
-            NameKind::Organisation => "kind-organisation",
-            NameKind::Place => "kind-place",
-            NameKind::Other => "kind-name",
+            NameKind::Person => "entry-person",
+            NameKind::Organisation => "entry-organisation",
+            NameKind::Place => "entry-place",
+            NameKind::Other => "entry-name",
         })
     }
 

@@ -29,6 +29,7 @@ mod quotations;
 mod reading;
 mod reasons;
 mod records;
+mod rows;
 mod search;
 mod site;
 mod sources;

@@ -24,7 +24,7 @@ pub(super) struct MomentView {
 
 impl Site<'_> {
     /// The date of an event.
-    pub(super) fn moment_of_event(&self, when: &When) -> MomentView {
+    pub(super) fn event_moment(&self, when: &When) -> MomentView {
         let words = self.phrases.when(when);
         let basis = match when.basis {
             Basis::Stated | Basis::Unknown => "", // the words say so
@@ -34,12 +34,12 @@ impl Site<'_> {
         };
         MomentView {
             uncertain: is_uncertain(when),
-            ..self.moment_with(when.edtf, words, basis, &self.phrases.tell(&when.why))
+            ..self.moment_with(when.edtf, words, basis, self.phrases.tell(&when.why))
         }
     }
 
     /// The date of a document or story.
-    pub(super) fn moment_of_document(&self, date: &DocumentDate) -> MomentView {
+    pub(super) fn document_moment(&self, date: &DocumentDate) -> MomentView {
         let words = match (date.edtf, date.weekday) {
             (Some(edtf), Some(weekday)) => self.phrases.date_on(edtf, weekday),
             (Some(edtf), None) => self.phrases.date(edtf),
@@ -52,21 +52,21 @@ impl Site<'_> {
             DateBasis::Edited => "basis-edited",
             DateBasis::Unknown => "",
         };
-        self.moment_with(date.edtf, words, basis, &self.phrases.tell(&date.why))
+        self.moment_with(date.edtf, words, basis, self.phrases.tell(&date.why))
     }
 
     /// A date that needs no reason.
-    pub(super) fn moment(&self, edtf: Edtf) -> MomentView {
-        self.moment_with(Some(edtf), self.phrases.date(edtf), "", "")
+    pub(super) fn day(&self, edtf: Edtf) -> MomentView {
+        self.moment_with(Some(edtf), self.phrases.date(edtf), "", String::new())
     }
 
-    fn moment_with(&self, edtf: Option<Edtf>, words: String, basis: &str, why: &str) -> MomentView {
+    fn moment_with(&self, edtf: Option<Edtf>, words: String, basis: &str, why: String) -> MomentView {
         MomentView {
             words,
             datetime: edtf.and_then(Edtf::html_datetime),
             edtf: edtf.map(|edtf| edtf.to_string()),
             basis: if basis.is_empty() { String::new() } else { self.phrases.say(basis) },
-            why: why.to_owned(),
+            why,
             uncertain: edtf.is_some_and(Edtf::is_doubtful),
         }
     }

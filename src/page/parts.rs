@@ -6,7 +6,7 @@ use super::links::{EvidenceView, LinkView};
 use super::moment::MomentView;
 use super::quotations;
 use super::site::Site;
-use crate::model::{ConflictKind, Event, EventConflict, Evidence, Quotation, QuotationKind};
+use crate::model::{Event, EventConflict, Evidence, Quotation, QuotationKind};
 use crate::text::compare::shorten;
 
 /// An event as a row.
@@ -17,7 +17,7 @@ pub(super) struct EventView {
     href: String,
     status: &'static str,
     /// Words in front of the summary where the event is not told as a fact; may be empty.
-    status_words: &'static str,
+    status_words: String,
     summary: String,
     language: Option<String>,
     when: MomentView,
@@ -89,11 +89,11 @@ impl Site<'_> {
             id: event.id.clone(),
             href: self.event_href(number, base),
             status: event.status.as_str(),
-            status_words: event.status.words(),
-            summary: if can_tell { event.summary.clone() } else { "The sentence may not be shown.".to_owned() },
+            status_words: self.status_words(event.status),
+            summary: if can_tell { event.summary.clone() } else { self.phrases.say("sentence-hidden") },
             language: sources.first().and_then(|source| source.language.clone()),
-            when: self.moment_of_event(&event.when),
-            reported: event.reported.map(|edtf| self.moment(edtf)),
+            when: self.event_moment(&event.when),
+            reported: event.reported.map(|edtf| self.day(edtf)),
             actors: self.actor_links(event.actors.iter().copied(), base),
             agreements: event.agreements.iter().map(|&agreement| self.agreement_link(agreement, base)).collect(),
             more_texts: texts.len().saturating_sub(MOST_SOURCES),
@@ -112,12 +112,8 @@ impl Site<'_> {
     }
 
     pub(super) fn conflict_view(&self, conflict: &EventConflict, base: &str) -> ConflictView {
-        let words = match conflict.kind {
-            ConflictKind::Attendance => "Taking part from elsewhere, and in person",
-            ConflictKind::Day => "Told of two days",
-        };
         ConflictView {
-            words: words.to_owned(),
+            words: self.phrases.say(&format!("conflict-{}", conflict.kind.as_str())),
             actor: conflict.actor.and_then(|actor| self.actor_links([actor], base).pop()),
             sides: [&conflict.one, &conflict.other].map(|side| self.evidence_view(side, base)).into(),
         }
@@ -133,7 +129,7 @@ impl Site<'_> {
         let event = &self.dossier.events[number];
         let first = event.evidence.first().map(|proof| &self.dossier.documents[proof.document]);
         let shows = first.is_some_and(|document| document.display().shows_words());
-        let when = self.moment_of_event(&event.when).words;
+        let when = self.event_moment(&event.when).words;
         let summary = if shows { shorten(&event.summary, LONGEST_LINK) } else { String::new() };
         LinkView { text: format!("{when}: {summary}"), href: self.event_href(number, base) }
     }

@@ -1,11 +1,14 @@
 //! Running text as values: runs (a sentence with an anchor, or what stands between two of them) of
 //! pieces (words that carry the same marks).
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::links::safe_href;
+use super::rows::Tongue;
 use super::site::Site;
-use crate::model::{DossierDocument, Inline, Temporal, paths};
+use crate::model::{Basis, DossierDocument, Inline, Temporal, paths};
 use crate::text::Span;
 
 /// Words that carry the same marks.
@@ -27,6 +30,19 @@ pub(super) struct PieceView {
     pub emphasis: bool,
     /// True for strong emphasis.
     pub strong: bool,
+    /// What the date means, behind its last words, where they do not say all of it.
+    pub note: Option<NoteView>,
+}
+
+/// The value of a date in words, in the language of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct NoteView {
+    /// The words.
+    pub words: String,
+    /// Its language and direction, where the text has others.
+    pub language: Option<String>,
+    /// `ltr` or `rtl`, likewise.
+    pub direction: Option<&'static str>,
 }
 
 /// A stretch of text, with an anchor where facts rest on it.
@@ -83,6 +99,9 @@ pub(super) struct Marks<'d> {
     dates: Layer<&'d Temporal>,
     actors: Layer<String>,
     quotations: Layer<()>,
+    site: &'d Site<'d>,
+    /// True where the text runs in another language than the page, or in one that is not known.
+    is_foreign: bool,
 }
 
 impl<'d> Marks<'d> {
@@ -108,6 +127,8 @@ impl<'d> Marks<'d> {
             dates: Layer::new(dates.map(|mention| (mention.mention.span, mention)).collect()),
             actors: Layer::new(actors.collect()),
             quotations: Layer::new(quotations(document)),
+            site,
+            is_foreign: site.tongue(document) != Tongue::default(),
         }
     }
 
@@ -135,6 +156,13 @@ impl<'d> Marks<'d> {
             self.push_run(&mut runs, Span::new(anchor.start, at), Some(id));
         }
         self.push_run(&mut runs, Span::new(at, within.end), None);
+        let mut told = BTreeSet::new();
+        for piece in runs.iter_mut().flat_map(|run| &mut run.pieces) {
+            let words = piece.text.to_lowercase();
+            if piece.note.as_ref().is_some_and(|note| !told.insert((words, note.words.clone()))) {
+                piece.note = None;
+            }
+        }
         runs
     }
 
@@ -170,9 +198,12 @@ impl<'d> Marks<'d> {
             if text.is_empty() {
                 continue;
             }
-            let piece = self.piece(pair[0]);
+            let piece = PieceView { note: self.note(pair[1]), ..self.piece(pair[0]) };
             match pieces.last_mut().filter(|last| same_marks(last, &piece)) {
-                Some(last) => last.text.push_str(text),
+                Some(last) => {
+                    last.text.push_str(text);
+                    last.note = piece.note;
+                }
                 None => pieces.push(PieceView { text: text.to_owned(), ..piece }),
             }
         }
@@ -201,13 +232,30 @@ impl<'d> Marks<'d> {
             datetime: date.and_then(|edtf| edtf.html_datetime()),
             emphasis: self.emphasis.at(offset).is_some(),
             strong: self.strong.at(offset).is_some(),
+            note: None,
         }
+    }
+
+    /// What a date that ends at `end` means, where its words do not say all of it.
+    fn note(&self, end: usize) -> Option<NoteView> {
+        let (_, temporal) = self.dates.at(end.checked_sub(1)?).filter(|(span, _)| span.end == end)?;
+        let (edtf, phrases) = (temporal.edtf?, self.site.phrases);
+        let said = |id: &str, date: String| phrases.with(id, &[("date", date.into())]);
+        let words = match temporal.basis {
+            Basis::YearInferred => said("note-year-inferred", phrases.date_plain(edtf)),
+            Basis::Relative => temporal.weekday.map_or_else(|| phrases.date(edtf), |day| phrases.date_on(edtf, day)),
+            Basis::Edited => said("note-edited", phrases.date(edtf)),
+            Basis::Stated | Basis::Unknown => return None,
+        };
+        let own = |value: &str| self.is_foreign.then(|| value.to_owned());
+        let direction = self.is_foreign.then(|| phrases.direction());
+        Some(NoteView { words, language: own(phrases.tag()), direction })
     }
 }
 
 fn same_marks(one: &PieceView, other: &PieceView) -> bool {
     let marks = |piece: &PieceView| (piece.external, piece.quoted, piece.emphasis, piece.strong);
-    marks(one) == marks(other) && one.href == other.href && one.edtf == other.edtf
+    marks(one) == marks(other) && one.href == other.href && one.edtf == other.edtf && one.note.is_none()
 }
 
 fn quotations(document: &DossierDocument) -> Vec<(Span, ())> {

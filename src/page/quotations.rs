@@ -94,8 +94,8 @@ impl Telling {
     /// The title of a part: a year, a month.
     fn part_title(self, phrases: &Phrasebook, part: String) -> String {
         let id = match self {
-            Self::Quoted => "quotations-of",
-            Self::Reported => "reported-of",
+            Self::Quoted => "quotations-in",
+            Self::Reported => "reported-in",
         };
         phrases.with(id, &[("what", part.into())])
     }
@@ -260,12 +260,12 @@ fn speakers(site: &Site, telling: Telling, base: &str) -> (Vec<SpeakerView>, usi
 
 /// When it was said, for a row; the date of its text beside it only where that says more.
 pub(super) fn said(site: &Site, quotation: &Quotation) -> (Option<MomentView>, Option<MomentView>) {
-    let reported = quotation.reported.map(|edtf| site.moment(edtf));
+    let reported = quotation.reported.map(|edtf| site.day(edtf));
     match &quotation.said_on {
-        Some(SaidOn::Told(when)) => (Some(site.moment_of_event(when)), reported),
+        Some(SaidOn::Told(when)) => (Some(site.event_moment(when)), reported),
         Some(SaidOn::Until(edtf)) => {
             let says_more = quotation.reported.is_some_and(|date| date.as_day().is_none());
-            (Some(site.moment(*edtf)), reported.filter(|_| says_more))
+            (Some(site.day(*edtf)), reported.filter(|_| says_more))
         }
         None => (None, reported),
     }

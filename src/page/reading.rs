@@ -28,6 +28,14 @@ pub(super) struct BlockView {
     pub parts: Vec<PartView>,
 }
 
+impl BlockView {
+    /// True where a date in it has a note.
+    pub(super) fn has_notes(&self) -> bool {
+        let cells = self.parts.iter().flat_map(|part| &part.cells).flat_map(|cell| &cell.runs);
+        self.runs.iter().chain(cells).flat_map(|run| &run.pieces).any(|piece| piece.note.is_some())
+    }
+}
+
 /// A paragraph, item or row.
 #[derive(Debug, Serialize)]
 pub(super) struct PartView {

@@ -39,7 +39,7 @@ impl Site<'_> {
                 title: title.words.clone(),
                 href: self.story_link((number, story), "").href,
                 note: note.clone(),
-                when: self.moment_of_document(date).words,
+                when: self.document_moment(date).words,
                 language: self.language_of(document.language()),
                 passages: reading.blocks(story, &title.words).iter().flat_map(passages).collect(),
             }
@@ -99,7 +99,7 @@ impl Site<'_> {
             year: event.when.edtf.and_then(year_of),
             href: self.event_href(number, ""),
             note: event.status.words().trim_end_matches(':').to_owned(),
-            when: self.moment_of_event(&event.when).words,
+            when: self.event_moment(&event.when).words,
             language: self.language_of(document.language()),
             passages: vec![Passage { anchor: String::new(), text: event.summary.clone() }],
             ..self.plain(SearchKind::Event)

@@ -30,6 +30,8 @@ pub enum PageKind {
     Actors,
     /// An actor, by index into [`Dossier::actors`].
     Actor(usize),
+    /// A year or month of an actor with much to tell: index of the actor, and of the part.
+    ActorPart(usize, usize),
     /// Where an actor's page once was: index of the actor, and of the former id.
     Moved(usize, usize),
     /// The index of agreements.
@@ -126,6 +128,10 @@ impl<'d> Site<'d> {
         kinds.push(PageKind::Actors);
         let shown = || (0..self.dossier.actors.len()).filter(|&actor| self.has_page(actor));
         kinds.extend(shown().map(PageKind::Actor));
+        kinds
+            .extend(shown().flat_map(|actor| {
+                (0..self.actor_parts(actor).len()).map(move |part| PageKind::ActorPart(actor, part))
+            }));
         let former = |actor: usize| (0..self.dossier.actors[actor].former_ids.len()).map(move |id| (actor, id));
         kinds.extend(shown().flat_map(former).map(|(actor, id)| PageKind::Moved(actor, id)));
         kinds.push(PageKind::Agreements);
@@ -163,6 +169,9 @@ impl<'d> Site<'d> {
             PageKind::TimelineNewest => paths::timeline_page(paths::NEWEST_FIRST),
             PageKind::Actors => paths::ACTORS.to_owned(),
             PageKind::Actor(actor) => paths::actor_page(&self.dossier.actors[actor].id),
+            PageKind::ActorPart(actor, part) => {
+                paths::actor_part(&self.dossier.actors[actor].id, &self.actor_parts(actor)[part].key)
+            }
             PageKind::Moved(actor, former) => paths::actor_page(&self.dossier.actors[actor].former_ids[former]),
             PageKind::Agreements => paths::AGREEMENTS.to_owned(),
             PageKind::Agreement(agreement) => paths::agreement_page(&self.dossier.agreements[agreement].id),
@@ -192,6 +201,7 @@ impl<'d> Site<'d> {
             PageKind::TimelineNewest => timeline::newest_page(self),
             PageKind::Actors => actors::page(self),
             PageKind::Actor(actor) => actor::page(self, actor),
+            PageKind::ActorPart(actor, part) => actor::years::page(self, actor, part),
             PageKind::Moved(actor, former) => moved::page(self, actor, former),
             PageKind::Agreements => agreements::page(self),
             PageKind::Agreement(agreement) => agreement::page(self, agreement),

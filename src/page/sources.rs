@@ -67,7 +67,7 @@ fn row(site: &Site, number: usize, document: &DossierDocument) -> RowView {
         link: site.document_link(number, ""),
         language: site.foreign_language(document.language()),
         authors: if is_withheld { Vec::new() } else { document.authors.clone() },
-        date: site.moment_of_document(&document.date),
+        date: site.document_moment(&document.date),
         url: said.url.as_deref().and_then(safe_href).filter(|_| !is_withheld),
         licence: said.licence.clone().filter(|_| !is_withheld),
         path: Some(provenance.path.clone()).filter(|_| !is_withheld),
@@ -80,12 +80,12 @@ fn row(site: &Site, number: usize, document: &DossierDocument) -> RowView {
 fn missing(site: &Site, document: &DossierDocument) -> Vec<String> {
     let said = &document.source.provenance.statement;
     let facts = [
-        ("fact-author", document.authors.is_empty()),
-        ("fact-publisher", said.publisher.is_none()),
-        ("fact-date", !document.is_dated()),
-        ("fact-address", said.url.is_none()),
-        ("fact-collected", said.accessed.is_none()),
-        ("fact-licence", said.licence.is_none()),
+        ("no-author", document.authors.is_empty()),
+        ("no-publisher", said.publisher.is_none()),
+        ("no-date", !document.is_dated()),
+        ("no-address", said.url.is_none()),
+        ("no-collected", said.accessed.is_none()),
+        ("no-licence", said.licence.is_none()),
     ];
     facts.into_iter().filter(|(_, is_missing)| *is_missing).map(|(label, _)| site.phrases.say(label)).collect()
 }

@@ -243,7 +243,7 @@ fn entry_view(site: &Site, entry: Entry, base: &str) -> EntryView {
                 text: agreement.name.clone(),
                 href: Some(site.agreement_link(number, base).href),
                 kind: "agreement",
-                kind_words: site.phrases.say("kind-agreement"),
+                kind_words: site.phrases.say("entry-agreement"),
                 texts: super::index::count_documents(&agreement.mentions),
                 places: Vec::new(),
                 more_places: 0,

@@ -48,6 +48,18 @@ fn attributes<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
     html.split(opening.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
+/// The path below the site that a link of a page in `folder` leads to.
+fn joined(folder: &str, href: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let mut rest = href;
+    while let Some(above) = rest.strip_prefix("../") {
+        parts.pop();
+        rest = above;
+    }
+    parts.push(rest);
+    parts.join("/")
+}
+
 /// Every link inside the site leads to a page and an anchor of it, and no anchor stands twice.
 fn check_links(dossier: &Dossier) {
     let pages = rendered(dossier, &settings());
@@ -61,11 +73,7 @@ fn check_links(dossier: &Dossier) {
     for (path, html) in pages.iter().filter(|(path, _)| path != "404.html") {
         for href in attributes(html, "href").into_iter().filter(|href| !href.contains(':')) {
             let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-            let target = match (href.strip_prefix("../"), href.starts_with('#')) {
-                (Some(rest), _) => rest.to_owned(),
-                (None, true) => format!("{path}{href}"),
-                (None, false) => format!("{folder}{href}"),
-            };
+            let target = if href.starts_with('#') { format!("{path}{href}") } else { joined(&folder, href) };
             let is_file =
                 ["static/", "data/", "raw/", "text/", "feeds/"].iter().any(|folder| target.starts_with(folder))
                     || [".bib", ".ris", ".csl.json"].iter().any(|ending| target.ends_with(ending));
@@ -248,14 +256,13 @@ fn evidence_in_a_digest_names_its_story() {
     let actor = view(&dossier, &PageKind::Actor(1));
     assert_eq!(actor["documents"], 2);
     assert_eq!(actor["roles"][0]["sources"].as_array().unwrap().len(), 1);
-    let first = &actor["named_in"][0];
-    assert_eq!(first["source"]["title"], "Hotline tested");
-    assert_eq!(first["source"]["href"], format!("../documents/digest.html#s{}", told.span.start));
-    assert_eq!(first["spellings"], serde_json::json!([{"text": "hotline", "mentions": 2}]));
-    assert_eq!(actor["variants"].as_array().unwrap().len(), 0);
+    let text = actor["texts"].as_array().unwrap().iter().find(|text| text["link"]["text"] == "Hotline tested").unwrap();
+    assert_eq!(text["link"]["href"], format!("../documents/digest.html#s{}", told.span.start));
+    assert_eq!((&text["mentions"], &text["spellings"]), (&serde_json::json!(2), &serde_json::json!([])));
     dossier.documents[0].source.provenance.statement.display = Some(Display::MetadataOnly);
     let hidden = view(&dossier, &PageKind::Actor(1));
-    assert_eq!(hidden["named_in"][0]["source"]["title"], "Two pieces worth reading");
+    let titles: Vec<_> = hidden["texts"].as_array().unwrap().iter().map(|text| &text["link"]["text"]).collect();
+    assert!(titles.iter().any(|title| *title == "Two pieces worth reading"), "{titles:?}");
 }
 
 #[test]

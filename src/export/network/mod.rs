@@ -8,15 +8,12 @@
 mod gexf;
 mod graphml;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::config::Settings;
 use crate::model::page::line;
-use crate::model::{Dossier, DossierDocument, OutputFile, paths};
+use crate::model::{Company, Dossier, OutputFile, Together, paths};
 
-/// A text that names more is a list: that two are on it says nothing, and their pairs grow with its
-/// square.
-const LARGEST_COMPANY: usize = 100;
 /// More edges are of no use to a reader and of none to a program that draws them.
 const MOST_EDGES: usize = 20_000;
 
@@ -28,21 +25,6 @@ struct Node<'d> {
     standing: &'static str,
     documents: usize,
     mentions: usize,
-}
-
-/// How often two actors are named together.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Together {
-    texts: usize,
-    sentences: usize,
-    events: usize,
-}
-
-impl Together {
-    /// One text is no company: a sentence or an event must name both, or a second text.
-    fn is_company(self) -> bool {
-        self.texts > 1 || self.sentences > 0 || self.events > 0
-    }
 }
 
 /// Two nodes by their places, the smaller first, and how often.
@@ -80,20 +62,7 @@ fn network<'d>(dossier: &'d Dossier, settings: &Settings) -> Network<'d> {
             mentions: actor.mentions.len(),
         });
     }
-    let mut edges: BTreeMap<(usize, usize), Together> = BTreeMap::new();
-    for document in &dossier.documents {
-        count_document(document, &places, &mut edges);
-    }
-    for event in &dossier.events {
-        let named: BTreeSet<usize> = event.actors.iter().filter_map(|&actor| places[actor]).collect();
-        // Only pairs that a text names together are edges.
-        for_pairs(&named, |pair| {
-            if let Some(together) = edges.get_mut(&pair) {
-                together.events += 1;
-            }
-        });
-    }
-    edges.retain(|_, together| together.is_company());
+    let edges = edges(dossier, &places);
     let (edges, fewest) = thinned(edges, MOST_EDGES);
     let kept =
         if fewest > 1 { format!(" Only pairs that {fewest} texts or more name are kept.") } else { String::new() };
@@ -104,44 +73,20 @@ fn network<'d>(dossier: &'d Dossier, settings: &Settings) -> Network<'d> {
     Network { nodes, edges, description }
 }
 
-fn count_document(
-    document: &DossierDocument,
-    places: &[Option<usize>],
-    edges: &mut BTreeMap<(usize, usize), Together>,
-) {
-    let mut texts: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    let mut sentences: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    let all = &document.annotations.sentences;
-    for (name, actor) in document.annotations.names.iter().zip(&document.mention_actors) {
-        let Some(node) = actor.and_then(|actor| places[actor]) else { continue };
-        texts.entry(document.story_at(name.span.start)).or_default().insert(node);
-        let behind = all.partition_point(|sentence| sentence.start <= name.span.start);
-        if let Some(sentence) = behind.checked_sub(1).filter(|&at| all[at].holds(name.span.start)) {
-            sentences.entry(sentence).or_default().insert(node);
-        }
+/// Every two nodes that appear together, as [`Company`] has it.
+fn edges(dossier: &Dossier, places: &[Option<usize>]) -> BTreeMap<(usize, usize), Together> {
+    let mut events: Vec<Vec<usize>> = vec![Vec::new(); dossier.actors.len()];
+    for (number, event) in dossier.events.iter().enumerate() {
+        event.actors.iter().for_each(|&actor| events[actor].push(number));
     }
-    for named in texts.values() {
-        for_pairs(named, |pair| edges.entry(pair).or_default().texts += 1);
+    let company = Company::new(dossier);
+    let mut edges = BTreeMap::new();
+    for (actor, own) in places.iter().enumerate().filter_map(|(actor, place)| Some((actor, (*place)?))) {
+        let all = company.of(dossier, actor, &events[actor]).into_iter();
+        let shown = all.filter_map(|(other, together)| Some((places[other]?, together)));
+        edges.extend(shown.filter(|&(other, _)| other > own).map(|(other, together)| ((own, other), together)));
     }
-    for named in sentences.values() {
-        for_pairs(named, |pair| {
-            if let Some(together) = edges.get_mut(&pair) {
-                together.sentences += 1;
-            }
-        });
-    }
-}
-
-/// Every two of some nodes, the smaller first; none of a list that is too long to say anything.
-fn for_pairs(named: &BTreeSet<usize>, mut each: impl FnMut((usize, usize))) {
-    if named.len() > LARGEST_COMPANY {
-        return;
-    }
-    for (at, &one) in named.iter().enumerate() {
-        for &other in named.iter().skip(at + 1) {
-            each((one, other));
-        }
-    }
+    edges
 }
 
 /// At most `most` edges: those that the most texts name, all with as many texts or none; and how

@@ -40,15 +40,6 @@ fn of_too_many_edges_those_with_few_texts_go_together() {
 }
 
 #[test]
-fn a_list_of_names_makes_no_company() {
-    let mut pairs = 0;
-    for_pairs(&(0..=LARGEST_COMPANY).collect(), |_| pairs += 1);
-    assert_eq!(pairs, 0);
-    for_pairs(&(0..4).collect(), |_| pairs += 1);
-    assert_eq!(pairs, 6);
-}
-
-#[test]
 fn hostile_names_stay_names() {
     for file in files(&samples::hostile_dossier(), &settings()) {
         let text = String::from_utf8(file.bytes).unwrap();

@@ -12,7 +12,7 @@ use crate::page::site::Site;
 #[derive(Debug, Serialize)]
 pub(super) struct FactView {
     /// What it is.
-    label: &'static str,
+    label: String,
     /// Its values; empty means not given.
     values: Vec<ValueView>,
 }
@@ -42,24 +42,24 @@ pub(super) fn facts(site: &Site, number: usize, base: &str) -> Vec<FactView> {
     let provenance = &document.source.provenance;
     let said = &provenance.statement;
     let words = |words: &Option<String>| words.iter().map(|words| text(words)).collect::<Vec<_>>();
-    let fact = |label, values| FactView { label, values };
+    let fact = |label: &str, values| FactView { label: site.phrases.say(label), values };
     let mut facts = vec![
         fact(
-            if document.authors.len() > 1 { "Authors" } else { "Author" },
+            if document.authors.len() > 1 { "fact-authors" } else { "fact-author" },
             document.authors.iter().map(|name| text(name)).collect(),
         ),
-        fact("Publisher", words(&said.publisher)),
-        fact("Published", published(site, number)),
-        fact("Address", said.url.iter().map(|url| address(url)).collect()),
-        fact("Collected", said.accessed.into_iter().map(|edtf| day(site, edtf)).collect()),
-        fact("Licence", words(&said.licence)),
-        fact("Language", language(document)),
-        fact("File", vec![code(&provenance.path)]),
-        fact("Read as", vec![text(&format!("{}, {}", provenance.media_type, provenance.encoding))]),
-        fact("Size", vec![text(&size(provenance.bytes))]),
-        fact("SHA-256", vec![code(&provenance.sha256)]),
+        fact("fact-publisher", words(&said.publisher)),
+        fact("fact-published", published(site, number)),
+        fact("fact-address", said.url.iter().map(|url| address(url)).collect()),
+        fact("fact-collected", said.accessed.into_iter().map(|edtf| day(site, edtf)).collect()),
+        fact("fact-licence", words(&said.licence)),
+        fact("fact-language", language(site, document)),
+        fact("fact-file", vec![code(&provenance.path)]),
+        fact("fact-read-as", vec![text(&format!("{}, {}", provenance.media_type, provenance.encoding))]),
+        fact("fact-size", vec![text(&size(site, provenance.bytes))]),
+        fact("fact-sha-256", vec![code(&provenance.sha256)]),
     ];
-    facts.extend(copies(document, base).map(|values| fact("Copies", values)));
+    facts.extend(copies(site, document, base).map(|values| fact("fact-copies", values)));
     facts
 }
 
@@ -72,14 +72,14 @@ fn code(words: &str) -> ValueView {
 }
 
 fn day(site: &Site, edtf: Edtf) -> ValueView {
-    ValueView { date: Some(site.moment(edtf)), ..ValueView::default() }
+    ValueView { date: Some(site.day(edtf)), ..ValueView::default() }
 }
 
 fn published(site: &Site, number: usize) -> Vec<ValueView> {
     let date = &site.dossier.documents[number].date;
     let reasons = site.reasons(number, date);
     let places = if reasons.is_empty() { site.date_places(number) } else { Vec::new() };
-    vec![ValueView { date: Some(site.moment_of_document(date)), places, reasons, ..ValueView::default() }]
+    vec![ValueView { date: Some(site.document_moment(date)), places, reasons, ..ValueView::default() }]
 }
 
 fn address(url: &str) -> ValueView {
@@ -87,42 +87,52 @@ fn address(url: &str) -> ValueView {
 }
 
 /// A language the program found is not one that was given.
-fn language(document: &DossierDocument) -> Vec<ValueView> {
+fn language(site: &Site, document: &DossierDocument) -> Vec<ValueView> {
     let given = document.source.provenance.statement.language.as_deref().map(text);
-    let found = || document.annotations.language.as_deref().map(|tag| text(&format!("{tag} (found by the program)")));
+    let found = || {
+        document
+            .annotations
+            .language
+            .as_deref()
+            .map(|tag| text(&site.phrases.with("language-found", &[("tag", tag.into())])))
+    };
     given.or_else(found).into_iter().collect()
 }
 
 /// The raw file and the text, where they may be shown; one link where they are the same bytes.
-fn copies(document: &DossierDocument, base: &str) -> Option<Vec<ValueView>> {
+fn copies(site: &Site, document: &DossierDocument, base: &str) -> Option<Vec<ValueView>> {
     let raw = paths::raw_file(document)?;
     let words = paths::text_file(document).filter(|words| *words != raw);
-    let link = |label: &str, path: &str| ValueView { href: Some(format!("{base}{path}")), ..text(label) };
-    let mut values = vec![link("the raw file, byte for byte", &raw)];
-    values.extend(words.map(|path| link("the text as it was read", &path)));
+    let link = |id: &str, path: &str| ValueView { href: Some(format!("{base}{path}")), ..text(&site.phrases.say(id)) };
+    let mut values = vec![link("copy-raw", &raw)];
+    values.extend(words.map(|path| link("copy-text", &path)));
     Some(values)
 }
 
 /// Bytes in the unit a reader knows, exact where they are few.
-fn size(bytes: u64) -> String {
-    match bytes {
-        1 => "1 byte".to_owned(),
-        0..10_000 => format!("{bytes} bytes"),
-        10_000..10_000_000 => format!("{} kB", bytes / 1_000),
-        _ => format!("{} MB", bytes / 1_000_000),
-    }
+fn size(site: &Site, bytes: u64) -> String {
+    let (id, count) = match bytes {
+        0..10_000 => ("size-bytes", bytes),
+        10_000..10_000_000 => ("size-kilobytes", bytes / 1_000),
+        _ => ("size-megabytes", bytes / 1_000_000),
+    };
+    site.phrases.count(id, usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Settings;
+    use crate::model::samples;
 
     #[test]
     fn sizes_are_exact_where_they_are_small() {
+        let (dossier, settings) = (samples::dossier(), Settings::defaults(std::path::Path::new(".")));
+        let site = Site::new(&dossier, &settings);
         for (bytes, words) in
             [(0, "0 bytes"), (1, "1 byte"), (8895, "8895 bytes"), (25_623, "25 kB"), (32_000_000, "32 MB")]
         {
-            assert_eq!(size(bytes), words);
+            assert_eq!(size(&site, bytes), words);
         }
     }
 }

@@ -98,7 +98,7 @@ fn weight(event: &Event) -> usize {
     let sentences: usize = proofs.clone().map(|proof| proof.span.end - proof.span.start + 200).sum();
     let links = event.actors.len() + event.agreements.len() + event.maybe_same_as.len();
     let told = if event.evidence.len() > 1 { sentences } else { 0 };
-    550 + event.summary.len() + 150 * proofs.len() + 75 * links + told + 1_000 * event.conflicts.len()
+    600 + event.summary.len() + 150 * proofs.len() + 75 * links + told + 1_000 * event.conflicts.len()
 }
 
 /// The year from which on the documents are.

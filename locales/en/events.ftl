@@ -1,0 +1,38 @@
+# Events and quotations in rows, on any page.
+
+
+label-agreements = Agreements:
+label-named = Named:
+label-sources = { $n ->
+    [one] Source:
+   *[other] Sources:
+}
+and-more = and { $n } more
+in-the-text = In the text
+first-reported = first reported
+link-to-event = Link to this event
+sources-disagree = Sources disagree.
+possibly-the-same = Possibly the same:
+why-this-date = Why this date?
+what-sources-say = What each source says
+the-sentence = The sentence
+speaker-not-named = Speaker not named
+conflict-attendance = Taking part from elsewhere, and in person
+conflict-day = Told of two days
+
+# Headings and notes of lists; $n is how many there are, or are shown.
+events-of = Events ({ $n })
+quotations-of = Quotations ({ $n })
+reported-of = Reported, not in quotation marks ({ $n })
+documents-of = Documents ({ $n })
+texts-of = Texts ({ $n })
+events-chosen = The { $n } that most documents tell of; all are on the timeline.
+latest-shown = The latest { $n } are shown.
+first-shown = The first { $n } are shown; all are in
+rows-left-out = { $n ->
+    [one] { $n } row has no room here; it is in
+   *[other] { $n } rows have no room here; they are in
+}
+feed-of-events = Feed of its events (Atom)
+earlier = Earlier:
+later = Later:

@@ -1,0 +1,80 @@
+document = 文書
+title-derived = 文書に題名がないため、冒頭の語から作りました。
+story-title-derived = 冒頭の語から作った題名
+document-withheld = 非公開の文書です。このサイトはその内容を示さず、それを根拠にもしていません。
+no-author-no-publisher = 著者・発行者の記載なし
+no-author = 著者の記載なし
+no-publisher = 発行者の記載なし
+origin = 出所
+found-here = この文書から：
+the-disclaimer = 免責文の原文
+nearly-the-same = ほぼ同じ文章：
+in-this-document = 目次
+excerpt = 抜粋
+text = 本文
+excerpt-why = 冒頭と、根拠となる文だけを示します。
+text-not-shown = この文書の本文はこのサイトに掲載しません。
+original-address = 元のアドレス
+words-in-the-text = 本文の該当箇所
+events-found = この文書の出来事（{ $n }）
+named-here = この文書の名前（{ $n }）
+documents-by-date = 日付順の文書
+not-given = 記載なし
+
+marked-in-the-text = 本文中の表示
+marked-dates = 日付
+marked-names = 名前
+marked-quotations = 引用
+marked-notes = 日付の注
+note-year-inferred = { $date }、年は推定
+note-edited = { $date }、編集者の判断
+
+badge-ai-synthesised = 機械が書いた、または編んだものと、出典自身が述べています。
+badge-disclaimer = 出典に免責文があります。
+badge-digest = 他の文章に論評を加えてまとめたものです。
+
+block-commentary = 収集者による論評で、根拠には用いない
+block-caption = 写真説明
+block-byline = 筆者：
+block-dateline = 発信：
+block-timestamp = 掲載時刻：
+block-credit = 提供：
+
+left-out = 省いた箇所（{ $n }）
+left-out-why = ファイルのこれらの箇所は上の本文に含めず、解析もしていません。
+passage-at = { $kind }、{ $line }行目：
+zone-boilerplate = 定型部分
+zone-counter = カウンター
+zone-version = 版の表示
+zone-disclaimer = 免責文
+
+related = 関連文書
+related-events = 同じ出来事{ $n }件を伝える
+related-names = ともに言及：{ $names }
+
+fact-author = 著者
+fact-authors = 著者
+fact-publisher = 発行者
+fact-published = 発行日
+fact-address = アドレス
+fact-collected = 収集日
+fact-licence = 利用条件
+fact-language = 言語
+fact-file = ファイル
+fact-read-as = 読み取り形式
+fact-size = サイズ
+fact-sha-256 = SHA-256
+fact-copies = 写し
+language-found = { $tag }（プログラムの判定）
+copy-raw = 元のファイルそのまま
+copy-text = 読み取ったテキスト
+size-bytes = { NUMBER($n, useGrouping: "false") }バイト
+size-kilobytes = { $n } kB
+size-megabytes = { $n } MB
+
+cite = 引用
+cite-source = 原資料
+cite-page = このページ
+cite-formats = 文献管理ソフト用
+cite-here = 資料集「{ $title }」の文書{ $key }、{ $page }、ファイル版{ $version }（SHA-256）。
+date-inferred = { $date }（推定）

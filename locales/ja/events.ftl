@@ -1,0 +1,29 @@
+
+label-agreements = 合意：
+label-named = 登場する名前：
+label-sources = 出典：
+and-more = ほか{ $n }件
+in-the-text = 本文を見る
+first-reported = 初報
+link-to-event = この出来事へのリンク
+sources-disagree = 出典の間に食い違いがあります。
+possibly-the-same = 同じ出来事の可能性：
+why-this-date = 日付の根拠
+what-sources-say = 各出典の記述
+the-sentence = 該当する文
+speaker-not-named = 発言者不明
+conflict-attendance = 現地での出席か遠隔での参加かで記述が異なる
+conflict-day = 日付の記述が異なる
+
+events-of = 出来事（{ $n }）
+quotations-of = 引用（{ $n }）
+reported-of = かぎ括弧なしで伝えられた発言（{ $n }）
+documents-of = 文書（{ $n }）
+texts-of = 記事（{ $n }）
+events-chosen = 最も多くの文書が伝える{ $n }件です。すべては年表にあります。
+latest-shown = 最新の{ $n }件を表示しています。
+first-shown = 最初の{ $n }件を表示しています。すべてを含むファイル：
+rows-left-out = ここに載せきれない{ $n }件の所在：
+feed-of-events = 出来事のフィード（Atom）
+earlier = 前：
+later = 次：

@@ -1,0 +1,80 @@
+document = 문서
+title-derived = 문서에 제목이 없어 첫머리로 제목을 만들었습니다.
+story-title-derived = 첫머리로 만든 제목
+document-withheld = 공개하지 않는 문서입니다. 이 사이트는 그 내용을 보이지 않으며 그에 근거하지도 않습니다.
+no-author-no-publisher = 저자와 발행처 미상
+no-author = 저자 미상
+no-publisher = 발행처 미상
+origin = 출처 정보
+found-here = 이 문서에서 찾은 것:
+the-disclaimer = 면책 문구 원문
+nearly-the-same = 거의 같은 글:
+in-this-document = 차례
+excerpt = 발췌
+text = 본문
+excerpt-why = 첫머리와 근거가 되는 문장만 보입니다.
+text-not-shown = 이 문서의 본문은 이 사이트에 싣지 않습니다.
+original-address = 원문 주소
+words-in-the-text = 본문의 해당 부분
+events-found = 이 문서의 사건 ({ $n })
+named-here = 이 문서의 이름 ({ $n })
+documents-by-date = 날짜순 문서
+not-given = 정보 없음
+
+marked-in-the-text = 본문에 표시
+marked-dates = 날짜
+marked-names = 이름
+marked-quotations = 인용문
+marked-notes = 날짜 풀이
+note-year-inferred = { $date }, 연도는 추정
+note-edited = { $date }, 편집자가 정함
+
+badge-ai-synthesised = 기계가 쓰거나 엮은 글이라고 출처가 스스로 밝힙니다.
+badge-disclaimer = 출처에 면책 문구가 있습니다.
+badge-digest = 다른 글들에 논평을 붙여 엮은 글입니다.
+
+block-commentary = 자료를 모은 사람의 논평이며 근거로 쓰지 않음
+block-caption = 사진 설명
+block-byline = 필자:
+block-dateline = 발신:
+block-timestamp = 게시 시각:
+block-credit = 제공:
+
+left-out = 제외한 부분 ({ $n })
+left-out-why = 파일의 이 부분들은 위 본문에 넣지 않았고 분석하지도 않았습니다.
+passage-at = { $kind }, { $line }행:
+zone-boilerplate = 상용구
+zone-counter = 집계 표시
+zone-version = 버전 표시
+zone-disclaimer = 면책 문구
+
+related = 관련 문서
+related-events = 같은 사건 { $n }건을 다룸
+related-names = 함께 언급: { $names }
+
+fact-author = 저자
+fact-authors = 저자
+fact-publisher = 발행처
+fact-published = 발행일
+fact-address = 주소
+fact-collected = 수집일
+fact-licence = 이용 조건
+fact-language = 언어
+fact-file = 파일
+fact-read-as = 읽은 형식
+fact-size = 크기
+fact-sha-256 = SHA-256
+fact-copies = 사본
+language-found = { $tag } (프로그램이 판별)
+copy-raw = 원본 파일 그대로
+copy-text = 읽어 들인 텍스트
+size-bytes = { NUMBER($n, useGrouping: "false") }바이트
+size-kilobytes = { $n }kB
+size-megabytes = { $n }MB
+
+cite = 인용하기
+cite-source = 원자료
+cite-page = 이 페이지
+cite-formats = 서지 관리 도구용
+cite-here = 자료집 “{ $title }”의 문서 { $key }, { $page }, 파일 버전 { $version } (SHA-256).
+date-inferred = { $date }(추정)

@@ -1,0 +1,29 @@
+
+label-agreements = 합의:
+label-named = 등장 이름:
+label-sources = 출처:
+and-more = 외 { $n }건
+in-the-text = 본문에서 보기
+first-reported = 첫 보도
+link-to-event = 이 사건의 링크
+sources-disagree = 출처마다 다릅니다.
+possibly-the-same = 같은 사건일 수 있음:
+why-this-date = 날짜의 근거
+what-sources-say = 출처별 내용
+the-sentence = 해당 문장
+speaker-not-named = 발언자 미상
+conflict-attendance = 현장 참석과 원격 참여로 서로 다르게 전함
+conflict-day = 날짜를 서로 다르게 전함
+
+events-of = 사건 ({ $n })
+quotations-of = 인용문 ({ $n })
+reported-of = 따옴표 없이 전해진 발언 ({ $n })
+documents-of = 문서 ({ $n })
+texts-of = 글 ({ $n })
+events-chosen = 가장 많은 문서가 전하는 { $n }건입니다. 전체는 연표에 있습니다.
+latest-shown = 최근 { $n }건만 표시합니다.
+first-shown = 처음 { $n }건만 표시합니다. 전체 파일:
+rows-left-out = 여기에 싣지 못한 { $n }건은 다음 위치에 있습니다:
+feed-of-events = 사건 피드(Atom)
+earlier = 이전:
+later = 다음:
