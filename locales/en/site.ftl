@@ -30,10 +30,6 @@ withheld = withheld
 withheld-title = Withheld document
 sentence-not-shown = the sentence is not shown here
 published = ({ $date })
-times = { $n ->
-    [one] once
-   *[other] { $n } times
-}
 years = Years
 years-counted = { $what }, with how many there are
 all-corrections = All corrections

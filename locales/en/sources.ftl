@@ -13,12 +13,12 @@ display-excerpt = excerpt
 display-metadata-only = metadata only
 file = File
 not-given-are = Not given: { $what }
-no-author = author
-no-publisher = publisher
-no-date = date
-no-address = address
-no-collected = date of collection
-no-licence = licence
+lacks-author = author
+lacks-publisher = publisher
+lacks-date = date
+lacks-address = address
+lacks-collected = date of collection
+lacks-licence = licence
 
 conflicts-intro = { $n ->
     [one] { $n } conflict. This cannot be as both sides tell it

@@ -25,7 +25,6 @@ withheld = 非公開
 withheld-title = 非公開の文書
 sentence-not-shown = この文はここには表示されません
 published = （{ $date }）
-times = { $n }回
 years = 年
 years-counted = { $what }（件数付き）
 all-corrections = すべての訂正

@@ -25,7 +25,6 @@ withheld = 비공개
 withheld-title = 비공개 문서
 sentence-not-shown = 이 문장은 여기에 표시하지 않습니다
 published = ({ $date })
-times = { $n }회
 years = 연도
 years-counted = { $what }(건수 포함)
 all-corrections = 모든 정정

@@ -80,12 +80,12 @@ fn row(site: &Site, number: usize, document: &DossierDocument) -> RowView {
 fn missing(site: &Site, document: &DossierDocument) -> Vec<String> {
     let said = &document.source.provenance.statement;
     let facts = [
-        ("no-author", document.authors.is_empty()),
-        ("no-publisher", said.publisher.is_none()),
-        ("no-date", !document.is_dated()),
-        ("no-address", said.url.is_none()),
-        ("no-collected", said.accessed.is_none()),
-        ("no-licence", said.licence.is_none()),
+        ("lacks-author", document.authors.is_empty()),
+        ("lacks-publisher", said.publisher.is_none()),
+        ("lacks-date", !document.is_dated()),
+        ("lacks-address", said.url.is_none()),
+        ("lacks-collected", said.accessed.is_none()),
+        ("lacks-licence", said.licence.is_none()),
     ];
     facts.into_iter().filter(|(_, is_missing)| *is_missing).map(|(label, _)| site.phrases.say(label)).collect()
 }
