@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Actor, Agreement, Annotations, Basis, Correction, DateBasis, Display, DocumentDate, Edtf, EventStatus, Modifier,
-    Phrase, QuotationKind, SourceDocument, Title, Weekday,
+    Phrase, QuotationKind, Shared, SourceDocument, Title, Weekday,
 };
 use crate::text::Span;
 
@@ -25,9 +25,9 @@ pub struct DossierDocument {
     /// Stable id: name of its page, anchor of its data.
     pub id: String,
     /// The document.
-    pub source: SourceDocument,
+    pub source: Shared<SourceDocument>,
     /// What was found.
-    pub annotations: Annotations,
+    pub annotations: Shared<Annotations>,
     /// The names of the authors, given before stated.
     pub authors: Vec<String>,
     /// The date of the file.

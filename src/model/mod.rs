@@ -24,6 +24,7 @@ pub mod publish;
 #[cfg(test)]
 pub mod samples;
 pub mod search;
+pub mod shared;
 pub mod source;
 pub mod temporal;
 pub mod vocabulary;
@@ -56,6 +57,7 @@ pub use phrase::{Phrase, PhraseValue};
 pub use point::Point;
 pub use publish::publish;
 pub use search::{KeyWord, Passage, SearchKind, SearchRecord};
+pub use shared::Shared;
 pub use source::{Block, BlockKind, Display, Inline, MediaType, Provenance, SourceDocument, Statement};
 pub use temporal::{
     Amount, Anchor, Basis, Clock, DateRole, DayPart, Direction, EventStatus, Frame, Meaning, Modifier, Part, Temporal,

@@ -3,7 +3,7 @@
 //! A document that may not be shown is emptied *before* `resolve`, so that no actor, event or
 //! quotation can rest on it and no later stage can leak it.
 
-use super::{Annotations, Display, DocumentDate, SourceDocument, Statement, Title, TitleBasis};
+use super::{Annotations, Display, DocumentDate, Shared, SourceDocument, Statement, Title, TitleBasis};
 use crate::text::Span;
 
 /// The title of a document that is withheld.
@@ -14,8 +14,11 @@ pub const WITHHELD_TITLE: &str = "Withheld document";
 ///
 /// For a file of several stories the strictest display of file and stories holds for the file.
 /// The path stays, because overrides name documents by it; pages and downloads do not show it for
-/// a withheld document.
-pub fn publish(document: (SourceDocument, Annotations), default: Display) -> (SourceDocument, Annotations) {
+/// a withheld document. A document that says its display and shows everything stays shared.
+pub fn publish(
+    document: (Shared<SourceDocument>, Shared<Annotations>),
+    default: Display,
+) -> (Shared<SourceDocument>, Shared<Annotations>) {
     let (mut source, mut annotations) = document;
     let display = strictest(&source.provenance.statement, default);
     if !display.shows_words() {
@@ -24,10 +27,15 @@ pub fn publish(document: (SourceDocument, Annotations), default: Display) -> (So
     if display == Display::Withheld {
         hide_statement(&mut source, &mut annotations);
     }
-    let statement = &mut source.provenance.statement;
-    statement.display = Some(display);
-    if statement.stories.iter().any(|story| story.noindex == Some(true)) {
-        statement.noindex = Some(true);
+    let statement = &source.provenance.statement;
+    let said = Some(display);
+    let noindex = match statement.stories.iter().any(|story| story.noindex == Some(true)) {
+        true => Some(true),
+        false => statement.noindex,
+    };
+    if (statement.display, statement.noindex) != (said, noindex) {
+        let statement = &mut source.provenance.statement;
+        (statement.display, statement.noindex) = (said, noindex);
     }
     (source, annotations)
 }
@@ -98,7 +106,7 @@ mod tests {
     use super::*;
     use crate::model::{DateBasis, MediaType, Provenance, Segmentation, Story, Zone, ZoneKind};
 
-    fn letter(statement: Statement) -> (SourceDocument, Annotations) {
+    fn letter(statement: Statement) -> (Shared<SourceDocument>, Shared<Annotations>) {
         let text = "A secret letter.".to_owned();
         let span = Span::new(0, text.len());
         let title = Title { words: "A secret letter".to_owned(), basis: TitleBasis::Derived };
@@ -133,7 +141,7 @@ mod tests {
             references: Vec::new(),
             signature: Vec::new(),
         };
-        (SourceDocument { provenance, text, blocks: Vec::new() }, annotations)
+        (Shared::new(SourceDocument { provenance, text, blocks: Vec::new() }), Shared::new(annotations))
     }
 
     #[test]

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use super::{
     Actor, ActorDecision, Annotations, Badge, Basis, DateBasis, Display, DocumentDate, Dossier, DossierDocument, Edtf,
     Event, EventStatus, Evidence, Likeness, MediaType, MergeReason, MergeRule, NameKind, NameMention, Phrase,
-    Provenance, Quotation, QuotationKind, QuotationMention, Role, SaidOn, Segmentation, SourceDocument, SpeakerBasis,
-    Statement, Story, StoryRecord, Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday, When, Zone,
-    ZoneKind,
+    Provenance, Quotation, QuotationKind, QuotationMention, Role, SaidOn, Segmentation, Shared, SourceDocument,
+    SpeakerBasis, Statement, Story, StoryRecord, Temporal, TemporalType, Tenure, Title, TitleBasis, Variant, Weekday,
+    When, Zone, ZoneKind,
 };
 use crate::model::{Direction, Frame, Meaning, Origin, Part, RoleAuthority, TemporalMention, publish};
 use crate::text::Span;
@@ -51,7 +51,7 @@ pub fn document(id: &str, text: &str, zones: Vec<Zone>, title: &str) -> DossierD
     let date = DocumentDate::unknown();
     DossierDocument {
         id: id.to_owned(),
-        source: SourceDocument {
+        source: Shared::new(SourceDocument {
             provenance: Provenance {
                 path: format!("{id}.txt"),
                 media_type: MediaType::Plain,
@@ -63,8 +63,8 @@ pub fn document(id: &str, text: &str, zones: Vec<Zone>, title: &str) -> DossierD
             },
             text: text.to_owned(),
             blocks: Vec::new(),
-        },
-        annotations: Annotations {
+        }),
+        annotations: Shared::new(Annotations {
             language: Some("en".to_owned()),
             segmentation: Segmentation { zones, stories: vec![story], title: title.clone(), badges: Vec::new() },
             story_dates: vec![date.clone()],
@@ -77,7 +77,7 @@ pub fn document(id: &str, text: &str, zones: Vec<Zone>, title: &str) -> DossierD
             agreements: Vec::new(),
             references: Vec::new(),
             signature: Vec::new(),
-        },
+        }),
         authors: Vec::new(),
         date: date.clone(),
         stories: vec![StoryRecord { id: "1".to_owned(), span, title, date }],

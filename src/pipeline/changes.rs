@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf, absolute};
 
 use crate::config::{FILE_NAME, Settings};
+use crate::ingest::SeedFile;
 
 /// What may have changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +60,19 @@ impl Changes {
                 .map(|path| self::concern(path, settings))
                 .any(|own| own == concern || own == Concern::Everything),
         }
+    }
+
+    /// True where every change has to do with `concern`.
+    pub(super) fn touch_only(&self, concern: Concern, settings: &Settings) -> bool {
+        match self {
+            Self::Everything => false,
+            Self::Paths(paths) => paths.iter().all(|path| self::concern(path, settings) == concern),
+        }
+    }
+
+    /// True where a seed or its sidecar may have changed.
+    pub(super) fn may_touch_seed(&self, seed: &SeedFile) -> bool {
+        self.may_touch(&seed.location) || seed.sidecar.as_deref().is_some_and(|path| self.may_touch(path))
     }
 
     /// True where the settings may say something else.

@@ -103,6 +103,13 @@ impl Edition {
         Ok(self.renderer.asset(path).or_else(download))
     }
 
+    /// The seed and the id of the document whose page stands at a path.
+    pub(super) fn document_at(&self, path: &str) -> Option<(&SeedFile, &str)> {
+        let Some(Place::Page(PageKind::Document(number))) = self.places.known.get(path) else { return None };
+        let document = &self.reading.dossier.documents[*number];
+        Some((seed_of(document, &self.reading.seeds)?, &document.id))
+    }
+
     /// The style sheet and every other static file.
     pub fn statics(&self) -> Vec<OutputFile> {
         self.renderer.assets().unwrap_or_default()
@@ -238,6 +245,12 @@ impl Edition {
     }
 }
 
+/// The seed that a document was made from; `seeds` are sorted by path.
+fn seed_of<'s>(document: &DossierDocument, seeds: &'s [SeedFile]) -> Option<&'s SeedFile> {
+    let path = &document.source.provenance.path;
+    seeds.binary_search_by(|seed| seed.path.cmp(path)).ok().map(|index| &seeds[index])
+}
+
 /// The raw bytes of a document, read again where the text is not them.
 ///
 /// # Errors
@@ -248,13 +261,12 @@ fn raw_file(document: &DossierDocument, seeds: &[SeedFile], settings: &Settings)
     if provenance.text_is_raw {
         return Ok(Some(OutputFile { path, bytes: document.source.text.clone().into_bytes() }));
     }
-    let seed = seeds.binary_search_by(|seed| seed.path.cmp(&provenance.path)).ok().map(|index| &seeds[index]);
     let changed = |location: std::path::PathBuf| Error::Read {
         what: "the document",
         path: location,
         source: std::io::Error::other("it changed while the site was built; build again"),
     };
-    let Some(seed) = seed else { return Err(changed(provenance.path.clone().into())) };
+    let Some(seed) = seed_of(document, seeds) else { return Err(changed(provenance.path.clone().into())) };
     match ingest::load(seed, settings) {
         Ok(raw) if ingest::sha256(&raw.bytes) == provenance.sha256 => Ok(Some(OutputFile { path, bytes: raw.bytes })),
         _ => Err(changed(seed.location.clone())),

@@ -14,7 +14,7 @@ use crate::ingest::{self, SeedFile};
 use crate::model::correction::CorrectionEntry;
 use crate::model::{Authority, Dossier, Overrides, SourceDocument};
 use crate::page::Index;
-use crate::resolve::{Annotated, Knowledge, resolve, resolve_corrections};
+use crate::resolve::{Annotated, Knowledge, Memory, resolve_again, resolve_corrections};
 
 /// Documents annotated between two writes of the cache.
 pub(super) const CHUNK: usize = 256;
@@ -55,12 +55,14 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Decides what the mentions of a corpus mean. Corpus and seeds come with what was odd in them.
+    /// Decides what the mentions of a corpus mean. Corpus and seeds come with what was odd in them; `memory` is
+    /// what is left of the last time.
     pub(super) fn new(
         Built { value: corpus, mut findings }: Built<Vec<Annotated>>,
         Built { value: seeds, findings: walked }: Built<Vec<SeedFile>>,
         known: &Known,
         settings: &Settings,
+        memory: &mut Memory,
     ) -> Self {
         let shown =
             settings.seeds.file_name().map_or_else(|| "seeds".to_owned(), |name| name.to_string_lossy().into_owned());
@@ -71,7 +73,7 @@ impl Reading {
             week_start: settings.week_start,
             seeds: &shown,
         };
-        let mut resolved = resolve(corpus, knowledge);
+        let mut resolved = resolve_again(corpus, knowledge, memory);
         let (corrections, unused) = resolve_corrections(&resolved.value, &known.corrections);
         resolved.value.corrections = corrections;
         findings.extend(unused);
@@ -113,12 +115,15 @@ pub(super) fn read(
         let fresh: Vec<_> = prepared.iter().filter_map(|(key, prepared)| key.map(|key| (key, prepared))).collect();
         cache.put(&fresh);
         for (seed, (_, prepared)) in chunk.iter().zip(prepared) {
-            corpus.extend(shown(seed, prepared, settings, &mut findings));
+            findings.extend(prepared.findings);
+            let document = prepared.document.filter(|(source, _)| is_shown(seed, source, settings, &mut findings));
+            corpus.extend(document.map(|(source, annotations)| Annotated::new(source, annotations)));
         }
     }
     cache.close();
     progress.begin("Putting facts together", corpus.len());
-    Ok(pool.install(|| Reading::new(Built { value: corpus, findings }, seeds, &known, settings)))
+    let corpus = Built { value: corpus, findings };
+    Ok(pool.install(|| Reading::new(corpus, seeds, &known, settings, &mut Memory::default())))
 }
 
 /// A seed from the cache, or made anew: then with the key to keep it under.
@@ -135,20 +140,18 @@ fn prepare(seed: &SeedFile, annotator: &Annotator, cache: &Cache, settings: &Set
     }
 }
 
-/// What of a seed may be in the site: `None` where nothing could be read, and for a draft.
-pub(super) fn shown(
+/// False for a draft, which a finding says is not in the site.
+pub(super) fn is_shown(
     seed: &SeedFile,
-    Prepared { document, findings: found }: Prepared,
+    source: &SourceDocument,
     settings: &Settings,
     findings: &mut Vec<Diagnostic>,
-) -> Option<Annotated> {
-    findings.extend(found);
-    let (source, annotations) = document?;
-    if is_draft(&source, settings) {
+) -> bool {
+    let is_draft = is_draft(source, settings);
+    if is_draft {
         findings.push(draft_skipped(&ingest::shown_as(seed, settings)));
-        return None;
     }
-    Some(Annotated { source, annotations })
+    !is_draft
 }
 
 fn is_draft(source: &SourceDocument, settings: &Settings) -> bool {

@@ -1,4 +1,4 @@
-//! [`Shelf`]: annotated documents kept in memory between builds, packed as the cache packs them.
+//! [`Shelf`]: annotated documents kept in memory between builds, shared with the dossiers made of them.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,11 @@ use super::Progress;
 use super::annotate::{Annotator, Prepared};
 use super::cache::Cache;
 use super::changes::Changes;
-use super::reading::{CHUNK, shown};
+use super::reading::{CHUNK, is_shown};
 use crate::config::Settings;
-use crate::diagnostic::Built;
+use crate::diagnostic::{Built, Diagnostic};
 use crate::ingest::{self, SeedFile};
+use crate::model::Display;
 use crate::resolve::Annotated;
 
 /// The documents of a folder by path.
@@ -25,14 +26,41 @@ pub(super) struct Shelf {
     pub is_doubted: bool,
 }
 
-/// An annotated seed. Packed it takes about a fifth of the memory.
+/// An annotated seed.
 #[derive(Debug)]
 struct Kept {
     seed: SeedFile,
     /// What it depends on; `None` for a file that could not be loaded.
     key: Option<[u8; 32]>,
-    /// [`Prepared`] as postcard.
-    packed: Vec<u8>,
+    /// `None` where nothing could be built. The display it was last put together under is written into it, so that
+    /// nobody has to copy it for that.
+    document: Option<Annotated>,
+    /// The display that it says itself.
+    display: Option<Display>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Kept {
+    fn new(seed: &SeedFile, key: Option<[u8; 32]>, prepared: Prepared) -> Self {
+        let document = prepared.document.map(|(source, annotations)| Annotated::new(source, annotations));
+        let display = document.as_ref().and_then(|document| document.source.provenance.statement.display);
+        Self { seed: seed.clone(), key, document, display, findings: prepared.findings }
+    }
+
+    /// Writes the display into the document, where the site's own is `default`.
+    fn show_as(&mut self, default: Display) {
+        let display = Some(self.display.unwrap_or(default));
+        if let Some(document) = &mut self.document
+            && document.source.provenance.statement.display != display
+        {
+            document.source.provenance.statement.display = display;
+        }
+    }
+
+    /// True where the other came out the same.
+    fn is_like(&self, other: &Self) -> bool {
+        self.document == other.document && self.display == other.display && self.findings == other.findings
+    }
 }
 
 impl Shelf {
@@ -40,9 +68,9 @@ impl Shelf {
     /// and of them only those that differ are annotated. True where anything is other than before.
     pub(super) fn update(&mut self, seeds: &[SeedFile], changes: &Changes, maker: Maker<'_>, progress: &dyn Progress) {
         let is_same = |seed: &SeedFile| {
-            let is_touched = changes.may_touch(&seed.location)
-                || seed.sidecar.as_deref().is_some_and(|path| changes.may_touch(path));
-            !is_touched && !self.is_doubted && self.kept.get(&seed.path).is_some_and(|kept| kept.seed == *seed)
+            !changes.may_touch_seed(seed)
+                && !self.is_doubted
+                && self.kept.get(&seed.path).is_some_and(|kept| kept.seed == *seed)
         };
         let stale: Vec<&SeedFile> = seeds.iter().filter(|seed| !is_same(seed)).collect();
         progress.begin("Reading documents", stale.len());
@@ -58,8 +86,8 @@ impl Shelf {
                 .collect();
             let fresh: Vec<_> = made.iter().filter_map(|(key, prepared)| Some(((*key)?, prepared.as_ref()?))).collect();
             maker.cache.put(&fresh);
-            for (seed, (key, prepared)) in chunk.iter().zip(&made) {
-                self.put(seed, *key, prepared.as_ref());
+            for (seed, (key, prepared)) in chunk.iter().zip(made) {
+                self.put(seed, key, prepared, maker.settings.display);
             }
         }
         self.is_doubted = false;
@@ -73,29 +101,35 @@ impl Shelf {
     }
 
     /// Keeps a seed; `None` where what was kept is still right.
-    fn put(&mut self, seed: &SeedFile, key: Option<[u8; 32]>, prepared: Option<&Prepared>) {
+    fn put(&mut self, seed: &SeedFile, key: Option<[u8; 32]>, prepared: Option<Prepared>, default: Display) {
         let kept = self.kept.get_mut(&seed.path);
         let Some(prepared) = prepared else {
             kept.into_iter().for_each(|kept| kept.seed = seed.clone());
             return;
         };
-        let packed = postcard::to_stdvec(prepared).expect("annotations are plain values");
-        self.is_news |= kept.is_none_or(|kept| kept.packed != packed);
-        self.kept.insert(seed.path.clone(), Kept { seed: seed.clone(), key, packed });
+        let mut new = Kept::new(seed, key, prepared);
+        new.show_as(default);
+        self.is_news |= kept.is_none_or(|kept| !kept.is_like(&new));
+        self.kept.insert(seed.path.clone(), new);
+    }
+
+    /// What became of a seed; `None` where it is what is kept, cannot be read, or is not shown.
+    pub(super) fn read_anew(&self, seed: &SeedFile, maker: Maker<'_>) -> Option<Annotated> {
+        let (_, prepared) = maker.prepare(seed, self.kept.get(&seed.path)?.key);
+        let (source, annotations) = prepared?.document?;
+        is_shown(seed, &source, maker.settings, &mut Vec::new()).then(|| Annotated::new(source, annotations))
     }
 
     /// The documents to resolve, by path, drafts left out, with what is odd in them.
-    pub(super) fn corpus(&self, settings: &Settings) -> Built<Vec<Annotated>> {
-        let kept: Vec<&Kept> = self.kept.values().collect();
-        let unpack = |kept: &&Kept| {
-            let mut findings = Vec::new();
-            let prepared: Prepared = postcard::from_bytes(&kept.packed).expect("packed by this run");
-            let annotated = shown(&kept.seed, prepared, settings, &mut findings);
-            (annotated, findings)
-        };
-        let unpacked: Vec<_> = kept.par_iter().map(unpack).collect();
-        let (corpus, findings): (Vec<_>, Vec<_>) = unpacked.into_iter().unzip();
-        Built { value: corpus.into_iter().flatten().collect(), findings: findings.concat() }
+    pub(super) fn corpus(&mut self, settings: &Settings) -> Built<Vec<Annotated>> {
+        let (mut corpus, mut findings) = (Vec::with_capacity(self.kept.len()), Vec::new());
+        for kept in self.kept.values_mut() {
+            kept.show_as(settings.display);
+            findings.extend(kept.findings.iter().cloned());
+            let document = kept.document.as_ref();
+            corpus.extend(document.filter(|own| is_shown(&kept.seed, &own.source, settings, &mut findings)).cloned());
+        }
+        Built { value: corpus, findings }
     }
 }
 

@@ -141,6 +141,59 @@ fn only_what_a_change_touches_is_made_again() {
     assert!(!Arc::ptr_eq(&edited.reading, &titled.reading) && Arc::ptr_eq(&edited.renderer, &titled.renderer));
 }
 
+/// A dossier so large that an edited document is shown before it is put together with the others.
+fn large() -> tempfile::TempDir {
+    let folder = dossier();
+    for number in 0..300 {
+        write(folder.path(), &format!("seeds/more/{number}.txt"), "The quay was closed on 6 March 2020.\n");
+    }
+    folder
+}
+
+#[test]
+fn an_edited_document_of_many_is_shown_by_itself_before_it_is_put_together_with_them() {
+    let folder = large();
+    let root = folder.path();
+    let mut workshop = Workshop::new(OPTIONS);
+    workshop.edition(settings(root), Changes::none(), &Silent).unwrap();
+    let (page, words) = ("documents/a.html", "Greta Holm met Paul Lind on 9 May 2021 in Bern.\n");
+    assert!(workshop.alone(page, &Changes::none()).is_none(), "nothing changed");
+    let changes = write(root, "seeds/a.txt", words);
+    let alone = workshop.alone(page, &changes).expect("the document changed");
+    let html = String::from_utf8_lossy(&alone.bytes).into_owned();
+    assert_eq!(alone.path, page);
+    assert!(html.contains("Greta Holm") && html.contains("9 May 2021") && !html.contains("Anna Weber"), "{html}");
+    assert!(workshop.alone("documents/b.html", &changes).is_none(), "another document");
+    assert!(workshop.alone("index.html", &changes).is_none(), "no document's page");
+    assert!(workshop.alone(page, &Changes::Everything).is_none(), "nobody knows what changed");
+    let decided = write(root, "overrides.toml", "[[rename]]\nactor = \"paul-lind\"\nname = \"Paul von Lind\"\n");
+    assert!(workshop.alone(page, &changes.clone().and(decided.clone())).is_none(), "an editor decided, too");
+    let edition = workshop.edition(settings(root), changes.and(decided), &Silent).unwrap();
+    for (path, sha256) in built(root) {
+        let made = edition.file(&path).unwrap().map(|made| crate::ingest::sha256(&made.bytes));
+        assert_eq!(made, Some(sha256), "{path}");
+    }
+    assert!(workshop.alone(page, &write(root, "seeds/a.txt", words)).is_none(), "saved and not changed");
+    let held = write(root, "seeds/a.txt.toml", "draft = true\n");
+    workshop.edition(settings(root), held, &Silent).unwrap();
+    assert!(workshop.alone(page, &write(root, "seeds/a.txt", "A draft.\n")).is_none(), "a draft has no page");
+}
+
+#[test]
+fn what_may_no_longer_be_shown_is_not_shown_by_itself() {
+    let folder = large();
+    let root = folder.path();
+    write(root, "seeds/a.txt.toml", "title = \"A\"\n");
+    let mut workshop = Workshop::new(OPTIONS);
+    workshop.edition(settings(root), Changes::none(), &Silent).unwrap();
+    let drafted = write(root, "seeds/a.txt.toml", "draft = true\n");
+    assert!(workshop.alone("documents/a.html", &drafted).is_none());
+    let withheld = write(root, "seeds/a.txt.toml", "display = \"withheld\"\n");
+    let alone =
+        workshop.alone("documents/a.html", &withheld).map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
+    assert!(alone.is_none_or(|html| !html.contains("Weber")), "a withheld document tells nothing");
+}
+
 #[test]
 fn what_changed_while_builds_failed_is_not_forgotten() {
     let folder = dossier();

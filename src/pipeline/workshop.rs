@@ -16,10 +16,12 @@ use super::reading::{Known, Reading};
 use super::shelf::{Maker, Shelf};
 use super::{BuildOptions, CacheMode, Progress};
 use crate::config::Settings;
+use crate::diagnostic::Built;
 use crate::error::Error;
 use crate::ingest;
-use crate::model::Weekday;
+use crate::model::{OutputFile, Weekday};
 use crate::render::Renderer;
+use crate::resolve::Memory;
 
 /// Makes editions of one dossier.
 ///
@@ -44,10 +46,15 @@ pub struct Workshop {
     shelf: Shelf,
     /// With the settings it was read under.
     read: Option<(Arc<Reading>, Arc<Settings>)>,
+    /// What was worked out of single documents for it.
+    memory: Memory,
     last: Option<Arc<Edition>>,
     /// Changes that no edition has yet, because a build failed.
     pending: Changes,
 }
+
+/// So many documents are put together in about a third of a second of one processor; nobody waits for fewer.
+const FEWEST_TO_WAIT_FOR: usize = 300;
 
 /// What is known beside the documents, ready to annotate them.
 #[derive(Debug)]
@@ -66,6 +73,7 @@ impl Workshop {
             learnt: None,
             shelf: Shelf::default(),
             read: None,
+            memory: Memory::default(),
             last: None,
             pending: Changes::Everything,
         }
@@ -89,6 +97,34 @@ impl Workshop {
             Err(_) => self.pending = pending,
         }
         made
+    }
+
+    /// The page of a document at `path` as the document alone tells it after `changes`: for who looks at it while
+    /// many documents are put together. `None` where that is quickly done, where the page is no changed document's,
+    /// where more than documents changed, and where the page cannot be made: the next edition says why.
+    pub fn alone(&self, path: &str, changes: &Changes) -> Option<OutputFile> {
+        let (last, learnt) = (self.last.as_ref()?, self.learnt.as_ref()?);
+        let settings = &last.settings;
+        if last.reading.dossier.documents.len() < FEWEST_TO_WAIT_FOR
+            || self.pending != Changes::none()
+            || !changes.touch_only(Concern::Seeds, settings)
+        {
+            return None;
+        }
+        let (seed, id) = last.document_at(path).filter(|(seed, _)| changes.may_touch_seed(seed))?;
+        let cache = Cache::none();
+        let maker = Maker { annotator: &learnt.annotator, cache: &cache, settings };
+        let corpus = Built { value: vec![self.shelf.read_anew(seed, maker)?], findings: Vec::new() };
+        let seeds = Built { value: vec![seed.clone()], findings: Vec::new() };
+        let mut memory = Memory::default();
+        let reading = self.pool.install(|| Reading::new(corpus, seeds, &learnt.known, settings, &mut memory));
+        // Two documents of one name are told apart by their paths.
+        if reading.dossier.documents.first()?.id != id {
+            return None;
+        }
+        let places = Arc::new(places(&reading, settings).ok()?);
+        let (settings, renderer) = (settings.clone(), last.renderer.clone());
+        Edition { reading: Arc::new(reading), settings, renderer, places }.file(path).ok()?
     }
 
     fn make(&mut self, settings: Settings, changes: &Changes, progress: &dyn Progress) -> Result<Arc<Edition>, Error> {
@@ -166,7 +202,9 @@ impl Workshop {
             return Ok(reading.clone());
         }
         progress.begin("Putting facts together", seeds.value.len());
-        let reading = Arc::new(pool.install(|| Reading::new(shelf.corpus(settings), seeds, &learnt.known, settings)));
+        let memory = &mut self.memory;
+        let put_together = || Reading::new(shelf.corpus(settings), seeds, &learnt.known, settings, memory);
+        let reading = Arc::new(pool.install(put_together));
         shelf.is_news = false;
         self.read = Some((reading.clone(), settings.clone()));
         Ok(reading)

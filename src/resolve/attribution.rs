@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::actors::{RoleForm, role_form, sentence_of};
 use super::joint;
 use super::pronouns::{Last, meant};
@@ -18,15 +20,24 @@ pub fn resolve_quotations(
     documents: &[DossierDocument],
     unnamed: &BTreeMap<(usize, usize), usize>,
 ) -> (Vec<Quotation>, Vec<Quotation>) {
+    let (quotations, reported): (Vec<_>, Vec<_>) =
+        documents.par_iter().enumerate().map(|(number, document)| of_document(number, document, unnamed)).unzip();
+    (quotations.concat(), reported.concat())
+}
+
+/// The quotations and the reported statements of document `number`.
+fn of_document(
+    number: usize,
+    document: &DossierDocument,
+    unnamed: &BTreeMap<(usize, usize), usize>,
+) -> (Vec<Quotation>, Vec<Quotation>) {
     let (mut quotations, mut reported) = (Vec::new(), Vec::new());
-    for (number, document) in documents.iter().enumerate() {
-        let mut turn = Turn::default();
-        for (mention, index) in in_order(document) {
-            let nobody = index.and_then(|index| unnamed.get(&(number, index))).copied();
-            let (speaker, joint) = turn.take(document, mention, nobody);
-            let found = Quotation { speaker, joint, ..quotation(number, document, mention) };
-            if index.is_some() { quotations.push(found) } else { reported.push(found) }
-        }
+    let mut turn = Turn::default();
+    for (mention, index) in in_order(document) {
+        let nobody = index.and_then(|index| unnamed.get(&(number, index))).copied();
+        let (speaker, joint) = turn.take(document, mention, nobody);
+        let found = Quotation { speaker, joint, ..quotation(number, document, mention) };
+        if index.is_some() { quotations.push(found) } else { reported.push(found) }
     }
     (quotations, reported)
 }

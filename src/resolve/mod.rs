@@ -12,6 +12,7 @@ mod duplicates;
 mod events;
 mod identifiers;
 mod joint;
+mod memory;
 mod pronouns;
 mod said;
 mod when;
@@ -21,22 +22,33 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Built, Diagnostic};
 use crate::model::{
-    Annotations, Authority, Display, Dossier, DossierDocument, Overrides, SourceDocument, StoryRecord, Weekday, publish,
+    Annotations, Authority, Display, Dossier, DossierDocument, Overrides, Shared, SourceDocument, StoryRecord, Weekday,
+    publish,
 };
 
 pub use anchoring::anchor;
 pub use corrections::resolve_corrections;
 pub use dating::{Clues, Dates, date_document};
+pub use memory::Memory;
 
 /// A document with what was found in it, ready to be resolved with the others.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Annotated {
     /// The document.
-    pub source: SourceDocument,
+    pub source: Shared<SourceDocument>,
     /// What was found.
-    pub annotations: Annotations,
+    pub annotations: Shared<Annotations>,
+}
+
+impl Annotated {
+    /// A document with its annotations, held by nobody else.
+    pub fn new(source: SourceDocument, annotations: Annotations) -> Self {
+        Self { source: Shared::new(source), annotations: Shared::new(annotations) }
+    }
 }
 
 /// The user's side of the dossier.
@@ -59,13 +71,18 @@ pub struct Knowledge<'k> {
 /// **Shape:** documents by path, actors by comparison form of their names, events by date with
 /// undated ones last, quotations by document and place.
 pub fn resolve(corpus: Vec<Annotated>, knowledge: Knowledge<'_>) -> Built<Dossier> {
+    resolve_again(corpus, knowledge, &mut Memory::default())
+}
+
+/// The same, with what is left of the last time. It runs in the threads of the pool it is called in.
+pub fn resolve_again(corpus: Vec<Annotated>, knowledge: Knowledge<'_>, memory: &mut Memory) -> Built<Dossier> {
     let mut findings = Vec::new();
     let mut documents = documents(corpus, knowledge, &mut findings);
     let actors::Resolved { actors, findings: odd, unnamed } = actors::resolve_actors(&mut documents, knowledge);
     findings.extend(odd);
     duplicates::link_duplicates(&mut documents);
     let (quotations, reported) = attribution::resolve_quotations(&documents, &unnamed);
-    let (mut events, hidden) = events::resolve_events(&documents, &actors, knowledge.overrides);
+    let (mut events, hidden) = events::resolve_events(&documents, &actors, knowledge.overrides, memory);
     findings.extend(hidden);
     let agreements = agreements::resolve_agreements(&mut documents, &actors, &mut events, knowledge.authority);
     events::join_signings(&mut events, &agreements, (&documents, &actors));
@@ -81,7 +98,7 @@ fn documents(corpus: Vec<Annotated>, knowledge: Knowledge<'_>, findings: &mut Ve
     let paths: Vec<&str> = corpus.iter().map(|annotated| annotated.source.provenance.path.as_str()).collect();
     let ids = identifiers::document_ids(&paths);
     let corpus = dated(corpus, knowledge);
-    corpus.into_iter().zip(ids).map(|(annotated, id)| document(annotated, id, knowledge)).collect()
+    corpus.into_par_iter().zip(ids).map(|(annotated, id)| document(annotated, id, knowledge)).collect()
 }
 
 /// The corpus with the dates that an editor decided, then with those that documents give each other.
@@ -100,7 +117,7 @@ fn dated(mut corpus: Vec<Annotated>, knowledge: Knowledge<'_>) -> Vec<Annotated>
 /// Other dates: every expression is anchored anew.
 fn redate(annotated: &mut Annotated, dates: Option<Dates>, knowledge: Knowledge<'_>) {
     let Some(dates) = dates else { return };
-    let annotations = &mut annotated.annotations;
+    let annotations = &mut *annotated.annotations;
     let mentions = std::mem::take(&mut annotations.temporal).into_iter().map(|known| known.mention).collect();
     annotations.temporal = anchor(mentions, &annotations.segmentation.stories, &dates.stories, knowledge.week_start);
     annotations.date = dates.file;

@@ -20,7 +20,7 @@ fn dossier_with(corpus: &[(&str, Option<&str>, &str)], authority: &str, override
             let date = date.map(|words| words.parse().expect("a date"));
             let source = from_text(path, (*text).to_owned(), date);
             let annotations = annotator.annotate(&source);
-            Annotated { source, annotations }
+            Annotated::new(source, annotations)
         })
         .collect();
     let display = Settings::defaults(Path::new(".")).display;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::media::media_type;
 use super::request::{Method, Refusal, Request, decoded};
-use super::shown::{Failure, Ready, Shown};
+use super::shown::{Failure, Reader, Ready, Shown, Whole};
 use crate::config::Settings;
 use crate::model::paths;
 
@@ -13,6 +13,8 @@ use crate::model::paths;
 const SCRIPT: &str = include_str!("client/preview.js");
 /// The line that a browser finds behind the last byte of a page.
 const TAG: &str = include_str!("client/tag.html");
+/// The same where the page is what a document tells by itself, with words that say so.
+const TAG_ALONE: &str = include_str!("client/alone.html");
 /// What is shown before there is a site, and in place of a page that cannot be made.
 const BARE: &str = include_str!("client/bare.html");
 
@@ -36,11 +38,14 @@ pub(super) struct Answer {
     pub tail: String,
     /// Another where the answer is another; empty for what is not of the site.
     pub mark: String,
+    /// How much of the dossier it tells.
+    pub whole: Whole,
 }
 
 impl Answer {
     fn new(status: &'static str, media: &'static str, body: Vec<u8>) -> Self {
-        Self { status, media, location: None, body: Arc::new(body), tail: String::new(), mark: String::new() }
+        let (tail, mark) = (String::new(), String::new());
+        Self { status, media, location: None, body: Arc::new(body), tail, mark, whole: Whole::Dossier }
     }
 
     /// Words for a program or a person without a browser.
@@ -76,9 +81,11 @@ impl Answer {
                 _ => Self::words("404 Not Found", "The preview has no such file."),
             };
         }
-        let mut answer = Self::of_site(&request.path, shown);
+        let reader = if request.wants_html { Reader::Browser } else { Reader::Program };
+        let mut answer = Self::of_site(&request.path, shown, reader);
         if request.wants_html && answer.media.starts_with("text/html") {
-            answer.tail = TAG.replace("{mark}", &answer.mark);
+            let tag = if answer.whole == Whole::Document { TAG_ALONE } else { TAG };
+            answer.tail = tag.replace("{mark}", &answer.mark);
         } else if answer.mark.is_empty() && answer.location.is_none() {
             let failure = shown.failure().map_or_else(|| "The first build is not done.".to_owned(), |why| words(&why));
             return Self::words(answer.status, &failure);
@@ -87,7 +94,7 @@ impl Answer {
     }
 
     /// The file of the site at a path, or what a server shows where there is none.
-    pub(super) fn of_site(path: &str, shown: &Shown) -> Self {
+    pub(super) fn of_site(path: &str, shown: &Shown, reader: Reader) -> Self {
         let Some(wanted) = site_path(path, shown) else {
             let base = shown.with_settings(base_path).filter(|base| path == "/" && base != "/");
             return match base {
@@ -95,7 +102,7 @@ impl Answer {
                 None => Self::missing(shown),
             };
         };
-        match shown.file(&wanted) {
+        match shown.file(&wanted, reader) {
             Ok(Some(ready)) => Self::ready("200 OK", &wanted, ready),
             Ok(None) => Self::missing(shown),
             Err(error) => {
@@ -106,11 +113,12 @@ impl Answer {
     }
 
     fn ready(status: &'static str, path: &str, ready: Ready) -> Self {
-        Self { body: ready.bytes, mark: ready.mark.to_string(), ..Self::new(status, media_type(path), vec![]) }
+        let Ready { bytes: body, mark, whole } = ready;
+        Self { body, mark: mark.to_string(), whole, ..Self::new(status, media_type(path), vec![]) }
     }
 
     fn missing(shown: &Shown) -> Self {
-        match shown.file(paths::MISSING) {
+        match shown.file(paths::MISSING, Reader::Program) {
             Ok(Some(ready)) => Self::ready("404 Not Found", paths::MISSING, ready),
             _ => Self::bare("503 Service Unavailable"),
         }

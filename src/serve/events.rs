@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::answer::{Answer, COMMON, site_path};
 use super::request::{Request, decoded};
-use super::shown::{Failure, News, Shown};
+use super::shown::{Failure, News, Reader, Shown};
 
 /// How often it is looked whether the page is still there.
 const LOOK: Duration = Duration::from_millis(250);
@@ -43,7 +43,7 @@ fn event((_, failure): &News, page: &str, shown: &Shown) -> String {
     match failure {
         Some(failure) => failed(failure),
         None => {
-            let answer = Answer::of_site(page, shown);
+            let answer = Answer::of_site(page, shown, Reader::Browser);
             match shown.failure() {
                 // The page itself could not be made.
                 Some(failure) if answer.mark.is_empty() => failed(&failure),

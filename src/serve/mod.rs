@@ -176,6 +176,7 @@ impl Work {
         self.observer.failed(error);
     }
 
+    /// Shows the pages that somebody looks at by themselves where the whole takes longer, then makes the whole.
     fn build(
         &mut self,
         workshop: &mut Workshop,
@@ -184,6 +185,9 @@ impl Work {
     ) -> Result<Arc<Edition>, Error> {
         if changes.touch_settings(settings) {
             *settings = (self.read_settings)()?;
+        }
+        for page in self.shown.in_view() {
+            workshop.alone(&page, changes).into_iter().for_each(|file| self.shown.show_alone(file));
         }
         self.watch.follow(settings, changes)?;
         workshop.edition(settings.clone(), changes.clone(), &*self.observer.progress())

@@ -20,6 +20,34 @@ const MOST_READY: usize = 64;
 pub(super) struct Ready {
     pub bytes: Arc<Vec<u8>>,
     pub mark: Arc<str>,
+    pub whole: Whole,
+}
+
+/// How much of the dossier a page tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whole {
+    /// What all documents tell.
+    Dossier,
+    /// What one document tells by itself, while the others are put together with it.
+    Document,
+}
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// A person, whose page reloads by itself: what is newest.
+    Browser,
+    /// A program: only what is in an edition.
+    Program,
+}
+
+impl Ready {
+    fn new(look: &[u8], bytes: Vec<u8>, whole: Whole) -> Self {
+        let alone: &[u8] = if whole == Whole::Document { b"alone" } else { b"" };
+        let mark = Sha256::new().chain_update(look).chain_update(alone).chain_update(&bytes).finalize();
+        let mark: String = mark.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Self { bytes: Arc::new(bytes), mark: mark.into(), whole }
+    }
 }
 
 /// Why there is no newer site, in words for a page.
@@ -63,6 +91,8 @@ struct State {
     /// Digest of the static files: they change how every page looks.
     look: Vec<u8>,
     ready: BTreeMap<String, Ready>,
+    /// Pages of documents by themselves, by path: newer than the edition.
+    alone: BTreeMap<String, Ready>,
     /// Pages that are looked at, by path below the site, with how many look.
     in_view: BTreeMap<String, usize>,
 }
@@ -78,8 +108,22 @@ impl Shown {
     /// # Errors
     /// A template asks one of them for something the view does not have.
     pub(super) fn try_pages_in_view(&self, edition: &Edition) -> Result<(), Error> {
-        let paths: Vec<String> = self.lock().in_view.keys().cloned().collect();
-        paths.iter().try_for_each(|path| edition.file(path).map(drop))
+        self.in_view().iter().try_for_each(|path| edition.file(path).map(drop))
+    }
+
+    /// The paths of pages that somebody looks at.
+    pub(super) fn in_view(&self) -> Vec<String> {
+        self.lock().in_view.keys().cloned().collect()
+    }
+
+    /// Shows browsers the page of a document by itself until the next edition.
+    pub(super) fn show_alone(&self, file: OutputFile) {
+        let mut state = self.lock();
+        let ready = Ready::new(&state.look, file.bytes, Whole::Document);
+        state.alone.insert(file.path, ready);
+        state.number += 1;
+        drop(state);
+        self.changed.notify_all();
     }
 
     /// Notes that somebody looks at a page, until the note is dropped.
@@ -102,6 +146,7 @@ impl Shown {
             state.failure = None;
             state.look = look.finalize().to_vec();
             state.ready.clear();
+            state.alone.clear();
             std::mem::replace(&mut state.edition, edition)
         };
         self.changed.notify_all();
@@ -113,6 +158,7 @@ impl Shown {
         let mut state = self.lock();
         state.number += 1;
         state.failure = Some(Arc::new(Failure::of(error)));
+        state.alone.clear();
         drop(state);
         self.changed.notify_all();
     }
@@ -136,14 +182,16 @@ impl Shown {
         edition.map(|edition| of(edition.settings()))
     }
 
-    /// A file of the edition by its path; `None` where it has none, or where there is no edition yet.
+    /// A file of the edition by its path, for a browser one that is newer where there is one; `None` where there is
+    /// none, or no edition yet.
     ///
     /// # Errors
     /// It cannot be made: a template is wrong for it, or its document is gone.
-    pub(super) fn file(&self, path: &str) -> Result<Option<Ready>, Error> {
+    pub(super) fn file(&self, path: &str, reader: Reader) -> Result<Option<Ready>, Error> {
         let (edition, number, look) = {
             let state = self.lock();
-            if let Some(ready) = state.ready.get(path) {
+            let alone = state.alone.get(path).filter(|_| reader == Reader::Browser);
+            if let Some(ready) = alone.or_else(|| state.ready.get(path)) {
                 return Ok(Some(ready.clone()));
             }
             let Some(edition) = state.edition.clone() else { return Ok(None) };
@@ -151,9 +199,7 @@ impl Shown {
         };
         // Made without the lock: a large page must not keep others waiting.
         let Some(OutputFile { bytes, .. }) = edition.file(path)? else { return Ok(None) };
-        let mark = Sha256::new().chain_update(&look).chain_update(&bytes).finalize();
-        let mark: String = mark.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let ready = Ready { bytes: Arc::new(bytes), mark: mark.into() };
+        let ready = Ready::new(&look, bytes, Whole::Dossier);
         let mut state = self.lock();
         if state.number == number {
             if state.ready.len() >= MOST_READY {

@@ -206,6 +206,31 @@ fn every_kind_of_change_reaches_the_page() {
 }
 
 #[test]
+fn an_edited_document_of_many_is_shown_at_once_and_then_as_it_is_built() {
+    let dossier = Dossier::new();
+    dossier.write("seeds/a.txt", "Anna Weber spoke in Geneva on 3 March 2020.\n");
+    for number in 0..400 {
+        dossier.write(&format!("seeds/more/{number}.txt"), format!("Anna Weber spoke in Bern on day {number}.\n"));
+    }
+    let preview = Preview::of(&dossier, &[]);
+    let page = "/documents/a.html";
+    let mut news = preview.news(page);
+    let before = news.next();
+    dossier.write("seeds/a.txt", "Anna Weber was heard in Lyon on 4 May 2021.\n");
+    let first = news.other_than(&before);
+    let visited = preview.visit(page).words();
+    assert!(visited.contains("was heard in Lyon"), "{visited}");
+    let last = news.other_than(&first);
+    assert_eq!((first.0.as_str(), last.0.as_str()), ("page", "page"));
+    dossier.build();
+    for (path, bytes) in dossier.site().iter().filter(|(path, _)| !path.starts_with('.')) {
+        assert!(preview.get(&format!("/{path}")).body == *bytes, "{path} differs from a build");
+    }
+    let visited = preview.visit(page);
+    assert!(visited.body.starts_with(&dossier.site()["documents/a.html"]) && !visited.words().contains("by itself"));
+}
+
+#[test]
 fn a_style_sheet_concerns_every_page_and_a_seed_only_those_that_change() {
     let dossier = Dossier::new();
     dossier.write("seeds/a.txt", "Words of no weight.\n");

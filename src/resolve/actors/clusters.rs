@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::corpus::Corpus;
 use super::holders::Holders;
 use super::known::Known;
-use super::local::{Form, Local, locals};
+use super::local::{Form, Local, Locals, locals};
 use super::persons::family_first;
 use crate::diagnostic::Diagnostic;
 use crate::model::{ActorDecision, DossierDocument, Likeness, MergeRule, NameKind, Origin};
@@ -63,8 +65,9 @@ pub fn cluster(documents: &[DossierDocument], known: &Known<'_>) -> Clusters {
     let mut all: Vec<Local> = Vec::new();
     let mut doubts: Vec<((usize, usize), Vec<usize>)> = Vec::new();
     let mut contested: Vec<&str> = Vec::new();
-    for (number, document) in documents.iter().enumerate() {
-        let found = locals(number, document, known);
+    let all_found: Vec<Locals> =
+        documents.par_iter().enumerate().map(|(number, document)| locals(number, document, known)).collect();
+    for (number, (document, found)) in documents.iter().zip(all_found).enumerate() {
         let first = all.len();
         let moved = |(mention, fits): (usize, Vec<usize>)| {
             ((number, mention), fits.into_iter().map(|at| at + first).collect::<Vec<_>>())

@@ -29,6 +29,8 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::{Knowledge, identifiers};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Actor, DossierDocument, MergeRule, NameKind, Variant};
@@ -64,7 +66,7 @@ pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_
     let doubts = settle(&mut clusters, doubts);
     let speakers = speakers(documents);
     let mut described: Vec<(Actor, Source)> = clusters
-        .into_iter()
+        .into_par_iter()
         .map(|cluster| {
             let mut actor = describe::describe(&cluster, documents, knowledge.authority);
             actor.standing = standing::standing(&cluster, documents, |place| speakers.contains(&place));
@@ -97,12 +99,12 @@ pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_
 fn give_ids(clusters: &mut [Cluster], documents: &[DossierDocument]) {
     let name = |cluster: &Cluster| cluster.name.clone().unwrap_or_else(|| describe::found_name(cluster, documents));
     let mut order: Vec<(String, NameKind, String, usize)> = clusters
-        .iter()
+        .par_iter()
         .enumerate()
         .map(|(at, cluster)| (name(cluster), at))
         .map(|(name, at)| (fold(&name), clusters[at].kind, name, at))
         .collect();
-    order.sort();
+    order.par_sort();
     let mut taken = BTreeMap::new();
     for (_, kind, name, at) in order {
         let cluster = &mut clusters[at];

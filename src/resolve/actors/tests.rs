@@ -61,7 +61,7 @@ fn dossier_with(texts: &[&str], authority: &str, overrides: &str) -> Dossier {
             quotation.speaker_name = names.iter().position(holds);
         }
         annotations.names = names;
-        Annotated { source, annotations }
+        Annotated::new(source, annotations)
     };
     let annotated = texts.iter().enumerate().map(annotate).collect();
     let display = Settings::defaults(Path::new(".")).display;

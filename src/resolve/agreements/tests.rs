@@ -17,7 +17,8 @@ fn dossier_of(texts: &[(&str, &str)]) -> Dossier {
     let annotator = Annotator::new(&authority, Weekday::Monday);
     let annotated = |(number, (text, day)): (usize, &(&str, &str))| {
         let source = from_text(&format!("{number}.txt"), (*text).to_owned(), Some(day.parse().unwrap()));
-        Annotated { annotations: annotator.annotate(&source), source }
+        let annotations = annotator.annotate(&source);
+        Annotated::new(source, annotations)
     };
     let corpus = texts.iter().enumerate().map(annotated).collect();
     let overrides = Overrides::default();

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, NaiveDate};
+use rayon::prelude::*;
 
 use super::constraint::Constraint;
 use super::{Clues, Dates, open};
@@ -35,7 +36,7 @@ type ByDay<'c> = BTreeMap<(u32, u32), Vec<Told<'c>>>;
 /// The dates of each document of the corpus that others date; `None` where they say nothing new.
 pub fn dates_by_others(corpus: &[Annotated], knowledge: Knowledge<'_>) -> Vec<Option<Dates>> {
     let told = told(corpus, knowledge);
-    corpus.iter().map(|annotated| by_others(annotated, &told, knowledge)).collect()
+    corpus.par_iter().map(|annotated| by_others(annotated, &told, knowledge)).collect()
 }
 
 /// What documents that are shown tell of days whose year they give, or that follows from their date.

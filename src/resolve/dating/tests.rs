@@ -193,7 +193,7 @@ fn resolved(corpus: &[(&str, Option<&str>, &str)]) -> Vec<DocumentDate> {
     let annotated = corpus.iter().map(|(path, date, text)| {
         let source = from_text(path, (*text).to_owned(), date.map(|date| date.parse().expect("a date")));
         let annotations = annotator.annotate(&source);
-        Annotated { source, annotations }
+        Annotated::new(source, annotations)
     });
     let overrides = Overrides::default();
     let (display, week_start) = (Display::Full, Weekday::Monday);

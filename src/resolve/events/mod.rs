@@ -17,20 +17,24 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use super::memory::Memory;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::overrides::Hide;
 use crate::model::{Actor, DossierDocument, Event, Meaning, Overrides, Relative, Unit};
 pub use signings::join_signings;
 use topics::Topics;
+pub use words::Words;
 
 /// The events by first day, last day, place; those without a calendar value last, in reading order.
 pub fn resolve_events(
     documents: &[DossierDocument],
     actors: &[Actor],
     overrides: &Overrides,
+    memory: &mut Memory,
 ) -> (Vec<Event>, Vec<Diagnostic>) {
     let drafts = happenings::drafts(documents);
-    let topics = Topics::read(documents, &drafts, actors);
+    let words = memory.words.of_all(documents, topics::words);
+    let topics = Topics::read(documents, &words, &drafts, actors);
     let clusters = clusters::cluster(&drafts, &topics);
     let further = attached::attach(&clusters, &drafts, &topics, documents);
     let mut taken = BTreeMap::new();

@@ -16,7 +16,8 @@ fn dossier(corpus: Corpus<'_>) -> Dossier {
     let annotator = Annotator::new(&authority, Weekday::Monday);
     let annotate = |(number, (date, text)): (usize, &(&str, &str))| {
         let source = from_text(&format!("{number}.txt"), (*text).to_owned(), Some(date.parse().expect("a date")));
-        Annotated { annotations: annotator.annotate(&source), source }
+        let annotations = annotator.annotate(&source);
+        Annotated::new(source, annotations)
     };
     let annotated = corpus.iter().enumerate().map(annotate).collect();
     let display = Settings::defaults(Path::new(".")).display;

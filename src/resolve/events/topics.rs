@@ -1,12 +1,14 @@
 //! Topics: what every sentence is about, and what the dated ones tell of.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
+
+use rayon::prelude::*;
 
 use super::happenings::Draft;
 use super::milestones::{Milestone, milestone};
 use super::tellings::is_in_passing;
-use super::words::{Bag, Lexis, same_word};
+use super::words::{Bag, Lexis, Words, same_word};
 use crate::model::{Actor, DossierDocument, Evidence, NameKind};
 use crate::text::words::WordSet;
 use crate::text::{Mask, Span};
@@ -46,38 +48,48 @@ pub struct Topics {
 }
 
 impl Topics {
-    /// Reads every sentence of the running text.
-    pub fn read(documents: &[DossierDocument], drafts: &[Draft<'_>], actors: &[Actor]) -> Self {
+    /// Weighs every sentence of the running text; `words` are those of each document.
+    pub fn read(documents: &[DossierDocument], words: &[Arc<Words>], drafts: &[Draft<'_>], actors: &[Actor]) -> Self {
         let mut lexis = Lexis::default();
         let dated: BTreeSet<(usize, Span)> = drafts
             .iter()
             .flat_map(|draft| &draft.happenings)
             .map(|one| (one.evidence.document, one.evidence.span))
             .collect();
-        let mut numbers: BTreeMap<(usize, Span), Vec<u32>> = BTreeMap::new();
-        for (number, document) in documents.iter().enumerate() {
-            for &span in &document.annotations.sentences {
-                numbers.insert((number, span), lexis.read(&without_dates(document, span), document.language()));
-            }
+        let mut numbers: Vec<Vec<(Span, Vec<u32>)>> = words.iter().map(|words| lexis.add(words)).collect();
+        for sentences in &mut numbers {
+            sentences.sort_by_key(|(span, _)| *span);
+            sentences.dedup_by_key(|(span, _)| *span);
         }
-        let bag = |place: &(usize, Span)| numbers.get(place).map(|read| lexis.weigh(read)).unwrap_or_default();
+        let bag = |(document, span): (usize, Span)| {
+            let sentences = &numbers[document];
+            let at = sentences.binary_search_by_key(&span, |(span, _)| *span);
+            at.map(|at| lexis.weigh(&sentences[at].1)).unwrap_or_default()
+        };
         let topic = |draft: &Draft<'_>| {
             let proof = &draft.happenings[0].evidence;
             let occasion = occasion(&documents[proof.document], proof);
             Topic {
-                bag: bag(&(proof.document, proof.span)),
+                bag: bag((proof.document, proof.span)),
                 milestone: milestone(proof, documents, actors),
                 is_in_passing: is_in_passing(draft, occasion.is_some(), documents),
                 occasion,
                 nations: nations_around(proof, documents, actors),
             }
         };
-        let mut others: Vec<Vec<(Span, Bag)>> = documents.iter().map(|_| Vec::new()).collect();
-        for (place, read) in numbers.iter().filter(|(place, _)| !dated.contains(place)) {
-            others[place.0].push((place.1, lexis.weigh(read)));
-        }
-        Self { drafts: drafts.iter().map(topic).collect(), others }
+        let undated = |(number, sentences): (usize, &Vec<(Span, Vec<u32>)>)| -> Vec<(Span, Bag)> {
+            let sentences = sentences.iter().filter(|(span, _)| !dated.contains(&(number, *span)));
+            sentences.map(|(span, read)| (*span, lexis.weigh(read))).collect()
+        };
+        let others = numbers.par_iter().enumerate().map(undated).collect();
+        Self { drafts: drafts.par_iter().map(topic).collect(), others }
     }
+}
+
+/// The words of a document's sentences.
+pub fn words(document: &DossierDocument) -> Words {
+    let sentences = document.annotations.sentences.iter().map(|&span| (span, without_dates(document, span)));
+    Words::read(sentences, document.language())
 }
 
 /// The words of a sentence without its dates, which say when and not what.

@@ -5,6 +5,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
+use crate::text::Span;
 use crate::text::lexicon::{FUNCTION_WORDS, SPEECH_VERBS, WEEKDAYS};
 use crate::text::stems::stemmer;
 use crate::text::words::{WordMap, table};
@@ -15,6 +16,65 @@ static SAME_WORDS: LazyLock<WordMap<&'static str>> =
 
 /// A weight of 16 is one bit: a word of half of all sentences.
 const WEIGHT_OF_A_BIT: u64 = 16;
+
+/// The content words of a document's sentences: what follows from the document alone.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// The stems, each once, in the order they are met, one behind the other.
+    stems: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+    /// The sentences in reading order, each with where its numbers end.
+    sentences: Vec<(Span, u32)>,
+    /// Numbers of stems, each once in a sentence.
+    numbers: Vec<u32>,
+}
+
+impl Words {
+    /// Reads sentences: their places and words. `language` is a BCP 47 code.
+    pub fn read<S: AsRef<str>>(sentences: impl Iterator<Item = (Span, S)>, language: Option<&str>) -> Self {
+        let stemmer = stemmer(language);
+        let mut read = Self::default();
+        let mut known: HashMap<String, u32> = HashMap::new();
+        for (span, words) in sentences {
+            let mut found = BTreeSet::new();
+            for word in
+                words.as_ref().split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().nth(1).is_some())
+            {
+                let lower = word.to_lowercase();
+                if FUNCTION_WORDS.has(&lower) || SPEECH_VERBS.has(&lower) || WEEKDAYS.has(&lower) {
+                    continue;
+                }
+                let same = same_word(&lower);
+                let stem = stemmer.as_ref().map_or(same.into(), |stemmer| stemmer.stem(same));
+                let number = match known.get(stem.as_ref()) {
+                    Some(&number) => number,
+                    None => {
+                        let number = count(read.ends.len());
+                        read.stems.push_str(&stem);
+                        read.ends.push(count(read.stems.len()));
+                        known.insert(stem.into_owned(), number);
+                        number
+                    }
+                };
+                found.insert(number);
+            }
+            read.numbers.extend(found);
+            read.sentences.push((span, count(read.numbers.len())));
+        }
+        read
+    }
+
+    fn stems(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| &self.stems[start as usize..end as usize])
+    }
+}
+
+/// No document has four thousand million letters.
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
 
 /// The words of a corpus by number, and how many sentences have each.
 #[derive(Default)]
@@ -34,31 +94,28 @@ pub struct Bag {
 }
 
 impl Lexis {
-    /// Reads a sentence: the numbers of its content words, sorted, each once. `language` is a BCP 47 code.
-    pub fn read(&mut self, words: &str, language: Option<&str>) -> Vec<u32> {
-        let stemmer = stemmer(language);
-        let mut found = BTreeSet::new();
-        for word in words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().nth(1).is_some()) {
-            let lower = word.to_lowercase();
-            if FUNCTION_WORDS.has(&lower) || SPEECH_VERBS.has(&lower) || WEEKDAYS.has(&lower) {
-                continue;
-            }
-            let same = same_word(&lower);
-            let stem = stemmer.as_ref().map_or(same.into(), |stemmer| stemmer.stem(same));
-            found.insert(self.number(&stem));
+    /// The sentences of a document in reading order, each with the numbers of its words, sorted.
+    pub fn add(&mut self, words: &Words) -> Vec<(Span, Vec<u32>)> {
+        let numbers: Vec<u32> = words.stems().map(|stem| self.number(stem)).collect();
+        let mut start = 0;
+        let mut added = Vec::with_capacity(words.sentences.len());
+        for &(span, end) in &words.sentences {
+            let own = &words.numbers[start..end as usize];
+            let mut own: Vec<u32> = own.iter().map(|&number| numbers[number as usize]).collect();
+            own.sort_unstable();
+            own.iter().for_each(|&number| self.counts[number as usize] += 1);
+            added.push((span, own));
+            start = end as usize;
         }
-        for &number in &found {
-            self.counts[number as usize] += 1;
-        }
-        self.sentences += 1;
-        found.into_iter().collect()
+        self.sentences += added.len() as u64;
+        added
     }
 
     fn number(&mut self, stem: &str) -> u32 {
         if let Some(&number) = self.numbers.get(stem) {
             return number;
         }
-        let number = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
+        let number = count(self.counts.len());
         self.numbers.insert(stem.to_owned(), number);
         self.counts.push(0);
         number
@@ -158,8 +215,9 @@ mod tests {
             "Snow fell on the mountains.",
         ];
         let mut lexis = Lexis::default();
-        let read: Vec<Vec<u32>> = texts.iter().map(|text| lexis.read(text, Some("en"))).collect();
-        let bags: Vec<Bag> = read.iter().map(|numbers| lexis.weigh(numbers)).collect();
+        let sentences = texts.iter().map(|text| (Span::new(0, text.len()), text));
+        let read = lexis.add(&Words::read(sentences, Some("en")));
+        let bags: Vec<Bag> = read.iter().map(|(_, numbers)| lexis.weigh(numbers)).collect();
         let mut centre = Centre::default();
         centre.add(&bags[0]);
         assert_eq!(centre.likeness(&bags[0]), 99);
