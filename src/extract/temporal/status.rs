@@ -33,7 +33,7 @@ pub fn status(clause: Clause<'_>, (start, end): (usize, usize), meaning: &Meanin
     if is_now(meaning) && clause.is_going_on(start, end) {
         return EventStatus::Happened;
     }
-    match clause.direction(start, end) {
+    match clause.told(start, end) {
         Direction::Future if !names_a_thing(clause, start, meaning) => EventStatus::Planned,
         _ => EventStatus::Happened,
     }

@@ -45,6 +45,12 @@ impl Clause<'_> {
         if (start.saturating_sub(BOUND)..start).any(|at| self.lattice.is(at, Class::Bind)) {
             return Direction::Open;
         }
+        self.told(start, end)
+    }
+
+    /// What the clause says, whatever a `before` binds: phrases behind `after` are past, and behind `by` what no
+    /// verb tells as past is to come.
+    pub fn told(self, start: usize, end: usize) -> Direction {
         if self.background(start).is_some_and(|at| self.lattice.is(at, Class::Backward)) {
             return Direction::Past;
         }
