@@ -249,6 +249,12 @@ classes! {
     Undone "undone" None,
     /// A word that binds a date to an event the verb does not tell of (`before`, `until`).
     Bind "bind" None,
+    /// `by` in front of a date: what is to be done is still to come.
+    Deadline "deadline" None,
+    /// `since`, `after`: a phrase behind them tells when something else was.
+    Background "background" None,
+    /// Those of them behind which time is past.
+    Backward "backward" None,
     /// A preposition behind a participle.
     Preposition "preposition" None,
     /// An article or possessive.

@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::tense::Clause;
-use crate::model::{DateRole, Meaning, Unit};
+use crate::model::{DateRole, Meaning, Part, Unit};
 use crate::text::TokenKind;
 
 /// How far in front of a date a word that bounds or compares it stands, in tokens (`than it was in 1918`).
@@ -27,7 +27,13 @@ fn is_attribute(clause: Clause<'_>, (start, end): (usize, usize), meaning: &Mean
     let belongs = is_year && before(Class::Genitive);
     let is_age = is_year && unit(meaning) != Some(Unit::Year);
     let is_free = before(Class::Lead) && (!is_age || opens_with_article(clause, start));
-    belongs || (is_noun(clause, end) && (before(Class::Determiner) || is_owned || (is_year && start > 0 && !is_free)))
+    // the article may be part of the date: `the 3 May explosion`
+    let is_led = before(Class::Determiner) || (opens_with_article(clause, start) && is_day_of_month(meaning));
+    belongs || (is_noun(clause, end) && (is_led || is_owned || (is_year && start > 0 && !is_free)))
+}
+
+fn is_day_of_month(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Part { part: Part::Month { day: Some(_), .. }, .. })
 }
 
 fn opens_with_article(clause: Clause<'_>, start: usize) -> bool {
@@ -49,8 +55,12 @@ fn is_noun(clause: Clause<'_>, at: usize) -> bool {
 fn is_bound(clause: Clause<'_>, start: usize) -> bool {
     let is = |at: usize, class| clause.lattice.is(at, class);
     let near = (start.saturating_sub(REACH)..start).rev().take_while(|&at| !is(at, Class::Clause));
-    let compares = near.into_iter().any(|at| is(at, Class::Compares));
-    compares || (start > 0 && [Class::Since, Class::Till, Class::Bind].into_iter().any(|class| is(start - 1, class)))
+    let is_number = |at: usize| [Class::Number, Class::Count, Class::Scale].into_iter().any(|class| is(at, class));
+    // `for more than two hours on Sunday` compares nothing
+    let compares = near.into_iter().any(|at| is(at, Class::Compares) && !is_number(at + 1));
+    compares
+        || clause.background(start).is_some()
+        || (start > 0 && [Class::Since, Class::Till, Class::Bind].into_iter().any(|class| is(start - 1, class)))
 }
 
 /// A year and coarser.

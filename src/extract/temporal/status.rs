@@ -30,7 +30,10 @@ pub fn status(clause: Clause<'_>, (start, end): (usize, usize), meaning: &Meanin
     if clause.was_intended(start) {
         return EventStatus::Planned;
     }
-    match clause.of_verb(start, end) {
+    if is_now(meaning) && clause.is_going_on(start, end) {
+        return EventStatus::Happened;
+    }
+    match clause.told(start, end) {
         Direction::Future if !names_a_thing(clause, start, meaning) => EventStatus::Planned,
         _ => EventStatus::Happened,
     }
@@ -39,6 +42,11 @@ pub fn status(clause: Clause<'_>, (start, end): (usize, usize), meaning: &Meanin
 /// `next week`, `tomorrow`: the words alone say that it has not come.
 fn lies_ahead(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::Offset { count: Some(1..), from: crate::model::Anchor::Document, .. })
+}
+
+/// `today`, `this week`.
+fn is_now(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Offset { count: Some(0), from: crate::model::Anchor::Document, .. })
 }
 
 /// `the 1989 spill`: the year belongs to a name, whatever the verb does.

@@ -11,6 +11,8 @@ use crate::text::TokenKind;
 const REACH: usize = 48;
 /// Where an expression still opens its sentence, in tokens.
 const OPENING: usize = 2;
+/// How long a phrase behind `since` or `after` is in front of its date, in tokens.
+const PHRASE: usize = 10;
 /// How far `was due` reaches, in tokens.
 const INTENTION: usize = 10;
 /// How far `before` and `until` bind, in tokens.
@@ -43,7 +45,30 @@ impl Clause<'_> {
         if (start.saturating_sub(BOUND)..start).any(|at| self.lattice.is(at, Class::Bind)) {
             return Direction::Open;
         }
-        self.of_verb(start, end)
+        self.told(start, end)
+    }
+
+    /// What the clause says, whatever a `before` binds: phrases behind `after` are past, and behind `by` what no
+    /// verb tells as past is to come.
+    pub fn told(self, start: usize, end: usize) -> Direction {
+        if self.background(start).is_some_and(|at| self.lattice.is(at, Class::Backward)) {
+            return Direction::Past;
+        }
+        match self.of_verb(start, end) {
+            Direction::Open if start > 0 && self.lattice.is(start - 1, Class::Deadline) => Direction::Future,
+            told => told,
+        }
+    }
+
+    /// The word that opens a phrase without a verb which says when something else was: `since the blast on
+    /// Monday`, `after a round of talks in May`. Not `after midnight on Friday`, `after he fell on Friday`.
+    pub fn background(self, start: usize) -> Option<usize> {
+        let is = |at: usize, class| self.lattice.is(at, class);
+        let near = (start.saturating_sub(PHRASE)..start).rev().take_while(|&at| !is(at, Class::Clause));
+        let at = near.take_while(|&at| self.tense(at) == Direction::Open).find(|&at| is(at, Class::Background))?;
+        let is_clause = is(at + 1, Class::Follows) && !is(at + 1, Class::Determiner);
+        let is_time = is(at + 1, Class::ClockWord) || is(at + 1, Class::Number);
+        (at + 1 < start && !is_clause && !is_time).then_some(at)
     }
 
     /// True for what was only meant to be when it was told of (`was due on 1 July`, `were to meet`).
@@ -62,6 +87,16 @@ impl Clause<'_> {
     /// The tense of the nearest verb of the sentence. Verbs before the expression go first; a verb
     /// behind it counts only where none stands before.
     pub fn of_verb(self, start: usize, end: usize) -> Direction {
+        self.verb(start, end).map_or(Direction::Open, |at| self.tense(at))
+    }
+
+    /// True where the verb says what is going on (`is moving`); with `today` it does now, else it is arranged.
+    pub fn is_going_on(self, start: usize, end: usize) -> bool {
+        self.verb(start, end).is_some_and(|at| self.is_arrangement(at))
+    }
+
+    /// The word that tells the tense.
+    fn verb(self, start: usize, end: usize) -> Option<usize> {
         let is_set_off = (start - 2.min(start)..start).any(|at| self.words.word(at) == ",");
         let before = (start.saturating_sub(REACH)..start).rev();
         let before = before.filter(|&at| !(is_set_off && self.describes_noun(at)));
@@ -69,13 +104,10 @@ impl Clause<'_> {
         let opens = start <= OPENING;
         let behind = (end..self.words.tokens.len().min(end + REACH))
             .take_while(|&at| opens || !self.lattice.is(at, Class::Clause));
-        let first = |verbs: &mut dyn Iterator<Item = usize>| {
-            verbs.map(|at| self.tense(at)).find(|tense| *tense != Direction::Open)
-        };
+        let tells = |at: &usize| self.tense(*at) != Direction::Open;
         // `who on Friday was fined`: the clause that the date opens goes before what stands in front of it
         let opens_clause = (start.saturating_sub(ADJACENT)..start).any(|at| self.is_relative(at));
-        let said = if opens_clause { first(&mut behind.chain(before)) } else { first(&mut before.chain(behind)) };
-        said.unwrap_or(Direction::Open)
+        if opens_clause { behind.chain(before).find(tells) } else { before.chain(behind).find(tells) }
     }
 
     /// `who`, `that`: a word that opens a clause.
@@ -97,11 +129,24 @@ impl Clause<'_> {
         let is_lower = self.words.word(at).starts_with(|c: char| c.is_lowercase() || matches!(c, '’' | '\''));
         let is_verb = is_lower || self.lattice.is(at, Class::Condition);
         match marked {
-            Some(Class::LooksAhead) if is_verb && !self.is_attributive(at) => Direction::Future,
+            Some(Class::LooksAhead) if is_verb && (!self.is_attributive(at) || self.is_of_noun(at)) => {
+                Direction::Future
+            }
+            None if is_lower && self.is_arrangement(at) => Direction::Future,
             Some(Class::LooksBack) => self.past(at),
             _ if is_lower && self.is_participle(at) && !self.is_attributive(at) => self.past(at),
             _ => Direction::Open,
         }
+    }
+
+    /// `we're meeting on Saturday`: the present that is going on, with a day, is arranged.
+    fn is_arrangement(self, at: usize) -> bool {
+        at > 0 && self.words.word(at).ends_with("ing") && self.lattice.is(at - 1, Class::Be)
+    }
+
+    /// `the expected start of the season in May`: what is to come is the noun, and its time.
+    fn is_of_noun(self, at: usize) -> bool {
+        self.lattice.is(at + 2, Class::Genitive)
     }
 
     /// True for a word with an ending of the past.

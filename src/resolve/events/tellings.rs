@@ -5,12 +5,18 @@ use std::sync::LazyLock;
 
 use super::build::date_of;
 use super::happenings::{Draft, Happening};
-use crate::model::{Anchor, DateRole, Direction, DossierDocument, Edtf, EventStatus, Meaning, Point};
-use crate::text::words::entries;
+use crate::model::{Anchor, DateRole, Direction, DossierDocument, Edtf, EventStatus, Meaning, Part, Point, Temporal};
+use crate::text::Span;
+use crate::text::words::{WordSet, entries};
 
 /// Words that describe a picture.
 static PICTURES: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| entries(include_str!("data/pictures.en.txt")).collect());
+
+/// Prepositions in front of the time or the occasion at which something happens.
+static SETTINGS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/settings.en.txt")));
+/// Words that may stand between these and the date.
+static ARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/articles.en.txt")));
 
 /// Longer times are years and more, in days; shorter ones name a happening even as an attribute
 /// (`the 3 May explosion`).
@@ -24,21 +30,51 @@ const LIST: usize = 4;
 pub fn is_in_passing(draft: &Draft<'_>, is_occasion: bool, documents: &[DossierDocument]) -> bool {
     let passes = |one: &Happening<'_>| {
         is_question(one, documents)
-            || is_mentioned(one, is_occasion)
+            || is_mentioned(one, is_occasion, documents)
+            || is_repeated(one, documents)
             || is_listed(one, documents)
             || is_misread(one, documents)
     };
     shows_picture(&draft.sentence) || draft.happenings.iter().all(passes)
 }
 
-fn is_mentioned(happening: &Happening<'_>, is_occasion: bool) -> bool {
+fn is_mentioned(happening: &Happening<'_>, is_occasion: bool, documents: &[DossierDocument]) -> bool {
     let mention = &happening.temporal.mention;
     match mention.role {
         DateRole::When => false,
         // `to begin before the end of 2023` is a plan
-        DateRole::Bound => is_long(happening) && mention.status != EventStatus::Planned,
-        DateRole::Attribute => is_long(happening) || (is_of_now(happening) && !is_occasion),
+        DateRole::Bound => mention.status != EventStatus::Planned || is_over(happening, documents),
+        DateRole::Attribute if is_of_now(happening) => !is_occasion,
+        DateRole::Attribute => is_long(happening) || !is_setting(happening, documents),
     }
+}
+
+/// `Monday's summit failed`, `during the 3 May summit they quarrelled`: what the sentence tells was at that
+/// time; not where the noun stands elsewhere (`she praised Monday's summit`, `since the 3 May explosion`).
+fn is_setting(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool {
+    let proof = &happening.evidence;
+    let before = Span::new(proof.span.start, proof.focus.start.max(proof.span.start));
+    let before = before.of(&documents[proof.document].source.text);
+    let words = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
+    let mut words = words.skip_while(|word| ARTICLES.has(word));
+    words.next().is_none_or(|word| SETTINGS.has(word))
+}
+
+/// `It airs every Saturday, and at noon on Sunday`: what is repeated happens on no day.
+fn is_repeated(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool {
+    if !matches!(happening.temporal.mention.meaning, Meaning::Part { part: Part::Weekday(_), .. }) {
+        return false;
+    }
+    let is_set = |meaning: &Meaning| matches!(meaning, Meaning::Repeated(_));
+    beside(happening, documents).any(|one| is_set(&one.mention.meaning))
+}
+
+/// The temporal expressions of the sentence.
+fn beside<'d>(happening: &Happening<'_>, documents: &'d [DossierDocument]) -> impl Iterator<Item = &'d Temporal> {
+    let sentence = happening.evidence.span;
+    let all = &documents[happening.evidence.document].annotations.temporal;
+    let first = all.partition_point(|one| one.mention.span.end <= sentence.start);
+    all[first..].iter().take_while(move |one| one.mention.span.start < sentence.end)
 }
 
 fn is_long(happening: &Happening<'_>) -> bool {
@@ -64,21 +100,21 @@ fn is_listed(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool {
     if !is_year(&happening.temporal.mention.meaning) {
         return false;
     }
-    let sentence = happening.evidence.span;
-    let all = &documents[happening.evidence.document].annotations.temporal;
-    let first = all.partition_point(|one| one.mention.span.end <= sentence.start);
-    let inside = all[first..].iter().take_while(|one| one.mention.span.start < sentence.end);
-    inside.filter(|one| is_year(&one.mention.meaning)).take(LIST).count() == LIST
+    beside(happening, documents).filter(|one| is_year(&one.mention.meaning)).take(LIST).count() == LIST
 }
 
 /// The verb speaks of what will be, and the time is over: it belongs to something else (`the list may have
 /// 1985`). What `was to` happen was planned.
 fn is_misread(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool {
     let mention = &happening.temporal.mention;
+    is_over(happening, documents) && mention.status == EventStatus::Planned && mention.tense == Direction::Future
+}
+
+/// True for a time that was over when it was told of.
+fn is_over(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool {
     let told = date_of(&happening.evidence, documents).edtf.and_then(Edtf::earliest);
     let last = happening.temporal.edtf.and_then(Edtf::latest);
-    let is_over = told.zip(last).is_some_and(|(told, last)| last < told);
-    is_over && mention.status == EventStatus::Planned && mention.tense == Direction::Future
+    told.zip(last).is_some_and(|(told, last)| last < told)
 }
 
 /// `in this handout`, `picture taken`.

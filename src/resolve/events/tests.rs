@@ -117,6 +117,17 @@ fn a_date_in_passing_makes_no_event() {
     let table: &[(Corpus, &[&str])] = &[
         (&[("2021-05-04", "Jane Quill said it was like the 1918 outbreak. Was the harbour shut in 2019?")], &[]),
         (&[("2021-05-04", "Since 1998 the harbour has belonged to Brent. Today's papers say so.")], &[]),
+        // a date of something else than what the sentence tells
+        (&[("2021-05-09", "Per Berg has slept on a boat since the blast on 3 May.")], &[]),
+        (&[("2021-05-09", "Jane Quill praised the crew of the 3 May regatta.")], &[]),
+        (&[("2021-05-09", "After Monday's quake the harbour is shut.")], &[]),
+        (&[("2021-05-09", "During Monday's hearing Per Berg wept.")], &["2021-05-03 happened: During"]),
+        (&[("2021-05-09", "Jane Quill said Monday's quake broke the pier.")], &["2021-05-03 happened: Jane"]),
+        // what is still to come, or is repeated
+        (&[("2021-05-05", "We're meeting in the harbour on Saturday.")], &["2021-05-08 planned: We're"]),
+        (&[("2021-05-05", "By Sunday the pier could hold a ferry again.")], &["2021-05-09 planned: By"]),
+        (&[("2021-05-05", "The show airs each Monday, and at noon on Sunday.")], &[]),
+        (&[("2021-05-05", "We are loading fish onto the ferry today.")], &["2021-05-05 happened: We"]),
         (&[("2021-05-04", "There were boats in 1985, in 1986, in 1987 and in 1988.")], &[]),
         (&[("2021-05-04", "The list may begin in 1998.")], &[]),
         (&[("2021-05-04", "In 1998 the harbour was sold to Brent.")], &["1998 happened: In"]),
@@ -149,7 +160,7 @@ fn what_happens_once_to_somebody_is_one_event() {
         ("2021-06-01", "The painter Per Berg died on 3 May 2021."),
     ];
     let events = told(corpus);
-    assert!(events.contains(&"2021-05-03 happened: Sales The The".to_owned()), "{events:?}");
+    assert!(events.contains(&"2021-05-03 happened: The Sales The".to_owned()), "{events:?}");
     assert!(events.contains(&"2021-05-03 happened: The".to_owned()), "{events:?}");
 }
 
