@@ -3,7 +3,7 @@
 use crate::config::Settings;
 use crate::export::values::summary;
 use crate::language::Phrasebook;
-use crate::model::{Dossier, DossierDocument, Event, Phrase};
+use crate::model::{Dossier, DossierDocument, Event, EventStatus, Phrase};
 use crate::text::compare::{shorten, tidy};
 
 /// Titles that a line names.
@@ -34,8 +34,8 @@ impl Chronicle<'_> {
 
     /// `planned:`; empty for what is told as a fact.
     pub(super) fn status(&self, event: &Event) -> String {
-        match event.status.words() {
-            "" => String::new(),
+        match event.status {
+            EventStatus::Happened | EventStatus::Period => String::new(),
             _ => self.phrases.tell(&Phrase::of("status", event.status.as_str())),
         }
     }

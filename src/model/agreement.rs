@@ -62,22 +62,6 @@ impl AgreementStatus {
         }
     }
 
-    /// The words for readers.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Proposed => "proposed",
-            Self::UnderDiscussion => "under discussion",
-            Self::Negotiated => "negotiated",
-            Self::Agreed => "agreed",
-            Self::Signed => "signed",
-            Self::InForce => "in force or under way",
-            Self::Suspended => "suspended",
-            Self::Restored => "restored",
-            Self::Violated => "violated",
-            Self::Ended => "ended",
-        }
-    }
-
     /// The state that a data file calls so.
     pub fn named(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.as_str() == word)

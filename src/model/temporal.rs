@@ -336,16 +336,6 @@ impl EventStatus {
             Self::Period => "period",
         }
     }
-
-    /// Words in front of a sentence that is not told as a fact; empty for one that is.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Happened | Self::Period => "",
-            Self::Planned => "planned:",
-            Self::Claimed => "claimed:",
-            Self::Negated => "said not to have happened:",
-        }
-    }
 }
 
 /// How a calendar value was come by. The words are part of the data contract.

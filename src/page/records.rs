@@ -98,7 +98,7 @@ impl Site<'_> {
         Some(SearchRecord {
             year: event.when.edtf.and_then(year_of),
             href: self.event_href(number, ""),
-            note: event.status.words().trim_end_matches(':').to_owned(),
+            note: self.status_words(event.status).trim_end_matches([':', '：']).to_owned(),
             when: self.event_moment(&event.when).words,
             language: self.language_of(document.language()),
             passages: vec![Passage { anchor: String::new(), text: event.summary.clone() }],

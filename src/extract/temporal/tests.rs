@@ -305,8 +305,8 @@ mod properties {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::language::Phrasebook;
     use crate::model::Point;
-    use crate::model::edtf::month_name;
 
     fn day() -> impl Strategy<Value = chrono::NaiveDate> {
         (1000..2200i32, 1..=366u32).prop_filter_map("a day", |(year, day)| chrono::NaiveDate::from_yo_opt(year, day))
@@ -317,7 +317,7 @@ mod properties {
         #[test]
         fn every_way_to_write_a_day_is_that_day(day in day()) {
             use chrono::Datelike;
-            let (year, month, number) = (day.year(), month_name(day.month()), day.day());
+            let (year, month, number) = (day.year(), Phrasebook::english().month(day.month()), day.day());
             let short = &month[..3];
             let ending = match number { 1 | 21 | 31 => "st", 2 | 22 => "nd", 3 | 23 => "rd", _ => "th" };
             let point = if short == month { "" } else { "." };

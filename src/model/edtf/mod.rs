@@ -1,18 +1,15 @@
 //! Dates as the Extended Date/Time Format (ISO 8601-2, level 1, and of level 2 "one of a set" over
 //! days) has them: never finer than known. `extent` bounds and compares them, `parse` reads them,
-//! `words` says them.
+//! `language/` says them.
 
 mod extent;
 mod parse;
-mod words;
 
 use std::fmt;
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
-
-pub use words::{day_words, month_name};
 
 /// A meteorological season (EDTF codes 21 to 24).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -260,9 +257,6 @@ impl fmt::Display for EdtfDate {
 /// let summer: Edtf = "2021-22".parse().unwrap();
 /// assert_eq!(summer.earliest().unwrap().to_string(), "2021-06-01");
 /// assert_eq!(summer.latest().unwrap().to_string(), "2021-08-31");
-/// assert_eq!("1910/1945".parse::<Edtf>().unwrap().words(), "1910 to 1945");
-/// assert_eq!("[2023-05-22..2023-08-17]".parse::<Edtf>().unwrap().words(), "between 22 May and 17 August 2023");
-/// assert_eq!("-0479".parse::<Edtf>().unwrap().words(), "480 BC");
 /// assert!("2023-02-30".parse::<Edtf>().is_err());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::language::Phrasebook;
 
 fn edtf(words: &str) -> Edtf {
     words.parse().expect("a valid EDTF string")
@@ -38,7 +39,7 @@ fn dates_print_and_bound_what_they_mean() {
         assert_eq!(date.to_string(), written);
         assert_eq!(date.earliest().unwrap().to_string(), earliest, "{written}");
         assert_eq!(date.latest().unwrap().to_string(), latest, "{written}");
-        assert_eq!(date.words(), words);
+        assert_eq!(Phrasebook::english().date(date), words);
     }
 }
 
@@ -66,7 +67,7 @@ fn years_before_year_1_go_by_their_digits() {
         assert_eq!(date.to_string(), written);
         assert_eq!(date.earliest().unwrap().to_string(), earliest, "{written}");
         assert_eq!(date.latest().unwrap().to_string(), latest, "{written}");
-        assert_eq!(date.words(), words);
+        assert_eq!(Phrasebook::english().date(date), words);
     }
 }
 
@@ -83,7 +84,7 @@ fn one_of_several_days_is_neither_a_day_nor_an_interval() {
     for (written, words) in table {
         let date = edtf(written);
         assert_eq!(date.to_string(), written);
-        assert_eq!(date.words(), words);
+        assert_eq!(Phrasebook::english().date(date), words);
         assert_eq!(date.qualified(Qualifier::Uncertain), date);
         assert_eq!((date.as_day(), date.html_datetime(), date.is_interval()), (None, None, false), "{written}");
     }
@@ -171,7 +172,7 @@ fn an_interval_says_once_what_both_ends_share() {
         ("1989-07?/1989-09", "probably July 1989 to September 1989"),
     ];
     for (written, words) in table {
-        assert_eq!(edtf(written).words(), words);
+        assert_eq!(Phrasebook::english().date(edtf(written)), words);
     }
 }
 
@@ -192,16 +193,16 @@ fn a_weekday_is_said_with_what_is_known_of_its_day() {
         ("2023-11-06", "6 November 2023"),
     ];
     for (written, words) in table {
-        assert_eq!(edtf(written).words_on(Weekday::Sunday), words);
+        assert_eq!(Phrasebook::english().date_on(edtf(written), Weekday::Sunday), words);
     }
 }
 
 #[test]
 fn open_intervals_are_open() {
     assert_eq!(edtf("../2024-08-18").earliest(), None);
-    assert_eq!(edtf("../2024-08-18").words(), "18 August 2024 or earlier");
+    assert_eq!(Phrasebook::english().date(edtf("../2024-08-18")), "18 August 2024 or earlier");
     assert_eq!(edtf("2024/..").latest(), None);
-    assert_eq!(edtf("2024/..").words(), "2024 or later");
+    assert_eq!(Phrasebook::english().date(edtf("2024/..")), "2024 or later");
 }
 
 #[test]
@@ -256,7 +257,7 @@ fn values_out_of_reach_do_not_panic() {
         ];
         for value in values {
             assert!(value.earliest() <= value.latest());
-            assert!(!value.words().is_empty() && !value.to_string().is_empty());
+            assert!(!Phrasebook::english().value_words(value).is_empty() && !value.to_string().is_empty());
         }
         assert_eq!(DateValue::day(number, 1, 1), None);
     }
@@ -332,9 +333,9 @@ proptest! {
 
     #[test]
     fn there_are_always_words(date in any_edtf(), weekday in 0..7usize) {
-        prop_assert!(!date.words().is_empty());
-        prop_assert!(!date.plain_words().is_empty());
-        prop_assert!(date.words_on(Weekday::ALL[weekday]).len() > 8);
+        prop_assert!(!Phrasebook::english().date(date).is_empty());
+        prop_assert!(!Phrasebook::english().date_plain(date).is_empty());
+        prop_assert!(Phrasebook::english().date_on(date, Weekday::ALL[weekday]).len() > 8);
     }
 
     #[test]
