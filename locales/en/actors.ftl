@@ -58,6 +58,7 @@ or-else = or:
 names-and-decisions = Names, and how it was decided
 elsewhere = Elsewhere
 actor-year = { $name }, { $label }
+actor-year-rest = { $year }, no single month
 as-a-table = As a table
 chart-caption = Events (above, at most { $events } a year) and mentions by the date of the text (below, at most { $mentions }), { $from } to { $to }.
 network-caption = Who is named together with { $name }: the nearest in the table below, from the top clockwise. Lines join each with the two that most of these texts name with it.

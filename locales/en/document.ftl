@@ -21,7 +21,7 @@ words-in-the-text = The words in the text
 events-found = Events found here ({ $n })
 named-here = Named here ({ $n })
 documents-by-date = Documents by date
-not-given = not given
+not-given = Not given
 
 # What the reader can switch off, and the notes beside dates.
 marked-in-the-text = Marked in the text

@@ -1,6 +1,5 @@
 # Events and quotations in rows, on any page.
 
-
 label-agreements = Agreements:
 label-named = Named:
 label-sources = { $n ->
@@ -15,6 +14,7 @@ sources-disagree = Sources disagree.
 possibly-the-same = Possibly the same:
 why-this-date = Why this date?
 what-sources-say = What each source says
+row-inferred = inferred
 the-sentence = The sentence
 speaker-not-named = Speaker not named
 conflict-attendance = Taking part from elsewhere, and in person

@@ -41,6 +41,7 @@ or-else = または：
 names-and-decisions = 名前と判断の根拠
 elsewhere = 外部の識別子
 actor-year = { $name }、{ $label }
+actor-year-rest = { $year }、月の特定なし
 as-a-table = 表で見る
 chart-caption = { $from }から{ $to }まで。上は出来事（年に最大{ $events }件）、下は記事の日付による言及（年に最大{ $mentions }回）。
 network-caption = { $name }とともに名前の挙がる関係主体。下の表の上位を上から時計回りに配置しました。線は、それぞれをこれらの記事で最も多くともに挙がる二者と結びます。

@@ -1,4 +1,3 @@
-
 label-agreements = 合意：
 label-named = 登場する名前：
 label-sources = 出典：
@@ -10,6 +9,7 @@ sources-disagree = 出典の間に食い違いがあります。
 possibly-the-same = 同じ出来事の可能性：
 why-this-date = 日付の根拠
 what-sources-say = 各出典の記述
+row-inferred = 推定
 the-sentence = 該当する文
 speaker-not-named = 発言者不明
 conflict-attendance = 現地での出席か遠隔での参加かで記述が異なる

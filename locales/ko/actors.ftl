@@ -41,6 +41,7 @@ or-else = 또는:
 names-and-decisions = 이름과 판단 근거
 elsewhere = 외부 식별자
 actor-year = { $name }, { $label }
+actor-year-rest = { $year }, 월 미상
 as-a-table = 표로 보기
 chart-caption = { $from }부터 { $to }까지: 위는 사건(한 해 최대 { $events }건), 아래는 글의 날짜에 따른 언급(한 해 최대 { $mentions }회).
 network-caption = { $name }와(과) 함께 언급되는 행위자: 아래 표의 윗부분을 위에서 시계 방향으로 그렸습니다. 선은 각각을 이 글들에서 가장 자주 함께 언급되는 둘과 잇습니다.

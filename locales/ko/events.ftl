@@ -1,4 +1,3 @@
-
 label-agreements = 합의:
 label-named = 등장 이름:
 label-sources = 출처:
@@ -10,6 +9,7 @@ sources-disagree = 출처마다 다릅니다.
 possibly-the-same = 같은 사건일 수 있음:
 why-this-date = 날짜의 근거
 what-sources-say = 출처별 내용
+row-inferred = 추정
 the-sentence = 해당 문장
 speaker-not-named = 발언자 미상
 conflict-attendance = 현장 참석과 원격 참여로 서로 다르게 전함

@@ -20,9 +20,6 @@ use super::rows::{EventRowView, TextRowView};
 use super::site::Site;
 use crate::model::{Actor, ActorDecision, Page, Standing, feed, paths};
 
-/// Who is drawn with an actor, its own node aside: with more, the names overlap.
-const MOST_DRAWN: usize = 14;
-
 #[derive(Debug, Serialize)]
 struct ActorView {
     id: String,
@@ -102,7 +99,6 @@ fn view(site: &Site, number: usize, base: &str) -> ActorView {
     let shown = if parts.is_empty() { known.clone() } else { known.chosen(site) };
     let company = site.company(number);
     let (company_rows, company_once) = site.company_rows(&company, base);
-    let drawn: Vec<usize> = company.iter().take(MOST_DRAWN).map(|&(other, _)| other).collect();
     let lists = lists::lists(site, &shown, base);
     let names = names::names(site, actor, base);
     let is_told = !names.is_empty() || actor.decided_by != ActorDecision::Found;
@@ -127,7 +123,7 @@ fn view(site: &Site, number: usize, base: &str) -> ActorView {
         more_company: company.len().saturating_sub(super::decided::MOST_COMPANY),
         company: company_rows,
         company_once,
-        network: network::network(site, number, &drawn),
+        network: network::network(site, number, &company),
         chart: chart::chart(site, number),
         parts: parts.iter().map(|part| part.link(site, number)).collect(),
         documents: site.index.actor_documents[number],

@@ -7,11 +7,13 @@ use super::links::LinkView;
 use super::moment::MomentView;
 use super::site::Site;
 use crate::language::direction;
-use crate::model::{DossierDocument, Edtf, EventStatus, Evidence};
+use crate::model::{Basis, DossierDocument, Edtf, EventStatus, Evidence};
 use crate::text::compare::{shorten, tidy};
 
 /// The words of an event in a line, in characters: about two lines of a page.
-const LONGEST_SUMMARY: usize = 150;
+const LONGEST_SUMMARY: usize = 120;
+/// A title in a line, in characters.
+const LONGEST_TITLE: usize = 80;
 /// The same on the page that has the whole sentence, and of a quotation there.
 pub(super) const LONGEST_HINT: usize = 80;
 /// The sentence that names an actor or agreement, in characters.
@@ -32,6 +34,8 @@ pub(super) struct EventRowView {
     /// Its place on the timeline.
     href: String,
     when: MomentView,
+    /// How its date was come by, in a word or two; empty where the text says all of it.
+    basis: String,
     status: &'static str,
     /// Words in front of the others where it is not told as a fact; may be empty.
     status_words: String,
@@ -106,9 +110,12 @@ impl Site<'_> {
         let event = &self.dossier.events[number];
         let first = event.evidence.first();
         let is_shown = first.is_none_or(|proof| self.evidence_view(proof, base).text.is_some());
+        let when = self.event_moment(&event.when);
+        let is_counted = event.when.basis == Basis::Relative;
         EventRowView {
             href: self.event_href(number, base),
-            when: self.event_moment(&event.when),
+            basis: if is_counted { self.phrases.say("row-inferred") } else { when.basis.clone() },
+            when,
             status: event.status.as_str(),
             status_words: self.status_words(event.status),
             text: match is_shown {
@@ -138,7 +145,7 @@ impl Site<'_> {
         let shown = self.evidence_view(first, base);
         let document = &self.dossier.documents[first.document];
         TextRowView {
-            link: LinkView { text: shown.title, href: shown.href },
+            link: LinkView { text: shorten(&shown.title, LONGEST_TITLE), href: shown.href },
             published: self.story_date(self.story_of(first)).map(|edtf| self.day(edtf)),
             mentions,
             spellings: Vec::new(),

@@ -3,6 +3,7 @@
 mod documented;
 mod languages;
 mod machines;
+mod reader;
 
 use std::collections::HashSet;
 use std::path::Path;

@@ -64,11 +64,15 @@ impl<'d> Known<'d> {
         }
     }
 
-    /// The events that most documents tell, by time; the latest statements and texts.
+    /// The events that most documents tell, of equal ones those highest in their text, by time; the latest
+    /// statements and texts.
     pub(super) fn chosen(&self, site: &Site) -> Self {
         let [events, quotations, reported, texts] = CHOSEN;
         let mut key: Vec<usize> = self.events.clone();
-        key.sort_by_key(|&event| (Reverse(count_documents(&site.dossier.events[event].evidence)), event));
+        key.sort_by_key(|&event| {
+            let evidence = &site.dossier.events[event].evidence;
+            (Reverse(count_documents(evidence)), evidence.iter().map(|proof| proof.span.start).min(), event)
+        });
         key.truncate(events);
         key.sort_unstable();
         Self {

@@ -8,11 +8,16 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use crate::model::Together;
 use crate::page::site::Site;
 use crate::text::compare::shorten;
 
+/// With more, the names overlap.
+const MOST: usize = 14;
 /// Fewer are seen faster in the table.
 const FEWEST: usize = 5;
+/// Whom fewer texts name with the actor is not drawn: it may be chance.
+const FEWEST_SHARED: usize = 3;
 /// Two of the others are joined where so many of the actor's texts name both, …
 const FEWEST_TEXTS: usize = 2;
 /// … each with so many that it stands nearest: with all lines everybody is joined with everybody.
@@ -50,8 +55,10 @@ struct NodeView {
     side: &'static str,
 }
 
-/// The actor and `others`, in that order around it; `None` where they are few or only met in one text.
-pub(super) fn network(site: &Site, actor: usize, others: &[usize]) -> Option<NetworkView> {
+/// The actor and the first of its company, in that order around it; `None` where they are few.
+pub(super) fn network(site: &Site, actor: usize, company: &[(usize, Together)]) -> Option<NetworkView> {
+    let often = company.iter().take(MOST).filter(|(_, shared)| shared.texts >= FEWEST_SHARED);
+    let others: &[usize] = &often.map(|&(other, _)| other).collect::<Vec<_>>();
     let pairs = pairs(site, actor, others);
     if others.len() < FEWEST || pairs.is_empty() {
         return None;

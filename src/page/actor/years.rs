@@ -40,6 +40,8 @@ pub(in crate::page) struct ActorPart<'d> {
     pub key: String,
     /// `None` for what has no date.
     value: Option<DateValue>,
+    /// True for what of a year that is split by month has no month.
+    is_rest: bool,
     known: Known<'d>,
 }
 
@@ -49,7 +51,11 @@ impl ActorPart<'_> {
     }
 
     fn label(&self, site: &Site) -> String {
-        self.value.map_or_else(|| site.phrases.say("date-not-known"), |value| site.phrases.value_words(value))
+        match self.value.map(|value| site.phrases.value_words(value)) {
+            Some(year) if self.is_rest => site.phrases.with("actor-year-rest", &[("year", year.into())]),
+            Some(words) => words,
+            None => site.phrases.say("date-not-known"),
+        }
     }
 
     /// The link from the actor's page.
@@ -78,7 +84,13 @@ impl<'d> Site<'d> {
         }
         let years = parted(self, &Known::of(self, actor), year);
         let is_full = |part: &ActorPart| matches!(part.value, Some(DateValue::Year(_))) && part.len() > LONGEST_YEAR;
-        let months = |part: ActorPart<'d>| if is_full(&part) { parted(self, &part.known, month) } else { vec![part] };
+        let months = |year: ActorPart<'d>| {
+            if !is_full(&year) {
+                return vec![year];
+            }
+            let rest = |month: ActorPart<'d>| ActorPart { is_rest: month.value == year.value, ..month };
+            parted(self, &year.known, month).into_iter().map(rest).collect()
+        };
         years.into_iter().flat_map(months).collect()
     }
 }
@@ -110,7 +122,7 @@ fn part<'p, 'd>(parts: &'p mut Parts<'d>, value: Option<DateValue>) -> &'p mut K
         Some(value) => (value.earliest().year(), 13),
         None => (0, 13),
     };
-    let part = || ActorPart { key: key.clone(), value, known: Known::default() };
+    let part = || ActorPart { key: key.clone(), value, is_rest: false, known: Known::default() };
     &mut parts.entry((value.is_none(), year, month, key.clone())).or_insert_with(part).known
 }
 

@@ -12,8 +12,8 @@ use crate::text::compare::tidy;
 /// How to cite a document.
 #[derive(Debug, Serialize)]
 pub(super) struct CitationView {
-    /// The source in words.
-    source: String,
+    /// The source in words: authors, title, publisher and date, address, as far as they are known.
+    source: Vec<String>,
     /// The page of the dossier in words, with the version of the file.
     here: String,
     /// The same for reference managers.
@@ -44,7 +44,7 @@ pub(super) fn citation(site: &Site, number: usize, base: &str) -> Option<Citatio
 }
 
 /// `Ana Silva. “Leaders meet.” The Daily, 19 August 2023. https://example.org/summit`
-fn source(site: &Site, record: &BibliographicRecord) -> String {
+fn source(site: &Site, record: &BibliographicRecord) -> Vec<String> {
     let date = record.date.edtf.map(|edtf| {
         let words = site.phrases.date(edtf);
         let told = record.is_date_told();
@@ -55,8 +55,7 @@ fn source(site: &Site, record: &BibliographicRecord) -> String {
     let mut parts = vec![authors.join(", "), quoted(&record.title), published.join(", ")];
     parts.retain(|part| !part.is_empty());
     let ended = |part: String| if part.ends_with(['.', '!', '?', '”']) { part } else { format!("{part}.") };
-    let parts: Vec<String> = parts.into_iter().map(ended).chain(record.url.clone()).collect();
-    parts.join(" ")
+    parts.into_iter().map(ended).chain(record.url.clone()).collect()
 }
 
 fn quoted(title: &str) -> String {
@@ -119,7 +118,7 @@ mod tests {
         let dossier = samples::dossier();
         let settings = Settings::defaults(std::path::Path::new("."));
         let site = Site::new(&dossier, &settings);
-        let words = |number: usize| source(&site, &BibliographicRecord::of(&dossier.documents[number])[0]);
+        let words = |number: usize| source(&site, &BibliographicRecord::of(&dossier.documents[number])[0]).join(" ");
         assert_eq!(
             words(1),
             "Ana Silva. “Leaders meet at Camp David.” The Daily, 19 August 2023. https://example.org/summit"
