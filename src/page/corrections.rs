@@ -7,7 +7,7 @@ use super::head::{Head, Indexing, finish};
 use super::links::LinkView;
 use super::moment::MomentView;
 use super::site::Site;
-use crate::model::correction::{Correction, CorrectionKind};
+use crate::model::correction::Correction;
 use crate::model::{Edtf, Page, paths};
 
 /// A correction as a row, or as a note on a page.
