@@ -11,7 +11,7 @@ use crate::model::{Actor, BibliographicRecord, Dossier, Edtf, EventStatus, Genre
 use crate::text::compare::shorten;
 
 /// Sources that the dossier names as what it is based on.
-const MOST_SOURCES: usize = 100;
+const MOST_SOURCES: usize = 20;
 /// Events that a page of the timeline describes: those that most documents tell.
 const MOST_EVENTS: usize = 12;
 /// Spellings of an actor.

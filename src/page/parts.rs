@@ -74,6 +74,9 @@ pub(super) struct QuotationView {
 /// An event shows at most so many of its sources: a wire story has hundreds of copies.
 const MOST_SOURCES: usize = 12;
 
+/// The title of a text in a row, in characters.
+const LONGEST_TITLE: usize = 64;
+
 /// The words of a link to an event, in characters.
 const LONGEST_LINK: usize = 90;
 
@@ -108,7 +111,7 @@ impl Site<'_> {
     /// A link to a sentence by the title of its text.
     fn text_link(&self, proof: &Evidence, base: &str) -> LinkView {
         let shown = self.evidence_view(proof, base);
-        LinkView { text: shown.title, href: shown.href }
+        LinkView { text: shorten(&shown.title, LONGEST_TITLE), href: shown.href }
     }
 
     pub(super) fn conflict_view(&self, conflict: &EventConflict, base: &str) -> ConflictView {

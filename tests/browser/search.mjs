@@ -34,29 +34,29 @@ function check(holds, what) {
 // What a reader types, and what the site then says: a part of the status, and words of the first link
 // of a kind.
 const QUERIES = [
-  ["ferries", "2 documents", "document", "Pilots of two ports"],
-  ["ferry", "2 documents", "document", "The harbour of Gdańsk"],
-  ["ferr", "2 documents", "document", "Pilots of two ports"],
-  ["GDANSK", "2 documents", "document", "The harbour of Gdańsk"],
-  ["gdańsk’s harbour", "2 documents", "document", "The harbour of Gdańsk"],
-  ["zielinska", "1 actor", "actor", "Halina Zielińska"],
+  ["ferries", "Documents 2", "document", "Pilots of two ports"],
+  ["ferry", "Documents 2", "document", "The harbour of Gdańsk"],
+  ["ferr", "Documents 2", "document", "Pilots of two ports"],
+  ["GDANSK", "Documents 2", "document", "The harbour of Gdańsk"],
+  ["gdańsk’s harbour", "Documents 2", "document", "The harbour of Gdańsk"],
+  ["zielinska", "Actors 1", "actor", "Halina Zielińska"],
   ["Zielnska", "No text has “Zielnska”; searched for “zielinska”", "actor", "Halina Zielińska"],
   ["harbuor", "searched for “harbour”", "document", "The harbour of Gdańsk"],
-  ["tugs sluice", "1 document", "document", "The harbour of Gdańsk"],
-  ["either side", "2 documents", "document", "Pilots of two ports"],
-  ["\"tug on either side\"", "1 document", "document", "Pilots of two ports"],
+  ["tugs sluice", "Documents 1", "document", "The harbour of Gdańsk"],
+  ["either side", "Documents 2", "document", "Pilots of two ports"],
+  ["\"tug on either side\"", "Documents 1", "document", "Pilots of two ports"],
   ["\"side either\"", "Nothing was found", "", ""],
-  ["U.S.", "1 document", "document", "The harbour of Gdańsk"],
-  ["協定", "1 document", "document", "東京湾の水先人協定"],
-  ["水先人", "1 document", "document", "東京湾の水先人協定"],
-  ["ｶﾞｰﾃﾞﾝ", "1 document", "document", "東京湾の水先人協定"],
+  ["U.S.", "Documents 1", "document", "The harbour of Gdańsk"],
+  ["協定", "Documents 1", "document", "東京湾の水先人協定"],
+  ["水先人", "Documents 1", "document", "東京湾の水先人協定"],
+  ["ｶﾞｰﾃﾞﾝ", "Documents 1", "document", "東京湾の水先人協定"],
   ["東京人", "No text has “東京人”", "", ""],
-  ["署", "1 document", "document", "東京湾の水先人協定"],
-  ["부산", "1 document", "document", "부산항 도선사 협정"],
-  ["협정", "1 document", "document", "부산항 도선사 협정"],
-  ["ledger tolls", "1 document", "document", "A ledger of tolls"],
-  ["dredgers willow", "1 document", "document", "What the dredgers left behind"],
-  ["manifest onerror", "1 document", "document", "<img src=x onerror=alert(1)>"],
+  ["署", "Documents 1", "document", "東京湾の水先人協定"],
+  ["부산", "Documents 1", "document", "부산항 도선사 협정"],
+  ["협정", "Documents 1", "document", "부산항 도선사 협정"],
+  ["ledger tolls", "Documents 1", "document", "A ledger of tolls"],
+  ["dredgers willow", "Documents 1", "document", "What the dredgers left behind"],
+  ["manifest onerror", "Documents 1", "document", "<img src=x onerror=alert(1)>"],
   ["xylophonia", "No text has “xylophonia”", "", ""],
   ["zirconia", "No text has “zirconia”", "", ""],
   ["quagmirella", "No text has “quagmirella”", "", ""],
@@ -115,9 +115,9 @@ async function filters(page, name) {
   await type(page, "ferries");
   await page.fill("input[name=from]", "2020");
   await page.waitForFunction(() => !document.getElementById("results").innerText.includes("The harbour of"));
-  check((await page.locator("#status").innerText()).includes("1 document"), `${name}: the filter by year`);
+  check((await page.locator("#status").innerText()).includes("Documents 1"), `${name}: the filter by year`);
   await page.selectOption("select[name=kind]", "event");
-  await page.waitForFunction(() => !document.getElementById("status").innerText.includes("document"));
+  await page.waitForFunction(() => !document.getElementById("status").innerText.includes("Documents"));
   check((await page.locator("#found-document").count()) === 0, `${name}: the filter by kind`);
   await page.selectOption("select[name=kind]", "");
   await page.fill("input[name=from]", "");

@@ -17,6 +17,7 @@ use super::key_dates::{KeyDateView, key_dates};
 use super::linked::events;
 use super::links::{CountedLinkView, LinkView};
 use super::parts::EventView;
+use super::rows::EventRowView;
 use super::site::Site;
 use crate::model::{DateValue, EventStatus, Page, paths};
 use overview::{OverviewView, overview};
@@ -27,8 +28,8 @@ const TEMPLATE: &str = "timeline.html";
 /// So many days are key dates of a timeline that is split.
 const KEY_DATES: usize = 30;
 
-/// So many events stand on the page of the newest.
-const NEWEST: usize = 60;
+/// So many events stand on the page of the newest, in a line each.
+const NEWEST: usize = 150;
 
 /// Fewer rows than this are quicker read than filtered.
 const FEWEST_TO_FILTER: usize = 12;
@@ -106,6 +107,8 @@ struct MonthView {
     label: String,
     count: usize,
     events: Vec<EventView>,
+    /// The same in a line each, on the page of the newest.
+    lines: Vec<EventRowView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -202,16 +205,16 @@ pub(super) fn newest_page(site: &Site) -> Page {
         parts,
         other_order: Some(oldest),
         up: Some(whole(site, &base)),
-        filter: filter(site, NEWEST - left, &base),
         ..frame(site, &title)
     };
     finish(site, Head { indexing: Indexing::Never, ..head(path, &title) }, view)
 }
 
 fn reversed(site: &Site, part: &Part, events: Vec<usize>, base: &str) -> PartView {
-    let views: Vec<EventView> = events.into_iter().map(|number| site.event_view(number, base)).collect();
-    let (anchor, count) = (format!("y{}", part.key()), views.len());
-    let months = vec![MonthView { anchor: format!("{anchor}-all"), label: String::new(), count, events: views }];
+    let (anchor, count) = (format!("y{}", part.key()), events.len());
+    let lines = events.into_iter().map(|number| site.event_row(number, base)).collect();
+    let (label, all) = (String::new(), format!("{anchor}-all"));
+    let months = vec![MonthView { anchor: all, label, count, events: Vec::new(), lines }];
     PartView { anchor, label: part.label(site.phrases), count, months }
 }
 
@@ -327,6 +330,7 @@ fn part_view(site: &Site, part: &Part, base: &str) -> PartView {
         label: month_label(month),
         count: events.len(),
         events,
+        lines: Vec::new(),
     });
     PartView { anchor: format!("y{key}"), label, count: part.rows.len(), months: months.collect() }
 }

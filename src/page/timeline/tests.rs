@@ -67,5 +67,5 @@ fn a_long_timeline_is_split_by_the_calendar() {
     assert_eq!(years[0]["months"][0]["link"]["href"], "timeline/2023-08-18.html");
     let newest = site.page(&PageKind::TimelineNewest).view;
     assert_eq!(newest["parts"][0]["label"], "2024", "the last comes first");
-    assert_eq!(newest["shown"], 60);
+    assert_eq!(newest["shown"], 150);
 }
