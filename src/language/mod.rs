@@ -140,7 +140,11 @@ impl Phrasebook {
         self.own
             .as_ref()
             .and_then(|bundle| formatted(bundle, id, args))
-            .unwrap_or_else(|| self.fallback.map_or_else(|| id.to_owned(), |book| book.format(id, args)))
+            .or_else(|| self.fallback.map(|book| book.format(id, args)))
+            .unwrap_or_else(|| {
+                debug_assert!(self.has(id), "there is no message `{id}`");
+                id.to_owned()
+            })
     }
 }
 
