@@ -27,7 +27,3 @@ conflicts-intro = { $n ->
 conflicts-none = No conflicts were found. Only some kinds are looked for: taking part in person or from elsewhere, two dates for one signing, and what is told as agreed before it is discussed, or as under way before it is agreed.
 
 corrections-intro = What was wrong here, could be misunderstood, has changed or no longer stands, as told by the makers of this dossier, latest first. Each is also noted on the pages it is about.
-correction-correction = correction
-correction-clarification = clarification
-correction-update = update
-correction-retraction = retraction

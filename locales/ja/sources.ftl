@@ -14,7 +14,3 @@ lacks-licence = 利用条件
 conflicts-intro = 食い違い{ $n }件。両方の記述が同時に正しいことはありえません。どちらも選ばず、両方を示します。
 conflicts-none = 食い違いは見つかりませんでした。探すのは一部の種類だけです。本人の出席か遠隔参加か、一つの署名に二つの日付、協議の前に合意済みとされるもの、合意の前に実施中とされるものなどです。
 corrections-intro = ここで誤っていたこと、誤解されうること、変わったこと、もはや成り立たないことを、この資料集の作成者が記したとおり新しい順に並べています。関係するページにもそれぞれ記しています。
-correction-correction = 訂正
-correction-clarification = 補足説明
-correction-update = 更新
-correction-retraction = 撤回

@@ -14,7 +14,3 @@ lacks-licence = 이용 조건
 conflicts-intro = 불일치 { $n }건. 양쪽의 말이 함께 옳을 수 없으므로 어느 쪽도 고르지 않고 둘 다 싣습니다.
 conflicts-none = 찾은 불일치가 없습니다. 직접 참석과 원격 참석, 한 서명에 두 날짜, 논의하기 전에 합의되었다거나 합의하기 전에 시행 중이라는 서술 등 몇 가지만 찾습니다.
 corrections-intro = 이곳에서 틀렸거나 오해할 수 있거나 바뀌었거나 더는 유효하지 않은 것을, 이 자료집을 만든 이들이 밝힌 대로 최신순으로 실었습니다. 관련된 페이지에도 각각 적혀 있습니다.
-correction-correction = 정정
-correction-clarification = 해명
-correction-update = 갱신
-correction-retraction = 철회

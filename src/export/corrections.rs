@@ -71,7 +71,7 @@ pub(super) fn feed(of: Chronicle<'_>) -> Option<OutputFile> {
         ..Entry::default()
     };
     let feed = Feed {
-        title: plain(&format!("{}: {}", tidy(&settings.title), phrases.say("corrections-title"))),
+        title: plain(&format!("{}: {}", tidy(&settings.title), phrases.say("corrections"))),
         id: page.clone(),
         updated: midnight(latest.on),
         authors: vec![person(&settings.title)],
