@@ -87,6 +87,11 @@ pub fn agreement_page(id: &str) -> String {
 /// The part of the timeline that has its newest events first.
 pub const NEWEST_FIRST: &str = "newest-first";
 
+/// A page of the sources behind the first, from 2.
+pub fn sources_page(page: usize) -> String {
+    format!("sources/{page}.html")
+}
+
 /// The page of a part of the timeline, where it is split: `key` is a year or `undated`.
 pub fn timeline_page(key: &str) -> String {
     format!("timeline/{key}.html")

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use super::quotations::{QuotationPlan, Telling};
+use super::sources::SourcesPlan;
 use super::timeline::plan::TimelinePlan;
 pub(super) use crate::model::count_documents;
 use crate::model::{Company, Display, Dossier, DossierDocument, Evidence, MergeRule, ZoneKind};
@@ -53,6 +54,8 @@ pub struct Index {
     pub(super) titles: HashMap<String, usize>,
     /// Events by id.
     pub(super) events: HashMap<String, usize>,
+    /// Which documents stand on which page of the sources.
+    pub(super) sources: SourcesPlan,
     /// Which events stand on which page of the timeline.
     pub(super) timeline: TimelinePlan,
 }
@@ -83,6 +86,7 @@ impl Index {
             date_ranks,
             titles: titles(dossier),
             events: dossier.events.iter().enumerate().map(|(number, event)| (event.id.clone(), number)).collect(),
+            sources: SourcesPlan::new(dossier),
             timeline,
         };
         index.add_events(dossier);

@@ -50,6 +50,8 @@ pub enum PageKind {
     Conflicts,
     /// Publishers and documents.
     Sources,
+    /// A page of them behind the first, where there are many: from 1.
+    SourcesPart(usize),
     /// A document, by index into [`Dossier::documents`].
     Document(usize),
     /// The search form and its results.
@@ -141,6 +143,7 @@ impl<'d> Site<'d> {
         kinds.push(PageKind::Reported);
         kinds.extend((0..self.index.reported.pages()).map(PageKind::ReportedPart));
         kinds.extend([PageKind::Conflicts, PageKind::Sources]);
+        kinds.extend((1..self.index.sources.pages()).map(PageKind::SourcesPart));
         kinds.extend((0..self.dossier.documents.len()).map(PageKind::Document));
         kinds.extend([PageKind::Search, PageKind::Terms]);
         kinds.extend(self.letter_pages());
@@ -181,6 +184,7 @@ impl<'d> Site<'d> {
             PageKind::ReportedPart(part) => paths::reported_page(&self.index.reported.parts[part].key()),
             PageKind::Conflicts => paths::CONFLICTS.to_owned(),
             PageKind::Sources => paths::SOURCES.to_owned(),
+            PageKind::SourcesPart(page) => sources::path(page),
             PageKind::Document(document) => paths::document_page(&self.dossier.documents[document].id),
             PageKind::Search => paths::SEARCH.to_owned(),
             PageKind::Terms => paths::TERMS.to_owned(),
@@ -210,7 +214,8 @@ impl<'d> Site<'d> {
             PageKind::Reported => quotations::page(self, Telling::Reported),
             PageKind::ReportedPart(part) => quotations::part_page(self, Telling::Reported, part),
             PageKind::Conflicts => conflicts::page(self),
-            PageKind::Sources => sources::page(self),
+            PageKind::Sources => sources::page(self, 0),
+            PageKind::SourcesPart(page) => sources::page(self, page),
             PageKind::Document(document) => document::page(self, document),
             PageKind::Search => search::page(self),
             PageKind::Terms => terms::page(self),

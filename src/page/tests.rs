@@ -13,7 +13,9 @@ use serde_json::Value;
 use super::*;
 use crate::config::Settings;
 use crate::language::Phrasebook;
-use crate::model::{ConflictKind, Display, Dossier, Event, EventConflict, Quotation, Zone, ZoneKind, samples};
+use crate::model::{
+    ConflictKind, Display, Dossier, DossierDocument, Event, EventConflict, Quotation, Zone, ZoneKind, samples,
+};
 use crate::render::Renderer;
 use crate::text::Span;
 
@@ -327,6 +329,18 @@ fn the_missing_page_works_at_any_depth() {
     let view = Site::new(&dossier, &settings).page(&PageKind::Missing).view;
     assert_eq!(view["head"]["style"], "https://example.org/d/static/annalist.css");
     assert_eq!(view["head"]["canonical"], Value::Null);
+}
+
+#[test]
+fn many_sources_have_several_pages() {
+    let mut dossier = samples::dossier();
+    let document = dossier.documents[1].clone();
+    dossier.documents.extend((0..300).map(|at| DossierDocument { id: format!("d{at}"), ..document.clone() }));
+    check_links(&dossier);
+    let pages = rendered(&dossier, &settings());
+    let listed: Vec<usize> =
+        pages.iter().filter(|(path, _)| path.starts_with("sources")).map(|(_, html)| html.len()).collect();
+    assert!(listed.len() > 2 && listed.iter().all(|&length| length < 100_000), "{listed:?}");
 }
 
 #[test]

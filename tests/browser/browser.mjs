@@ -86,7 +86,7 @@ async function withoutScripts(browser, name, origin, kinds) {
   await page.goto(`${origin}/index.html`);
   await page.locator("nav a", { hasText: "Timeline" }).first().click();
   check(page.url().endsWith("/timeline.html"), `${name}: a link without JavaScript led to ${page.url()}`);
-  const why = page.locator("main details").first();
+  const why = page.locator("main .event details").first();
   if (await why.count()) {
     await why.locator("summary").click();
     check((await why.getAttribute("open")) !== null, `${name}: a detail does not open without JavaScript`);
