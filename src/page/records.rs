@@ -77,8 +77,9 @@ impl Site<'_> {
         let agreement = &self.dossier.agreements[number];
         let others = agreement.variants.iter().map(|variant| variant.text.as_str());
         let parties = self.actor_links(agreement.parties.iter().copied(), "");
+        let kind = self.agreement_kind(&agreement.kind);
         let words: Vec<&str> =
-            [agreement.kind.as_str()].into_iter().chain(parties.iter().map(|party| party.text.as_str())).collect();
+            [kind.as_str()].into_iter().chain(parties.iter().map(|party| party.text.as_str())).collect();
         SearchRecord {
             year: agreement.history.iter().filter_map(|state| state.when.and_then(year_of)).min(),
             title: agreement.name.clone(),

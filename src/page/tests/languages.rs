@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Renderer, Site, samples, settings};
 use crate::language::Phrasebook;
-use crate::model::Phrase;
+use crate::model::{Phrase, SearchKind};
 
 /// What stays as it is in every language: names of formats, of programs and of the tools they are for, and of a
 /// source of the sample.
@@ -83,4 +83,13 @@ fn korean_pages_say_nothing_in_english() {
         wrong.extend((!english.is_empty()).then(|| format!("{}: {english:?}", page.path)));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_the_search_shows_below_a_title_is_in_the_language_of_the_page() {
+    let korean = Phrasebook::new("ko", None).unwrap();
+    let (dossier, settings) = (samples::dossier(), settings());
+    let facts = Site::new(&dossier, &settings).speaking(&korean).fact_records();
+    let agreements: Vec<_> = facts.iter().filter(|record| record.kind == SearchKind::Agreement).collect();
+    assert!(!agreements.is_empty() && agreements.iter().all(|record| !record.note.is_ascii()), "{agreements:?}");
 }
