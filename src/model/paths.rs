@@ -117,6 +117,11 @@ pub fn terms_page(key: &str) -> String {
     format!("terms/{key}.html")
 }
 
+/// The actors of a kind and letter, by its key (`persons-a`).
+pub fn actors_page(key: &str) -> String {
+    format!("actors-by-name/{key}.html")
+}
+
 /// A script of the search index: `index`, `terms/0`.
 pub fn search_file(name: &str) -> String {
     format!("search/{name}.js")

@@ -178,7 +178,7 @@ fn navigation(site: &Site, head: &Head, base: &str) -> Vec<NavigationView> {
     let rooms = [
         ("overview", paths::HOME, "", true),
         ("timeline", paths::TIMELINE, "timeline/", true),
-        ("actors", paths::ACTORS, "actors/", true),
+        ("actors", paths::ACTORS, "actors", true),
         ("agreements", paths::AGREEMENTS, "agreements/", has_agreements),
         ("quotations", paths::QUOTATIONS, "quotations/", true),
         ("conflicts-short", paths::CONFLICTS, "", conflicts > 0),

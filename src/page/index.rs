@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
+use super::actors::ActorsPlan;
 use super::quotations::{QuotationPlan, Telling};
 use super::sources::SourcesPlan;
 use super::timeline::plan::TimelinePlan;
@@ -54,6 +55,8 @@ pub struct Index {
     pub(super) titles: HashMap<String, usize>,
     /// Events by id.
     pub(super) events: HashMap<String, usize>,
+    /// Which actors stand on which page of their index.
+    pub(super) actors: ActorsPlan,
     /// Which documents stand on which page of the sources.
     pub(super) sources: SourcesPlan,
     /// Which events stand on which page of the timeline.
@@ -86,6 +89,7 @@ impl Index {
             date_ranks,
             titles: titles(dossier),
             events: dossier.events.iter().enumerate().map(|(number, event)| (event.id.clone(), number)).collect(),
+            actors: ActorsPlan::new(dossier),
             sources: SourcesPlan::new(dossier),
             timeline,
         };

@@ -28,6 +28,8 @@ pub enum PageKind {
     TimelineNewest,
     /// The index of actors.
     Actors,
+    /// A letter of that index, where it is long: an index into its parts.
+    ActorsLetter(usize),
     /// An actor, by index into [`Dossier::actors`].
     Actor(usize),
     /// A year or month of an actor with much to tell: index of the actor, and of the part.
@@ -128,6 +130,7 @@ impl<'d> Site<'d> {
         }
         kinds.extend((!self.dossier.events.is_empty()).then_some(PageKind::TimelineNewest));
         kinds.push(PageKind::Actors);
+        kinds.extend(self.actor_letters().into_iter().map(PageKind::ActorsLetter));
         let shown = || (0..self.dossier.actors.len()).filter(|&actor| self.has_page(actor));
         kinds.extend(shown().map(PageKind::Actor));
         kinds
@@ -171,6 +174,7 @@ impl<'d> Site<'d> {
             PageKind::TimelineUndated(page) => paths::timeline_page(&self.index.timeline.undated_key(page)),
             PageKind::TimelineNewest => paths::timeline_page(paths::NEWEST_FIRST),
             PageKind::Actors => paths::ACTORS.to_owned(),
+            PageKind::ActorsLetter(part) => self.actor_letter_path(part),
             PageKind::Actor(actor) => paths::actor_page(&self.dossier.actors[actor].id),
             PageKind::ActorPart(actor, part) => {
                 paths::actor_part(&self.dossier.actors[actor].id, &self.actor_parts(actor)[part].key)
@@ -204,6 +208,7 @@ impl<'d> Site<'d> {
             PageKind::TimelineUndated(page) => timeline::undated_page(self, page),
             PageKind::TimelineNewest => timeline::newest_page(self),
             PageKind::Actors => actors::page(self),
+            PageKind::ActorsLetter(part) => actors::letter_page(self, part),
             PageKind::Actor(actor) => actor::page(self, actor),
             PageKind::ActorPart(actor, part) => actor::years::page(self, actor, part),
             PageKind::Moved(actor, former) => moved::page(self, actor, former),

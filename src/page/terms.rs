@@ -178,7 +178,7 @@ pub(super) fn path(site: &Site, number: usize) -> String {
 
 /// The names of letters in addresses; letters with one ASCII name keep apart by their number. Texts in Chinese
 /// have thousands of letters.
-fn keys<'l>(letters: impl Iterator<Item = &'l str>) -> Vec<String> {
+pub(super) fn keys<'l>(letters: impl Iterator<Item = &'l str>) -> Vec<String> {
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let name = |letter: &str| if letter == "#" { "other".to_owned() } else { slug(letter) };
     let own = |(number, letter): (usize, &str)| {
