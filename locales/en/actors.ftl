@@ -5,6 +5,7 @@ actors-by-kind = { $n ->
     [one] { $n } actor
    *[other] { $n } actors
 }, by kind; persons by family name.
+by-name = in the order of their names
 actor-kinds = Kinds of actors
 no-names = No names were found.
 also-called = also

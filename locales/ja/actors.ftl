@@ -1,5 +1,6 @@
 actors = 関係主体
 actors-by-kind = 関係主体{ $n }件を種類別に、人物は姓の順に掲げます。
+by-name = 名前順
 actor-kinds = 関係主体の種類
 no-names = 名前は見つかりませんでした。
 also-called = 別表記：

@@ -34,9 +34,9 @@ EXTENSIONS = {".html", ".txt", ".css", ".jsonl", ".csv", ".json", ".xml", ".bib"
 OWN_FEED = re.compile(r'<link rel="alternate" type="application/atom\+xml" title="[^"<>]*" href="[./a-z0-9:-]*feeds/(actors|agreements)/[a-z0-9-]+\.xml">')
 
 
-# What pages have of the program's own: scripts of the search, and a description as data, which has no `<`. They
+# What pages have of the program's own: scripts of the search and of the filter, and a description as data, which has no `<`. They
 # are taken out before the scan, so that they cannot hide another one.
-OWN_SCRIPT = re.compile(r'<script src="(?:\.\./)*static/search/[a-z]+\.js" defer></script>')
+OWN_SCRIPT = re.compile(r'<script src="(?:\.\./)*static/(?:search/[a-z]+|timeline)\.js" defer></script>')
 OWN_DATA = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
 
 
@@ -149,7 +149,7 @@ def allowed(baseline, kind):
 
 def is_script(path, text):
     """A script of the program's own, byte by byte, or a part of the search index: one call with plain values."""
-    if path.startswith("static/search/"):
+    if path.startswith("static/search/") or path == "static/timeline.js":
         with open(os.path.join(PROJECT, path), encoding="utf-8") as file:
             return file.read() == text
     call = re.fullmatch(r'annalistSearch\("[a-z0-9/]+",(.*)\);?\n?', text, re.DOTALL)
