@@ -19,6 +19,9 @@ const KINDS = [
   [/^quotations\/reported-/, "reported-year"],
   [/^quotations\//, "quotations-year"],
   [/^terms\//, "terms-letter"],
+  [/^actors-by-name\//, "actors-letter"],
+  [/^actors\/[^/]+\//, "actor-part"],
+  [/^sources\//, "sources-part"],
   [/^(actor|agreement|document)s\//, (found) => found[1]],
   [/^([^/]+)\.html$/, (found) => found[1]],
 ];
@@ -27,7 +30,7 @@ const KINDS = [
 export const NEEDED = [
   ..."index timeline timeline-year timeline-month timeline-decade newest-first actors actor moved agreements".split(" "),
   ..."agreement quotations quotations-year reported reported-year conflicts sources document search terms".split(" "),
-  ..."terms-letter corrections about 404".split(" "),
+  ..."terms-letter actors-letter actor-part corrections about 404".split(" "),
 ];
 
 // What node_modules in the folder `tools` hold.
