@@ -24,7 +24,7 @@ why-next-weekday = The text says “{ $said }”; told as still to come, it is t
 why-last-weekday = The text says “{ $said }”; it is the last { $weekday } up to the date of the document, { $document }.
 why-date-of-report = The text says “{ $said }”; in a report that is the one of its date, { $document }.
 why-counted = The text says “{ $said }”; counted from the date of the document, { $document }.
-why-day-of-name = The text says “{ $date }”; the day is that of the name { $name }.
+why-day-of-name = The text says { $date }; the day is that of the name { $name }.
 
 # Dates of documents.
 why-undated = Neither the document nor its metadata say when it was published.

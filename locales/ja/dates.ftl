@@ -50,9 +50,9 @@ decade-first = { $era ->
     [late] {"末"}
    *[all] {""}
 }
-date-uncertain = { $date }（推定）
+date-uncertain = おそらく{ $date }
 date-approximate = { $date }頃
-date-uncertain-approximate = { $date }頃（推定）
+date-uncertain-approximate = おそらく{ $date }頃
 date-or-later = { $date }またはそれ以降
 date-or-earlier = { $date }またはそれ以前
 date-on-or-after = { $date }以降

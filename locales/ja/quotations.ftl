@@ -1,11 +1,11 @@
 quotations-in = 引用：{ $what }
-reported-in = 間接話法の発言：{ $what }
+reported-in = 間接引用の発言：{ $what }
 quoted-intro = 引用符の中の発言またはその一部{ $n }件を、述べられた時の順に、本文に示されていない場合は文章の日付の順に並べています。引用符で囲まれた用語や愛称は載せていません。
 reported-intro = 引用符を使わず文章自身の言葉で伝えられた発言{ $n }件を、述べられた時の順に、本文に示されていない場合は文章の日付の順に並べています。
 in-quotation-marks = 引用符の中の発言：
 not-in-quotation-marks = 引用符のない発言：
 no-quotations = 引用は見つかりませんでした。
-no-reported = 間接話法の発言は見つかりませんでした。
+no-reported = 間接引用の発言は見つかりませんでした。
 who-is-quoted = 引用されている人（{ $n }）
 who-is-reported = 発言が伝えられている人（{ $n }）
 the-latest = 最近の発言

@@ -20,7 +20,7 @@ why-next-weekday = 本文に「{ $said }」とあります。これからのこ�
 why-last-weekday = 本文に「{ $said }」とあります。文書の日付（{ $document }）までで最後の{ $weekday }です。
 why-date-of-report = 本文に「{ $said }」とあります。報道では文書の日付（{ $document }）を指します。
 why-counted = 本文の「{ $said }」を文書の日付（{ $document }）から数えました。
-why-day-of-name = 本文に「{ $date }」とあり、日は{ $name }という名前によります。
+why-day-of-name = 本文では{ $date }とされ、日は{ $name }という名前によります。
 
 why-undated = 文書にもメタデータにも発行日の記載がありません。
 why-given = 出所：{ $by }。
@@ -57,7 +57,7 @@ by-metadata = メタデータ
 by-caller = 呼び出し元
 by-file-name = ファイル名
 by-front-matter = 冒頭のメタデータ
-by-sidecar = 添付ファイル
+by-sidecar = 付属ファイル
 by-page = ページのメタデータ
 by-page-shown = ページに表示された日付
 by-page-address = ページのアドレス

@@ -1,12 +1,12 @@
-sources-intro = 文書{ $n }点を発行元ごとに並べています。文書自身が示していないことは「記載なし」としています。
-publisher-not-given = 発行元の記載なし
+sources-intro = 文書{ $n }点を発行者ごとに並べています。文書自身が示していないことは「記載なし」としています。
+publisher-not-given = 発行者の記載なし
 nearly-same = ほぼ同じ文章がほかの文書{ $n }点にある
 display-excerpt = 抜粋
 display-metadata-only = 書誌情報のみ
 file = ファイル
 not-given-are = 記載なし：{ $what }
 lacks-author = 著者
-lacks-publisher = 発行元
+lacks-publisher = 発行者
 lacks-date = 日付
 lacks-address = アドレス
 lacks-collected = 収集日

@@ -16,7 +16,7 @@ page-behind = 次
 timeline-years-before = 文書より前の年
 timeline-before = 最初の文書の年である{ $year }より前：
 key-dates = 主な日付
-key-dates-why = 最も多くの文書が触れている日です。それぞれ、最も多くの文書が伝える出来事で示しています。
+key-dates-why = 多くの文書が過ぎたこととして触れている日です。それぞれ、最も多くの文書が伝える出来事で示しています。
 no-single-month = 月を特定できないもの
 undated-or-relative = 日付不明または相対的な日付
 undated-why = 文書に暦の上の日付が示されていない出来事です。読む順に並べています。
@@ -42,7 +42,7 @@ overview-left-out = 出来事{ $n }件は{ $unit ->
 }を特定できないか、範囲から大きく外れるため描いていません。
 filter = 一覧を絞り込む
 filter-words = 語句
-filter-actor = 関係主体
+filter-actor = 人物・組織・地名
 filter-status = 述べ方
 filter-certainty = 日付
 filter-from = 開始年

@@ -1,5 +1,5 @@
 actors = 행위자
-actors-by-kind = 행위자 { $n }명을 종류별로, 인물은 성 순으로 실었습니다.
+actors-by-kind = 행위자 { $n }개을 종류별로, 인물은 성 순으로 실었습니다.
 by-name = 이름순
 actor-kinds = 행위자의 종류
 no-names = 찾은 이름이 없습니다.

@@ -50,9 +50,9 @@ decade-first = { $era ->
     [late] {" 말"}
    *[all] {""}
 }
-date-uncertain = { $date }(추정)
+date-uncertain = 아마 { $date }
 date-approximate = { $date }경
-date-uncertain-approximate = { $date }경(추정)
+date-uncertain-approximate = 아마 { $date }경
 date-or-later = { $date } 또는 그 이후
 date-or-earlier = { $date } 또는 그 이전
 date-on-or-after = { $date } 또는 그 이후
@@ -69,10 +69,10 @@ both-days = { $year } { $month } { $first }일~{ $last }일
 both-months-days = { $year } { $month } { $first }일~{ $last-month } { $last }일
 both-months = { $year } { $first }~{ $last }
 weekday-of = { $date } { $weekday }
-weekday-in = { $date } 중 { $weekday }
-weekday-set = { $date }의 { $weekday }
-weekday-doubted = { $weekday }, { $date }
-weekday-alone = { $weekday }, 날짜 미상
+weekday-in = { $date } 중 어느 { $weekday }
+weekday-set = { $date }의 어느 { $weekday }
+weekday-doubted = 어느 { $weekday }, { $date }
+weekday-alone = 어느 { $weekday }, 날짜 미상
 date-part = { $date }{ $part ->
     [early] {" 초"}
     [mid] {" 중반"}

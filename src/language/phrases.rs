@@ -19,7 +19,8 @@ impl Phrasebook {
             return when.open.as_ref().map_or_else(|| self.date_unknown_on(when.weekday), |open| self.tell(open));
         };
         match (when.weekday, when.part) {
-            (Some(day), _) => self.date_on(edtf.qualified(Qualifier::None), day),
+            (Some(day), _) if when.basis == Basis::YearInferred => self.date_on(edtf.qualified(Qualifier::None), day),
+            (Some(day), _) => self.date_on(edtf, day),
             (None, Some(part)) => self.date_within(edtf, part),
             (None, None) if when.basis == Basis::YearInferred => self.date_plain(edtf),
             (None, None) => self.date(edtf),

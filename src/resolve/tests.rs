@@ -98,7 +98,7 @@ fn relative_dates_are_counted_from_the_date_of_their_document() {
         (Some("2023-08-18"), "The fleet left 70 years ago.", "about 1953 | happened"),
         (Some("2023-08-18"), "The fleet left 7 years ago.", "2016 | happened"),
         (Some("2023-08-18"), "Two months ago, on 16 June, the fleet left.", "16 June 2023 | happened"),
-        (Some("2023-08"), "The fleet left Bergen on Thursday.", "a Thursday in August 2023 | happened"),
+        (Some("2023-08"), "The fleet left Bergen on Thursday.", "a Thursday, probably August 2023 | happened"),
         (Some("2023-08"), "The fleet left Bergen last year.", "2022 | happened"),
         (None, "The fleet left Bergen on Thursday.", "a Thursday, date not known | happened"),
         (None, "The fleet left Bergen on Aug. 18.", "Aug. 18, year not known | happened"),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::model::{DossierDocument, Evidence, Quotation, count_documents};
+use crate::model::{DossierDocument, Evidence, Quotation, SaidOn, count_documents};
 use crate::page::parts::QuotationView;
 use crate::page::rows::{EventRowView, Proof, SpellingView, TextRowView};
 use crate::page::site::Site;
@@ -31,7 +31,7 @@ pub(super) struct Lists {
 pub(super) struct Known<'d> {
     /// By time.
     pub events: Vec<usize>,
-    /// By document and place.
+    /// The newest first, undated ones last.
     pub quotations: Vec<&'d Quotation>,
     pub reported: Vec<&'d Quotation>,
     /// The mentions of each text that names it, latest text first, undated ones last.
@@ -57,8 +57,8 @@ impl<'d> Known<'d> {
         });
         Self {
             events: index.actor_events[number].clone(),
-            quotations: quotations.filter(shows).collect(),
-            reported: reported.filter(shows).collect(),
+            quotations: newest_first(quotations.filter(shows)),
+            reported: newest_first(reported.filter(shows)),
             texts: texts.into_iter().map(|(_, mentions)| mentions).collect(),
             has_spellings: dossier.actors[number].variants.len() > 1,
         }
@@ -77,19 +77,22 @@ impl<'d> Known<'d> {
         key.sort_unstable();
         Self {
             events: key,
-            quotations: latest(&self.quotations, quotations),
-            reported: latest(&self.reported, reported),
+            quotations: self.quotations.iter().take(quotations).copied().collect(),
+            reported: self.reported.iter().take(reported).copied().collect(),
             texts: self.texts.iter().take(texts).cloned().collect(),
             has_spellings: self.has_spellings,
         }
     }
 }
 
-fn latest<'d>(told: &[&'d Quotation], most: usize) -> Vec<&'d Quotation> {
-    let mut told = told.to_vec();
-    let day = |told: &&Quotation| told.reported.and_then(|edtf| edtf.earliest().or(edtf.latest()));
+/// The date that a row shows, or that of its text; the latest first, what has none last.
+fn newest_first<'d>(told: impl Iterator<Item = &'d Quotation>) -> Vec<&'d Quotation> {
+    let day = |told: &&Quotation| {
+        let date = told.said_on.as_ref().and_then(SaidOn::edtf).or(told.reported)?;
+        date.latest().or(date.earliest())
+    };
+    let mut told: Vec<&Quotation> = told.collect();
     told.sort_by_key(|told| Reverse(day(told)));
-    told.truncate(most);
     told
 }
 

@@ -58,7 +58,10 @@ impl Corpus<'_> {
         let basis =
             format!("{} {}", self.drafts[first_told].sentence, self.drafts[first_told].happenings[0].temporal.value);
         let evidence = self.evidence(cluster, teller, further);
-        let dates = evidence.iter().filter_map(|proof| date_of(proof, self.documents).edtf);
+        // A text from before only foretells what others then tell as happened.
+        let begin = timing.temporal.edtf.and_then(Edtf::earliest).filter(|_| status == EventStatus::Happened);
+        let tells = |edtf: &Edtf| begin.is_none_or(|day| edtf.latest().is_none_or(|latest| latest >= day));
+        let dates = evidence.iter().filter_map(|proof| date_of(proof, self.documents).edtf).filter(tells);
         Event {
             id: unique(format!("e-{date}-{}", digest(&basis)), &basis, taken),
             summary: summary(&self.documents[telling.evidence.document], telling.evidence.span),
