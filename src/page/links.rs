@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::site::Site;
 use super::timeline::plan::Place;
-use crate::model::{Display, Evidence, NameKind, paths};
+use crate::model::{Badge, Display, Evidence, NameKind, paths};
 use crate::text::compare::{shorten, tidy};
 
 /// The longest title inside a link, in characters.
@@ -34,6 +34,17 @@ pub(super) struct EvidenceView {
     pub language: Option<String>,
     /// When the story was published, in words.
     pub published: Option<String>,
+    /// True where its own disclaimer says that a machine wrote it.
+    pub by_machine: bool,
+}
+
+/// A text that tells something.
+#[derive(Debug, Serialize)]
+pub(super) struct SourceView {
+    pub text: String,
+    pub href: String,
+    /// True where its own disclaimer says that a machine wrote it.
+    pub by_machine: bool,
 }
 
 /// A link to a part of a long list, with how much stands there.
@@ -140,7 +151,13 @@ impl Site<'_> {
             text: can_quote.then(|| tidy(evidence.span.of(&document.source.text))).filter(|text| !text.is_empty()),
             language: self.foreign_language(document.language()),
             published: date.edtf.map(|edtf| self.phrases.date(edtf)),
+            by_machine: self.is_by_machine(evidence.document),
         }
+    }
+
+    /// True for a document whose own disclaimer says that a machine wrote it.
+    pub(super) fn is_by_machine(&self, document: usize) -> bool {
+        self.dossier.documents[document].annotations.segmentation.badges.contains(&Badge::AiSynthesised)
     }
 
     /// The anchors, on a document's own page, of the words that say its date.

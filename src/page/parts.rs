@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::links::{EvidenceView, LinkView};
+use super::links::{EvidenceView, LinkView, SourceView};
 use super::moment::MomentView;
 use super::quotations;
 use super::site::Site;
@@ -27,7 +27,7 @@ pub(super) struct EventView {
     /// The agreements it names.
     pub(super) agreements: Vec<LinkView>,
     /// The texts that tell it, each once; the first twelve.
-    texts: Vec<LinkView>,
+    texts: Vec<SourceView>,
     more_texts: usize,
     /// What they say: the first twelve sentences.
     sources: Vec<EvidenceView>,
@@ -100,7 +100,7 @@ impl Site<'_> {
             actors: self.actor_links(event.actors.iter().copied(), base),
             agreements: event.agreements.iter().map(|&agreement| self.agreement_link(agreement, base)).collect(),
             more_texts: texts.len().saturating_sub(MOST_SOURCES),
-            texts: texts.iter().take(MOST_SOURCES).map(|proof| self.text_link(proof, base)).collect(),
+            texts: texts.iter().take(MOST_SOURCES).map(|proof| self.source_view(proof, base)).collect(),
             more_sources: event.evidence.len() - sources.len(),
             sources,
             conflicts: event.conflicts.iter().map(|conflict| self.conflict_view(conflict, base)).collect(),
@@ -109,9 +109,9 @@ impl Site<'_> {
     }
 
     /// A link to a sentence by the title of its text.
-    fn text_link(&self, proof: &Evidence, base: &str) -> LinkView {
+    fn source_view(&self, proof: &Evidence, base: &str) -> SourceView {
         let shown = self.evidence_view(proof, base);
-        LinkView { text: shorten(&shown.title, LONGEST_TITLE), href: shown.href }
+        SourceView { text: shorten(&shown.title, LONGEST_TITLE), href: shown.href, by_machine: shown.by_machine }
     }
 
     pub(super) fn conflict_view(&self, conflict: &EventConflict, base: &str) -> ConflictView {

@@ -3,8 +3,8 @@
 
 use serde_json::{Value, json};
 
-use super::{PageKind, Phrasebook, Site, check_links, samples, settings, view};
-use crate::model::{Dossier, Event, Evidence, NameMention};
+use super::{PageKind, Phrasebook, Site, check_links, rendered, samples, settings, view};
+use crate::model::{Badge, Dossier, Event, Evidence, NameMention};
 
 /// The notes of a document's text, in order.
 fn notes(view: &Value) -> Vec<&Value> {
@@ -142,4 +142,22 @@ fn whom_several_texts_name_with_an_actor_stands_in_its_table() {
     let drawn = view(&dossier, &PageKind::Actor(0));
     assert_eq!(drawn["network"]["nodes"].as_array().unwrap().len(), 7);
     check_links(&dossier);
+}
+
+#[test]
+fn a_text_written_by_a_machine_says_so_wherever_it_is_a_source() {
+    let mut dossier = samples::dossier();
+    let told_by = dossier.events[0].evidence[0].document;
+    let told = |dossier: &Dossier| {
+        let timeline = view(dossier, &PageKind::Timeline).to_string();
+        let quotations = view(dossier, &PageKind::Quotations).to_string();
+        (timeline.contains("\"by_machine\":true"), quotations.contains("\"by_machine\":true"))
+    };
+    dossier.documents.iter_mut().for_each(|document| document.annotations.segmentation.badges.clear());
+    assert_eq!(told(&dossier), (false, false));
+    dossier.documents[told_by].annotations.segmentation.badges.push(Badge::AiSynthesised);
+    assert!(told(&dossier).0);
+    let html = rendered(&dossier, &settings());
+    let (_, timeline) = html.iter().find(|(path, _)| path == "timeline.html").expect("a timeline");
+    assert!(timeline.contains("written by a machine"));
 }
