@@ -34,9 +34,10 @@ EXTENSIONS = {".html", ".txt", ".css", ".jsonl", ".csv", ".json", ".xml", ".bib"
 OWN_FEED = re.compile(r'<link rel="alternate" type="application/atom\+xml" title="[^"<>]*" href="[./a-z0-9:-]*feeds/(actors|agreements)/[a-z0-9-]+\.xml">')
 
 
-# What pages have of the program's own: scripts of the search and of the filter, and a description as data, which has no `<`. They
+# What pages have of the program's own: scripts of the search and of the filter, with the words they show, and a
+# description as data, which has no `<`. They
 # are taken out before the scan, so that they cannot hide another one.
-OWN_SCRIPT = re.compile(r'<script src="(?:\.\./)*static/(?:search/[a-z]+|timeline)\.js" defer></script>')
+OWN_SCRIPT = re.compile(r'<script src="(?:\.\./)*static/(?:search/[a-z]+|timeline)\.js" defer(?: data-[a-z-]+="[^"<>]*")*></script>')
 OWN_DATA = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
 
 
