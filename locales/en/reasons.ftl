@@ -1,8 +1,9 @@
 # Why a date is what it is. What stands in quotation marks are words of the document.
 
 verbatim = { $words }
-# Two sentences, one behind the other.
-sentences = { $first } { $then }
+# Sentences, one behind the other.
+sentences = { $all }
+between-sentences = {" "}
 month-day = { $day } { $month }
 
 open-date = “{ $said }”, date not known
@@ -24,6 +25,7 @@ why-next-weekday = The text says “{ $said }”; told as still to come, it is t
 why-last-weekday = The text says “{ $said }”; it is the last { $weekday } up to the date of the document, { $document }.
 why-date-of-report = The text says “{ $said }”; in a report that is the one of its date, { $document }.
 why-counted = The text says “{ $said }”; counted from the date of the document, { $document }.
+why-other-telling = The sentence shown is another telling of the same and does not say this day.
 why-day-of-name = The text says { $date }; the day is that of the name { $name }.
 
 # Dates of documents.
@@ -81,6 +83,7 @@ conflict-side-told = { $state } (told { $date })
 # How a date was come by.
 basis-year-inferred = year inferred
 basis-counted = counted from the document’s date
+basis-told-elsewhere = day told by another text
 basis-edited = decided by an editor
 basis-given = given with the document
 basis-stated = stated in the text

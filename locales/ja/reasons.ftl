@@ -1,5 +1,6 @@
 verbatim = { $words }
-sentences = { $first }{ $then }
+sentences = { $all }
+between-sentences = {""}
 month-day = { $month }{ $day }日
 
 open-date = 「{ $said }」、日付不明
@@ -20,6 +21,7 @@ why-next-weekday = 本文に「{ $said }」とあります。これからのこ�
 why-last-weekday = 本文に「{ $said }」とあります。文書の日付（{ $document }）までで最後の{ $weekday }です。
 why-date-of-report = 本文に「{ $said }」とあります。報道では文書の日付（{ $document }）を指します。
 why-counted = 本文の「{ $said }」を文書の日付（{ $document }）から数えました。
+why-other-telling = 表示した文は同じことを伝える別の文で、この日付は述べていません。
 why-day-of-name = 本文では{ $date }とされ、日は{ $name }という名前によります。
 
 why-undated = 文書にもメタデータにも発行日の記載がありません。
@@ -72,6 +74,7 @@ conflict-side = { $state }（{ $date }）
 conflict-side-told = { $state }（{ $date }の記述）
 basis-year-inferred = 年は推定
 basis-counted = 文書の日付から算出
+basis-told-elsewhere = 日付は別の記事による
 basis-edited = 編集者の判断
 basis-given = 文書に付された日付
 basis-stated = 本文に明記

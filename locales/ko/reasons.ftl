@@ -1,5 +1,6 @@
 verbatim = { $words }
-sentences = { $first } { $then }
+sentences = { $all }
+between-sentences = {" "}
 month-day = { $month } { $day }일
 
 open-date = “{ $said }”, 날짜 미상
@@ -20,6 +21,7 @@ why-next-weekday = 본문에 “{ $said }”(이)라고 되어 있습니다. 앞
 why-last-weekday = 본문에 “{ $said }”(이)라고 되어 있습니다. 문서 날짜({ $document })까지의 마지막 { $weekday }입니다.
 why-date-of-report = 본문에 “{ $said }”(이)라고 되어 있습니다. 보도에서는 문서 날짜({ $document })를 가리킵니다.
 why-counted = 본문의 “{ $said }”을(를) 문서 날짜({ $document })에서 헤아렸습니다.
+why-other-telling = 여기 보이는 문장은 같은 일을 다르게 전한 것으로, 이 날짜를 말하지 않습니다.
 why-day-of-name = 본문에 { $date }(으)로 되어 있으며, 날은 { $name }라는 이름에서 왔습니다.
 
 why-undated = 문서에도 메타데이터에도 발행일이 적혀 있지 않습니다.
@@ -72,6 +74,7 @@ conflict-side = { $state }({ $date })
 conflict-side-told = { $state }({ $date } 서술)
 basis-year-inferred = 연도 추정
 basis-counted = 문서 날짜를 기준으로 계산
+basis-told-elsewhere = 날짜는 다른 글에서
 basis-edited = 편집자 결정
 basis-given = 문서와 함께 제공됨
 basis-stated = 본문에 명시됨

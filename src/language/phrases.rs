@@ -44,6 +44,10 @@ impl Phrasebook {
             PhraseValue::Month(month, day) => self.month_day(*month, *day).into(),
             PhraseValue::Weekday(day) => self.weekday(*day).into(),
             PhraseValue::Phrase(phrase) => self.tell(phrase).into(),
+            PhraseValue::Sentences(all) => {
+                let told: Vec<String> = all.iter().map(|sentence| self.tell(sentence)).collect();
+                told.join(&self.say("between-sentences")).into()
+            }
         }
     }
 }

@@ -134,3 +134,13 @@ fn templates_ask_for_messages_there_are_and_no_message_is_left_over() {
     let unused: Vec<_> = english.keys().filter(|id| !is_used(id)).collect();
     assert!(unused.is_empty(), "nobody asks for {unused:?}");
 }
+
+#[test]
+fn many_sentences_lie_flat_and_are_told_one_behind_the_other() {
+    let sentence = || crate::model::Phrase::new("why-edited");
+    let all = (1..50_000).fold(sentence(), |all, _| all.then(sentence()));
+    let english = Phrasebook::english().tell(&all);
+    assert!(english.starts_with("Decided by an editor. Decided by an editor. ") && !english.ends_with(' '));
+    let japanese = Phrasebook::new("ja", None).unwrap().tell(&sentence().then(sentence()));
+    assert_eq!(japanese, "編集者が決定しました。編集者が決定しました。");
+}

@@ -71,7 +71,9 @@ pub struct When {
     pub open: Option<Phrase>,
     /// How it was come by.
     pub basis: Basis,
-    /// A sentence for readers.
+    /// True where the day is told by another sentence than the one that sums the event up.
+    pub is_told_elsewhere: bool,
+    /// A sentence for readers, or several.
     pub why: Phrase,
 }
 

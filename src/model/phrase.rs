@@ -37,6 +37,8 @@ pub enum PhraseValue {
     Weekday(Weekday),
     /// A phrase within.
     Phrase(Box<Phrase>),
+    /// Sentences, one behind the other.
+    Sentences(Vec<Phrase>),
 }
 
 impl Phrase {
@@ -57,10 +59,14 @@ impl Phrase {
         Self { id: format!("{family}-{word}").into(), values: Vec::new() }
     }
 
-    /// This sentence and one behind it.
+    /// These sentences and one behind them. They lie flat: a date may rest on many.
     #[must_use]
-    pub fn then(self, next: Phrase) -> Self {
-        Self::new("sentences").with("first", self).with("then", next)
+    pub fn then(mut self, next: Phrase) -> Self {
+        if let [(_, PhraseValue::Sentences(all))] = self.values.as_mut_slice() {
+            all.push(next);
+            return self;
+        }
+        Self::new("sentences").with("all", PhraseValue::Sentences(vec![self, next]))
     }
 
     /// Words that are no message: what an editor wrote.

@@ -246,6 +246,7 @@ pub fn event(id: &str, when: Option<&str>, evidence: Evidence, text: &str) -> Ev
             part: None,
             open: None,
             basis: Basis::Stated,
+            is_told_elsewhere: false,
             why: Phrase::verbatim("The words say all of it."),
         },
         reported: None,

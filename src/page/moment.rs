@@ -32,10 +32,16 @@ impl Site<'_> {
             Basis::Relative => "basis-counted",
             Basis::Edited => "basis-edited",
         };
-        MomentView {
-            uncertain: is_uncertain(when),
-            ..self.moment_with(when.edtf, words, basis, self.phrases.tell(&when.why))
-        }
+        let moment = self.moment_with(when.edtf, words, basis, self.phrases.tell(&when.why));
+        MomentView { uncertain: is_uncertain(when), basis: self.elsewhere(when, moment.basis), ..moment }
+    }
+
+    /// A basis, and that the day is told by another sentence than the one that is shown.
+    pub(super) fn elsewhere(&self, when: &When, basis: String) -> String {
+        let elsewhere = when.is_told_elsewhere.then(|| self.phrases.say("basis-told-elsewhere"));
+        let both = [basis, elsewhere.unwrap_or_default()];
+        let said: Vec<&str> = both.iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
+        said.join(&self.phrases.say("comma"))
     }
 
     /// The date of a document or story.

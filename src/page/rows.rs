@@ -114,7 +114,10 @@ impl Site<'_> {
         let is_counted = event.when.basis == Basis::Relative;
         EventRowView {
             href: self.event_href(number, base),
-            basis: if is_counted { self.phrases.say("basis-inferred") } else { when.basis.clone() },
+            basis: match is_counted {
+                true => self.elsewhere(&event.when, self.phrases.say("basis-inferred")),
+                false => when.basis.clone(),
+            },
             when,
             status: event.status.as_str(),
             status_words: self.status_words(event.status),

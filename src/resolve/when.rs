@@ -42,6 +42,7 @@ pub fn when(told: &Told<'_>) -> When {
         part: part(temporal),
         open: temporal.edtf.is_none().then(|| open(temporal, &told.said)),
         basis: temporal.basis,
+        is_told_elsewhere: false,
         why: why(told),
     }
 }

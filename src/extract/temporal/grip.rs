@@ -58,15 +58,15 @@ fn is_unfinished(clause: Clause<'_>, at: usize) -> bool {
 fn is_verb(clause: Clause<'_>, at: usize) -> bool {
     let word = clause.words.word(at);
     let is_word = word.starts_with(|c: char| c.is_lowercase()) && !clause.lattice.is(at, Class::Determiner);
-    let is_plural = word.ends_with('s') && !word.ends_with("ss");
-    is_word && !is_plural && clause.lattice.at(at).is_empty() && !clause.is_participle(at)
+    is_word && !clause.language.lexicon.is_plural(word) && clause.lattice.at(at).is_empty() && !clause.is_participle(at)
 }
 
 /// `has been named`: no past year goes with the perfect; `said` of something else than the year.
 fn is_loose(clause: Clause<'_>, at: usize, start: usize) -> bool {
     let is = |at: usize, class| clause.lattice.is(at, class);
     let auxiliaries = (at.saturating_sub(AUXILIARIES)..at).rev();
-    let mut near = auxiliaries.take_while(|&at| is(at, Class::Follows) || clause.words.word(at).ends_with("ly"));
+    let mut near = auxiliaries
+        .take_while(|&at| is(at, Class::Follows) || clause.language.lexicon.has_adverb_ending(clause.words.word(at)));
     let is_perfect = near.any(|at| {
         [Class::Perfect, Class::Be, Class::Modal].into_iter().any(|class| is(at, class))
             || clause.tense(at) == Direction::Future

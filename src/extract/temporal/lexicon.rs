@@ -41,6 +41,9 @@ pub struct Lexicon {
     past_endings: Vec<String>,
     past_exceptions: Vec<String>,
     plural_endings: Vec<String>,
+    plural_exceptions: Vec<String>,
+    progressive_endings: Vec<String>,
+    adverb_endings: Vec<String>,
     ordinal_endings: Vec<String>,
     decade_endings: Vec<String>,
 }
@@ -53,6 +56,10 @@ fn shape(word: &[u8]) -> usize {
     (word.len() * 1031 + byte(0) * 97 + byte(word.len() - 1) * 389 + byte(word.len() / 2) * 41) % SHAPES
 }
 
+fn ends(word: &str, endings: &[String]) -> bool {
+    endings.iter().any(|ending| word.ends_with(ending))
+}
+
 impl Lexicon {
     /// Reads a word file. Lines of an unknown class are refused.
     pub fn read(file: &str, literals: &Literals) -> Result<Self, String> {
@@ -63,7 +70,8 @@ impl Lexicon {
         let capital = listed("capital ");
         let endings = |head: &str| listed(head).into_iter().map(str::to_owned).collect();
         let (past_endings, plural_endings) = (endings("past-ending "), endings("plural-ending "));
-        let past_exceptions = endings("past-exception ");
+        let (past_exceptions, plural_exceptions) = (endings("past-exception "), endings("plural-exception "));
+        let (progressive_endings, adverb_endings) = (endings("progressive-ending "), endings("adverb-ending "));
         let (ordinal_endings, decade_endings) = (endings("ordinal-ending "), endings("decade-ending "));
         let mut lexicon = Self {
             words: HashMap::new(),
@@ -71,6 +79,9 @@ impl Lexicon {
             past_endings,
             past_exceptions,
             plural_endings,
+            plural_exceptions,
+            progressive_endings,
+            adverb_endings,
             ordinal_endings,
             decade_endings,
         };
@@ -98,8 +109,17 @@ impl Lexicon {
 
     /// True for a word with the ending of a regular verb in the past.
     pub fn has_past_ending(&self, word: &str) -> bool {
-        let has = |endings: &[String]| endings.iter().any(|ending| word.ends_with(ending));
-        has(&self.past_endings) && !has(&self.past_exceptions)
+        ends(word, &self.past_endings) && !ends(word, &self.past_exceptions)
+    }
+
+    /// True for a word with the ending of a verb that is going on (`meeting`).
+    pub fn has_progressive_ending(&self, word: &str) -> bool {
+        ends(word, &self.progressive_endings)
+    }
+
+    /// True for a word with the ending of an adverb (`recently`).
+    pub fn has_adverb_ending(&self, word: &str) -> bool {
+        ends(word, &self.adverb_endings)
     }
 
     /// True for what makes a number an ordinal (`3rd`).
@@ -114,7 +134,7 @@ impl Lexicon {
 
     /// True for a common noun in the plural.
     pub fn is_plural(&self, word: &str) -> bool {
-        word.starts_with(char::is_lowercase) && self.plural_endings.iter().any(|ending| word.ends_with(ending))
+        word.starts_with(char::is_lowercase) && ends(word, &self.plural_endings) && !ends(word, &self.plural_exceptions)
     }
 
     /// What `word` can be; `word_at(n)` is the n-th word from it on, empty behind the sentence.

@@ -141,7 +141,9 @@ impl Clause<'_> {
 
     /// `we're meeting on Saturday`: the present that is going on, with a day, is arranged.
     fn is_arrangement(self, at: usize) -> bool {
-        at > 0 && self.words.word(at).ends_with("ing") && self.lattice.is(at - 1, Class::Be)
+        at > 0
+            && self.language.lexicon.has_progressive_ending(self.words.word(at))
+            && self.lattice.is(at - 1, Class::Be)
     }
 
     /// `the expected start of the season in May`: what is to come is the noun, and its time.

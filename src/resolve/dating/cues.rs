@@ -9,6 +9,7 @@ static FORMER: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("l
 static COUNTED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("lang/en/counted.txt")));
 static IMAGINED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("lang/en/imagined.txt")));
 static REFERENCE: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("lang/en/reference.txt")));
+static ARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("lang/en/articles.txt")));
 static CANDIDACY: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("lang/en/candidacy.txt")));
 static DEADLINE: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("lang/en/deadline.txt")));
 static IN: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("lang/en/in.txt")));
@@ -38,7 +39,7 @@ pub fn is_imagined(before: &str) -> bool {
 
 /// `under President Lund`, `an adviser to U.S. President Lund`: not who acts, but a time or somebody's past.
 pub fn is_reference(before: &str) -> bool {
-    let is_small = |word: &&str| !word.starts_with(char::is_uppercase) && !word.eq_ignore_ascii_case("the");
+    let is_small = |word: &&str| !word.starts_with(char::is_uppercase) && !ARTICLES.has(word);
     let phrase = before.rsplit(PAUSES).next().unwrap_or_default();
     words_back(phrase).find(is_small).is_some_and(|word| REFERENCE.has(word))
 }

@@ -4,6 +4,8 @@
 //! Tuned on PolNeAR, TimeBank, AQUAINT, MEANTIME and four topics of Timeline17: of the stretches
 //! that an office closes, 98 of 100 hold the true day.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use super::cues;
@@ -37,13 +39,16 @@ pub struct Incumbent {
 pub struct Presence<'s, 'd> {
     story: &'s StoryClues<'d>,
     names: Vec<(String, Span)>,
+    /// Whether the text tells of who wants an office: asked for few, and then read once.
+    tells_candidacy: OnceCell<bool>,
 }
 
 impl<'s, 'd> Presence<'s, 'd> {
     /// The persons that the running text of a story names; `spelling` is the full name in comparison form.
     pub fn new(story: &'s StoryClues<'d>, spelling: impl Fn(&NameMention) -> String) -> Self {
         let persons = story.names().filter(|name| name.kind == NameKind::Person && !is_in_headline(story, name.span));
-        Self { story, names: persons.map(|name| (spelling(name), name.span)).collect() }
+        let names = persons.map(|name| (spelling(name), name.span)).collect();
+        Self { story, names, tells_candidacy: OnceCell::new() }
     }
 
     /// True for who only might hold the office: so the words in front say; or a text about candidates gives
@@ -55,7 +60,8 @@ impl<'s, 'd> Presence<'s, 'd> {
             (None, _) => true,
             (Some(_), Some(_)) => false,
             (Some(at), None) => {
-                self.is_named_before(one, *at) && cues::tells_candidacy(self.story.span.of(self.story.text))
+                let tells = || cues::tells_candidacy(self.story.span.of(self.story.text));
+                self.is_named_before(one, *at) && *self.tells_candidacy.get_or_init(tells)
             }
         }
     }

@@ -8,7 +8,8 @@ use super::clusters::Cluster;
 use super::happenings::{Draft, Happening, Order};
 use super::topics::Topics;
 use crate::model::{
-    Actor, Basis, DocumentDate, DossierDocument, Edtf, Event, EventStatus, Evidence, Inline, NameKind, Qualifier,
+    Actor, Basis, DocumentDate, DossierDocument, Edtf, Event, EventStatus, Evidence, Inline, NameKind, Phrase,
+    Qualifier, When,
 };
 use crate::text::Span;
 use crate::text::compare::tidy;
@@ -66,7 +67,7 @@ impl Corpus<'_> {
             id: unique(format!("e-{date}-{}", digest(&basis)), &basis, taken),
             summary: summary(&self.documents[telling.evidence.document], telling.evidence.span),
             status,
-            when: when(&self.told(timing)),
+            when: self.when(telling, timing),
             relative: None,
             reported: dates.min_by_key(|edtf| (edtf.earliest(), edtf.latest())),
             actors: participants(&evidence, self.documents, self.actors),
@@ -75,6 +76,16 @@ impl Corpus<'_> {
             conflicts: Vec::new(),
             evidence,
         }
+    }
+
+    /// When it was, by the sentence that says it most exactly; where the one that sums the event up says
+    /// another date or none, readers are told.
+    fn when(self, telling: &Happening<'_>, timing: &Happening<'_>) -> When {
+        let when = when(&self.told(timing));
+        if telling.temporal.edtf == timing.temporal.edtf {
+            return when;
+        }
+        When { is_told_elsewhere: true, why: when.why.then(Phrase::new("why-other-telling")), ..when }
     }
 
     /// Told as a fact, of the most exact date, certain, most like what all sentences say; of equal ones

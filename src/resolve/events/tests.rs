@@ -185,3 +185,14 @@ fn a_death_told_of_two_days_is_a_conflict() {
     assert_eq!(conflicts("Ola Lund, who had married Per Berg, sang on 4 May 2021."), 0);
     assert_eq!(conflicts("Per Berg died on 4 May 2021, two days after Ola Lund."), 0);
 }
+
+#[test]
+fn a_day_that_another_text_tells_is_said_to_be_so() {
+    let planned = ("2021-05-01", "Sweden, Norway and Denmark will hold a summit on 3 May 2021.");
+    let held = ("2021-05-09", "The summit of Sweden, Norway and Denmark in May was the first of its kind.");
+    let event = dossier(&[planned, held]).events.remove(0);
+    assert!(event.summary.starts_with("The summit") && event.when.is_told_elsewhere, "{event:?}");
+    let why = crate::language::Phrasebook::english().tell(&event.when.why);
+    assert!(why.ends_with("does not say this day."), "{why}");
+    assert!(!dossier(&[planned]).events[0].when.is_told_elsewhere);
+}
