@@ -4,6 +4,7 @@ document = Document
 title-derived = The document has no title of its own; this one is made from its opening words.
 story-title-derived = title made from the opening words
 document-withheld = This document is withheld. Nothing of it is shown on this site, and nothing on this site rests on it.
+document-removed = This document was taken out of the dossier. Nothing of it is shown on this site, and nothing on this site rests on it.
 no-author-no-publisher = Author and publisher not given
 no-author = author not given
 no-publisher = publisher not given

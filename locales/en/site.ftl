@@ -28,6 +28,7 @@ moved-to = This actor’s page is now:
 comma = {", "}
 withheld = withheld
 withheld-title = Withheld document
+removed-title = Removed document
 sentence-not-shown = the sentence is not shown here
 published = ({ $date })
 years = Years

@@ -2,6 +2,7 @@ document = 文書
 title-derived = 文書に題名がないため、冒頭の語から作りました。
 story-title-derived = 冒頭の語から作った題名
 document-withheld = 非公開の文書です。このサイトはその内容を示さず、それを根拠にもしていません。
+document-removed = この資料集から取り除かれた文書です。このサイトはその内容を示さず、それを根拠にもしていません。
 no-author-no-publisher = 著者・発行者の記載なし
 no-author = 著者の記載なし
 no-publisher = 発行者の記載なし

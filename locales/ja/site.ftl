@@ -23,6 +23,7 @@ moved-to = この人物・組織・地名の現在のページ：
 comma = 、
 withheld = 非公開
 withheld-title = 非公開の文書
+removed-title = 削除された文書
 sentence-not-shown = この文はここには表示されません
 published = （{ $date }）
 years = 年

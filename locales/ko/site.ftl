@@ -23,6 +23,7 @@ moved-to = 이 행위자의 현재 페이지:
 comma = {", "}
 withheld = 비공개
 withheld-title = 비공개 문서
+removed-title = 삭제된 문서
 sentence-not-shown = 이 문장은 여기에 표시하지 않습니다
 published = ({ $date })
 years = 연도

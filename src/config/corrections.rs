@@ -30,6 +30,8 @@ struct CorrectionTable {
     #[serde(default)]
     documents: Vec<String>,
     #[serde(default)]
+    removed: Vec<String>,
+    #[serde(default)]
     actors: Vec<String>,
     #[serde(default)]
     agreements: Vec<String>,
@@ -76,6 +78,7 @@ pub fn read_corrections(text: &str) -> Result<Vec<CorrectionEntry>, TomlProblem>
         kind: table.kind,
         text: table.text,
         documents: table.documents,
+        removed: table.removed,
         actors: table.actors,
         agreements: table.agreements,
     };

@@ -21,11 +21,12 @@ struct CorrectionRecord {
     kind: &'static str,
     text: String,
     documents: Vec<String>,
+    removed: Vec<String>,
     actors: Vec<String>,
     agreements: Vec<String>,
 }
 
-const COLUMNS: [&str; 7] = ["id", "date", "kind", "text", "documents", "actors", "agreements"];
+const COLUMNS: [&str; 8] = ["id", "date", "kind", "text", "documents", "removed", "actors", "agreements"];
 
 /// `None` where there is no correction.
 pub(super) fn download(dossier: &Dossier) -> Option<Download> {
@@ -33,8 +34,8 @@ pub(super) fn download(dossier: &Dossier) -> Option<Download> {
     let mut lines = Vec::new();
     records.iter().for_each(|record| push_line(&mut lines, record));
     let row = |record: CorrectionRecord| {
-        let CorrectionRecord { id, date, kind, text, documents, actors, agreements } = record;
-        [id, date, kind.to_owned(), text, joined(documents), joined(actors), joined(agreements)]
+        let CorrectionRecord { id, date, kind, text, documents, removed, actors, agreements } = record;
+        [id, date, kind.to_owned(), text, joined(documents), joined(removed), joined(actors), joined(agreements)]
     };
     (!records.is_empty()).then(|| Download { lines, table: table(&COLUMNS, records.into_iter().map(row)) })
 }
@@ -46,6 +47,7 @@ fn record(dossier: &Dossier, correction: &Correction) -> CorrectionRecord {
         kind: correction.kind.as_str(),
         text: correction.text.clone(),
         documents: correction.documents.iter().map(|&at| dossier.documents[at].id.clone()).collect(),
+        removed: correction.removed.clone(),
         actors: correction.actors.iter().map(|&at| dossier.actors[at].id.clone()).collect(),
         agreements: correction.agreements.iter().map(|&at| dossier.agreements[at].id.clone()).collect(),
     }

@@ -120,6 +120,7 @@ fn what_may_not_be_shown_is_in_no_download() {
             reported: vec![],
             agreements: vec![],
             corrections: vec![],
+            hidden: 0,
         };
         let line = &lines(&dossier, "documents")[0];
         assert_eq!(line["text"].is_string(), has_text, "{display:?}");

@@ -46,6 +46,8 @@ pub struct CorrectionEntry {
     pub text: String,
     /// Documents by path below the seeds, or by id.
     pub documents: Vec<String>,
+    /// Documents that are not there any more, by the path or id they had.
+    pub removed: Vec<String>,
     /// Actors by id, name or spelling.
     pub actors: Vec<String>,
     /// Agreements by id or name.
@@ -65,6 +67,8 @@ pub struct Correction {
     pub text: String,
     /// Indices into the dossier's documents, sorted.
     pub documents: Vec<usize>,
+    /// Ids of documents that are not there any more, sorted.
+    pub removed: Vec<String>,
     /// Indices into its actors, sorted.
     pub actors: Vec<usize>,
     /// Indices into its agreements, sorted.

@@ -1,6 +1,6 @@
 //! [`Dossier`]: what is known of the whole corpus, every fact with its evidence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Actor, Agreement, Annotations, Basis, Correction, DateBasis, Display, DocumentDate, Edtf, EventStatus, Modifier,
@@ -212,6 +212,16 @@ pub struct Dossier {
     pub agreements: Vec<Agreement>,
     /// What the editors tell readers, latest first.
     pub corrections: Vec<Correction>,
+    /// How many actors and events an editor's decision hides.
+    pub hidden: usize,
+}
+
+impl Dossier {
+    /// Ids of documents that are not there any more and whose address keeps a word about it, sorted.
+    pub fn removed(&self) -> Vec<&str> {
+        let ids: BTreeSet<&str> = self.corrections.iter().flat_map(|one| &one.removed).map(String::as_str).collect();
+        ids.into_iter().collect()
+    }
 }
 
 impl DossierDocument {

@@ -340,5 +340,6 @@ pub fn dossier() -> Dossier {
         quotations: vec![quotation],
         agreements: vec![told::hotline()],
         corrections: vec![told::correction()],
+        hidden: 0,
     }
 }

@@ -210,7 +210,7 @@ fn names(site: &Site, agreement: &Agreement, base: &str) -> Vec<NamingView> {
 }
 
 fn state_view(site: &Site, state: &AgreementState, base: &str) -> StateView {
-    let number = state.event.as_ref().and_then(|id| site.index.event_numbers.get(id.as_str()));
+    let number = state.event.as_ref().and_then(|id| site.index.events.get(id.as_str()));
     let texts = site.once_per_story(&state.evidence);
     let shown = state.evidence.first().map(|first| site.evidence_view(first, base));
     let document = state.evidence.first().map(|first| &site.dossier.documents[first.document]);

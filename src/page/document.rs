@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::corrections::CorrectionView;
 use super::description::{Description, citation_tags};
-use super::head::{Head, Indexing, base_of, finish_described};
+use super::head::{Head, Indexing, base_of, finish, finish_described};
 use super::linked;
 use super::links::{LinkView, safe_href};
 use super::moment::MomentView;
@@ -100,7 +100,7 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
     let path = paths::document_page(&document.id);
     let base = base_of(&path);
     let words = match document.display() {
-        Display::Withheld => crate::model::publish::WITHHELD_TITLE.to_owned(),
+        Display::Withheld => site.phrases.say("withheld-title"),
         _ => document.title().words.clone(),
     };
     let title = site.unique_title(&words, &document.id);
@@ -109,6 +109,18 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
     let indexing = if is_hidden { Indexing::Never } else { Indexing::Site };
     let head = Head { path, template: TEMPLATE, title, indexing };
     finish_described(site, head, &description(site, document), view(site, number, &base))
+}
+
+/// The page of a document that is not there any more: that it was there, and what the editors tell of it.
+pub(super) fn removed_page(site: &Site, number: usize) -> Page {
+    let id = site.dossier.removed()[number].to_owned();
+    let words = site.phrases.say("removed-title");
+    let path = paths::document_page(&id);
+    let corrections = site.corrections(|correction| correction.removed.contains(&id), &base_of(&path));
+    let title = format!("{words} ({id})");
+    let head = Head { path, template: TEMPLATE, title, indexing: Indexing::Never };
+    let title = TitleView { words, derived: false };
+    finish(site, head, DocumentView { corrections, ..nothing(site, (id, title), "removed") })
 }
 
 /// The source for reference managers, previews and search engines; nothing of a withheld one.
@@ -127,7 +139,9 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
     let document = &site.dossier.documents[number];
     if document.display() == Display::Withheld {
         let corrections = site.corrections(|correction| correction.documents.contains(&number), base);
-        return DocumentView { corrections, ..withheld(site, document) };
+        let title = TitleView { words: site.phrases.say("withheld-title"), derived: false };
+        let known = (document.id.clone(), title);
+        return DocumentView { corrections, ..nothing(site, known, Display::Withheld.as_str()) };
     }
     let segmentation = &document.annotations.segmentation;
     let has_stories = document.stories.len() > 1;
@@ -172,12 +186,12 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
     }
 }
 
-/// Nothing of a withheld document but that it is, and what the editors tell of it.
-fn withheld(site: &Site, document: &DossierDocument) -> DocumentView {
+/// Nothing of a document but that it is, or was, and why it is not shown.
+fn nothing(site: &Site, (id, title): (String, TitleView), display: &'static str) -> DocumentView {
     DocumentView {
-        id: document.id.clone(),
-        title: TitleView { words: crate::model::publish::WITHHELD_TITLE.to_owned(), derived: false },
-        display: Display::Withheld.as_str(),
+        id,
+        title,
+        display,
         tongue: Tongue::default(),
         badges: Vec::new(),
         disclaimers: Vec::new(),

@@ -137,7 +137,7 @@ pub(super) fn finish_at<V: Serialize>(
 
 fn head_view(site: &Site, head: &Head, (base, description): (&str, &Description)) -> HeadView {
     let settings = site.settings;
-    let has_corrections = !site.dossier.corrections.is_empty();
+    let has_feed = !site.dossier.corrections.is_empty() && settings.base_url.is_some();
     let is_missing = head.path == paths::MISSING;
     HeadView {
         title: page_title(&head.title, &settings.title),
@@ -158,9 +158,8 @@ fn head_view(site: &Site, head: &Head, (base, description): (&str, &Description)
         data: format!("{base}{}#data", paths::ABOUT),
         navigation: navigation(site, head, base),
         contact: contact(site),
-        corrections: has_corrections.then(|| format!("{base}{}", paths::CORRECTIONS)),
-        corrections_feed: (has_corrections && settings.base_url.is_some())
-            .then(|| format!("{base}{}", paths::CORRECTIONS_FEED)),
+        corrections: site.has_corrections().then(|| format!("{base}{}", paths::CORRECTIONS)),
+        corrections_feed: has_feed.then(|| format!("{base}{}", paths::CORRECTIONS_FEED)),
     }
 }
 

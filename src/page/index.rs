@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use super::actors::ActorsPlan;
+use super::corrections::Decided;
 use super::quotations::{QuotationPlan, Telling};
 use super::sources::SourcesPlan;
 use super::timeline::plan::TimelinePlan;
@@ -23,8 +24,8 @@ pub struct Index {
     pub(super) agreement_events: Vec<Vec<usize>>,
     /// Agreements by party.
     pub(super) actor_agreements: Vec<Vec<usize>>,
-    /// Events by id.
-    pub(super) event_numbers: HashMap<String, usize>,
+    /// What editors decided.
+    pub(super) decided: Decided,
     /// Events by document.
     pub(super) document_events: Vec<Vec<usize>>,
     /// Quotations by document.
@@ -73,7 +74,7 @@ impl Index {
         let mut index = Self {
             agreement_events: vec![Vec::new(); dossier.agreements.len()],
             actor_agreements: actor_agreements(dossier),
-            event_numbers: dossier.events.iter().enumerate().map(|(at, event)| (event.id.clone(), at)).collect(),
+            decided: Decided::new(dossier),
             document_events: vec![Vec::new(); documents],
             document_quotations: vec![Vec::new(); documents],
             actor_events: vec![Vec::new(); actors],

@@ -62,6 +62,8 @@ pub enum PageKind {
     Terms,
     /// A letter of it, where it is long.
     TermsLetter(usize),
+    /// Where the page of a document was that is not there any more: an index into [`Dossier::removed`].
+    Removed(usize),
     /// What the editors tell of mistakes and changes.
     Corrections,
     /// The method and its limits.
@@ -76,7 +78,7 @@ pub enum PageKind {
 /// use annalist::config::Settings;
 /// use annalist::model::Dossier;
 /// use annalist::page::Site;
-/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], reported: vec![], agreements: vec![], corrections: vec![] };
+/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], reported: vec![], agreements: vec![], corrections: vec![], hidden: 0 };
 /// let settings = Settings::defaults(std::path::Path::new("."));
 /// let site = Site::new(&dossier, &settings);
 /// let paths: Vec<_> = site.plan().iter().map(|kind| site.page(kind).path).collect();
@@ -150,7 +152,8 @@ impl<'d> Site<'d> {
         kinds.extend((0..self.dossier.documents.len()).map(PageKind::Document));
         kinds.extend([PageKind::Search, PageKind::Terms]);
         kinds.extend(self.letter_pages());
-        kinds.extend((!self.dossier.corrections.is_empty()).then_some(PageKind::Corrections));
+        kinds.extend((0..self.dossier.removed().len()).map(PageKind::Removed));
+        kinds.extend(self.has_corrections().then_some(PageKind::Corrections));
         kinds.extend([PageKind::About, PageKind::Missing]);
         kinds
     }
@@ -193,6 +196,7 @@ impl<'d> Site<'d> {
             PageKind::Search => paths::SEARCH.to_owned(),
             PageKind::Terms => paths::TERMS.to_owned(),
             PageKind::TermsLetter(letter) => terms::path(self, letter),
+            PageKind::Removed(document) => paths::document_page(self.dossier.removed()[document]),
             PageKind::Corrections => paths::CORRECTIONS.to_owned(),
             PageKind::About => paths::ABOUT.to_owned(),
             PageKind::Missing => paths::MISSING.to_owned(),
@@ -225,6 +229,7 @@ impl<'d> Site<'d> {
             PageKind::Search => search::page(self),
             PageKind::Terms => terms::page(self),
             PageKind::TermsLetter(letter) => terms::letter_page(self, letter),
+            PageKind::Removed(document) => document::removed_page(self, document),
             PageKind::Corrections => corrections::page(self),
             PageKind::About => about::page(self),
             PageKind::Missing => missing::page(self),

@@ -98,6 +98,7 @@ fn every_link_leads_to_a_page_and_an_anchor_of_the_site() {
         reported: vec![],
         agreements: vec![],
         corrections: vec![],
+        hidden: 0,
     });
 }
 
@@ -297,6 +298,7 @@ fn a_display_shows_what_it_says_and_no_more() {
             reported: vec![],
             agreements: vec![],
             corrections: vec![],
+            hidden: 0,
         };
         let pages = rendered(&dossier, &settings());
         let (_, html) = pages.iter().find(|(path, _)| path == "documents/summit.html").unwrap();

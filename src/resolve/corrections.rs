@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::identifiers::digest;
+use super::identifiers::{digest, former_id};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Dossier;
 use crate::model::correction::{Correction, CorrectionEntry};
@@ -24,6 +24,7 @@ pub fn resolve_corrections(dossier: &Dossier, entries: &[CorrectionEntry]) -> (V
             kind: entry.kind,
             text: entry.text.clone(),
             documents: looked_up(&names.documents, &entry.documents, "document", &mut findings),
+            removed: removed(&names.documents, &entry.removed, &mut findings),
             actors: looked_up(&names.actors, &entry.actors, "actor", &mut findings),
             agreements: looked_up(&names.agreements, &entry.agreements, "agreement", &mut findings),
         })
@@ -95,6 +96,22 @@ fn looked_up(called: &Called, words: &[String], what: &str, findings: &mut Vec<D
     found.into_iter().collect()
 }
 
+/// The ids of documents that are gone; a finding for each that is still there.
+fn removed(documents: &Called, words: &[String], findings: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut ids = BTreeSet::new();
+    for word in words {
+        let id = former_id(word);
+        if documents.ids.contains_key(&id) || documents.names.contains_key(&fold(word)) {
+            let message = format!("`{word}` is not removed: the seeds folder has it");
+            let hint = "delete the file, or set `display = \"withheld\"` in its sidecar and name it in `documents`";
+            findings.push(Diagnostic::of_file("corrections.toml", Code::CorrectionUnused, message, hint));
+        } else {
+            ids.insert(id);
+        }
+    }
+    ids.into_iter().collect()
+}
+
 fn finding(code: Code, message: String) -> Diagnostic {
     Diagnostic::of_file("corrections.toml", code, message, "ids and names are listed in the files below data/")
 }
@@ -111,6 +128,7 @@ mod tests {
             kind: CorrectionKind::Correction,
             text: "It was May.".to_owned(),
             documents: vec!["summit.txt".to_owned(), "digest".to_owned()],
+            removed: vec![],
             actors: actors.iter().map(|name| (*name).to_owned()).collect(),
             agreements: vec!["leaders-hotline".to_owned()],
         }
@@ -133,5 +151,15 @@ mod tests {
         assert_ne!(corrections[0].id, corrections[1].id);
         let codes: Vec<&str> = findings.iter().map(|finding| finding.code.as_str()).collect();
         assert_eq!(codes, ["actor-ambiguous", "correction-unused"]);
+    }
+
+    #[test]
+    fn what_was_removed_keeps_the_id_it_had() {
+        let removed = ["old/Press Release.txt", "gone", "summit.txt", "digest"].map(str::to_owned).to_vec();
+        let entry = CorrectionEntry { documents: vec![], agreements: vec![], removed, ..entry("2024-01-01", &[]) };
+        let (corrections, findings) = resolve_corrections(&samples::dossier(), &[entry]);
+        assert_eq!(corrections[0].removed, ["gone", "old-press-release"]);
+        let told: Vec<&str> = findings.iter().map(|finding| finding.code.as_str()).collect();
+        assert_eq!(told, ["correction-unused", "correction-unused"], "the other two are still there");
     }
 }

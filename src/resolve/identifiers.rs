@@ -29,6 +29,11 @@ pub fn document_ids(paths: &[&str]) -> Vec<String> {
         .collect()
 }
 
+/// The id that the document at a path had, if no other shared its name; an id stays what it is.
+pub fn former_id(path_or_id: &str) -> String {
+    slug(stem(path_or_id))
+}
+
 /// A path without the extension of its file.
 fn stem(path: &str) -> &str {
     let name = path.rfind('/').map_or(0, |slash| slash + 1);

@@ -78,15 +78,19 @@ pub fn resolve(corpus: Vec<Annotated>, knowledge: Knowledge<'_>) -> Built<Dossie
 pub fn resolve_again(corpus: Vec<Annotated>, knowledge: Knowledge<'_>, memory: &mut Memory) -> Built<Dossier> {
     let mut findings = Vec::new();
     let mut documents = documents(corpus, knowledge, &mut findings);
-    let actors::Resolved { actors, findings: odd, unnamed } = actors::resolve_actors(&mut documents, knowledge);
+    let actors::Resolved { actors, findings: odd, unnamed, hidden: hidden_actors } =
+        actors::resolve_actors(&mut documents, knowledge);
     findings.extend(odd);
     duplicates::link_duplicates(&mut documents);
     let (quotations, reported) = attribution::resolve_quotations(&documents, &unnamed);
-    let (mut events, hidden) = events::resolve_events(&documents, &actors, knowledge.overrides, memory);
-    findings.extend(hidden);
+    let events::Resolved { mut events, findings: odd, hidden: hidden_events } =
+        events::resolve_events(&documents, &actors, knowledge.overrides, memory);
+    findings.extend(odd);
+    let hidden = hidden_actors + hidden_events;
     let agreements = agreements::resolve_agreements(&mut documents, &actors, &mut events, knowledge.authority);
     events::join_signings(&mut events, &agreements, (&documents, &actors));
-    let dossier = Dossier { documents, actors, events, quotations, reported, agreements, corrections: Vec::new() };
+    let dossier =
+        Dossier { documents, actors, events, quotations, reported, agreements, corrections: Vec::new(), hidden };
     Built { value: dossier, findings }
 }
 

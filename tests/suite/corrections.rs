@@ -1,6 +1,6 @@
 //! Corrections from the file to every page, and what stays of a document that is taken down.
 
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, main_words};
 
 const TOLD: &str = "The quay was let in June, not in May.";
 
@@ -54,6 +54,45 @@ fn a_document_that_is_taken_down_keeps_its_address_and_the_reason() {
     assert!(page.contains(TOLD) && page.contains("withheld") && page.contains("noindex"));
     assert!(!page.contains("Weber") && !page.contains("letter.bib"));
     assert!(!dossier.site().keys().any(|path| path.starts_with("documents/letter.") && !path.ends_with(".html")));
+}
+
+#[test]
+fn a_document_that_was_deleted_keeps_its_address_where_the_editors_say_why() {
+    let dossier = corrected();
+    let entry = "[[correction]]\ndate = 2024-07-01\nkind = \"retraction\"\nremoved = [\"Old Draft.txt\"]\ntext = \"A draft.\"\n";
+    dossier.write("corrections.toml", entry);
+    let run = dossier.run(&["build", "--strict", "--base-url", "https://example.org/"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let page = dossier.page("documents/old-draft.html");
+    assert!(page.contains("A draft.") && page.contains("taken out") && page.contains("noindex"), "{page}");
+    assert!(dossier.page("corrections.html").contains("documents/old-draft.html"));
+    assert!(!dossier.page("sitemap.xml").contains("old-draft"));
+    assert_eq!(dossier.line("corrections", "kind", "retraction")["removed"][0], "old-draft");
+    dossier.write("seeds/Old Draft.txt", "It is back.\n");
+    let run = dossier.run(&["build", "--base-url", "https://example.org/"]);
+    assert!(run.stderr.contains("is not removed"), "{}", run.stderr);
+    assert!(dossier.page("documents/old-draft.html").contains("It is back."));
+}
+
+#[test]
+fn what_editors_decide_is_listed_and_what_they_hide_is_counted() {
+    let dossier = corrected();
+    std::fs::remove_file(dossier.path("corrections.toml")).unwrap();
+    let decided = "[[date]]\ndocument = \"note.txt\"\npublished = 2021-05-07\nwhy = \"the stamp\"\n\
+                   [[rename]]\nactor = \"anna-weber\"\nname = \"Anna Maria Weber\"\n";
+    dossier.write("overrides.toml", decided);
+    dossier.build();
+    let page = main_words(&dossier.page("corrections.html"), &[]);
+    for told in
+        ["Published 7 May 2021. Decided by an editor: the stamp", "Anna Maria Weber", "An editor of this dossier"]
+    {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    assert!(!page.contains("not shown"), "{page}");
+    dossier.write("overrides.toml", "[[hide]]\nactor = \"anna-weber\"\n");
+    dossier.build();
+    let page = main_words(&dossier.page("corrections.html"), &[]);
+    assert!(page.contains("1 entry that the program found is not shown") && !page.contains("Weber"), "{page}");
 }
 
 #[test]

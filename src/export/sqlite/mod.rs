@@ -117,6 +117,7 @@ mod tests {
                 reported: vec![],
                 agreements: vec![],
                 corrections: vec![],
+                hidden: 0,
             };
             let connection = opened(&dossier);
             assert_eq!(count(&connection, "SELECT count(text) FROM documents"), texts, "{display:?}");

@@ -58,6 +58,7 @@ pub(super) fn correction() -> Correction {
         kind: CorrectionKind::Clarification,
         text: "The meeting was a summit.".to_owned(),
         documents: vec![1],
+        removed: vec!["old-draft".to_owned()],
         actors: vec![1],
         agreements: vec![0],
     }

@@ -9,13 +9,19 @@ use crate::model::{ActorDecision, DossierDocument, MergeRule, Overrides};
 use crate::text::compare::fold;
 use crate::text::slug::slug;
 
-/// The clusters after every decision of `overrides.toml`; a finding for each that names nothing.
-pub fn decide(
-    clusters: Vec<Cluster>,
-    documents: &[DossierDocument],
-    overrides: &Overrides,
-) -> (Vec<Cluster>, Vec<Diagnostic>) {
-    let mut board = Board { clusters, documents, called: BTreeMap::new(), findings: Vec::new() };
+/// What the decisions left.
+pub struct Decided {
+    /// The clusters after every decision.
+    pub clusters: Vec<Cluster>,
+    /// A finding for each decision that names nothing.
+    pub findings: Vec<Diagnostic>,
+    /// How many actors are hidden.
+    pub hidden: usize,
+}
+
+/// The clusters after every decision of `overrides.toml`.
+pub fn decide(clusters: Vec<Cluster>, documents: &[DossierDocument], overrides: &Overrides) -> Decided {
+    let mut board = Board { clusters, documents, called: BTreeMap::new(), findings: Vec::new(), hidden: 0 };
     if overrides.decides_actors() {
         (0..board.clusters.len()).for_each(|at| board.call(at));
     }
@@ -29,7 +35,7 @@ pub fn decide(
         }
     }
     board.clusters.retain(|cluster| !cluster.mentions.is_empty());
-    (board.clusters, board.findings)
+    Decided { clusters: board.clusters, findings: board.findings, hidden: board.hidden }
 }
 
 struct Board<'b> {
@@ -38,6 +44,7 @@ struct Board<'b> {
     /// The clusters that go, or went, by a name or id.
     called: BTreeMap<String, BTreeSet<usize>>,
     findings: Vec<Diagnostic>,
+    hidden: usize,
 }
 
 impl Board<'_> {
@@ -177,6 +184,7 @@ impl Board<'_> {
     fn hide(&mut self, actor: &str) {
         if let Some(at) = self.find(actor) {
             self.clusters[at].mentions.clear();
+            self.hidden += 1;
         }
     }
 }

@@ -38,6 +38,7 @@ use crate::text::Span;
 use crate::text::compare::fold;
 use crate::text::slug::slug;
 use clusters::{Cluster, Clusters, Joined};
+use decisions::{Decided, decide};
 use known::Known;
 pub use lexicon::respelt;
 pub use roles::{RoleForm, role_form};
@@ -53,6 +54,8 @@ pub struct Resolved {
     pub findings: Vec<Diagnostic>,
     /// The actor of quotations (by document and place) whose speaker has no name.
     pub unnamed: BTreeMap<(usize, usize), usize>,
+    /// How many actors an editor hides.
+    pub hidden: usize,
 }
 
 /// The actors of the corpus, by comparison form of their names. Each document learns which actor
@@ -61,7 +64,7 @@ pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_
     let known = Known::new(knowledge.authority, documents);
     let Clusters { mut clusters, maybes, doubts, mut findings } = clusters::cluster(documents, &known);
     give_ids(&mut clusters, documents);
-    let (mut clusters, unused) = decisions::decide(clusters, documents, knowledge.overrides);
+    let Decided { mut clusters, findings: unused, hidden } = decide(clusters, documents, knowledge.overrides);
     findings.extend(unused);
     let doubts = settle(&mut clusters, doubts);
     let speakers = speakers(documents);
@@ -92,7 +95,7 @@ pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_
     let apart = likeness::keep_apart(&mut actors, knowledge.authority);
     likeness::propose(&mut actors, maybes, &apart);
     likeness::tell_apart(&mut actors);
-    Resolved { actors, findings, unnamed }
+    Resolved { actors, findings, unnamed, hidden }
 }
 
 /// Each cluster gets an id of its own, by name: an editor's decisions name it by this id.

@@ -25,13 +25,23 @@ pub use signings::join_signings;
 use topics::Topics;
 pub use words::Words;
 
+/// The events of a corpus.
+pub struct Resolved {
+    /// By first day, last day, place; those without a calendar value last, in reading order.
+    pub events: Vec<Event>,
+    /// A finding for each decision of the editors that names none.
+    pub findings: Vec<Diagnostic>,
+    /// How many an editor hides.
+    pub hidden: usize,
+}
+
 /// The events by first day, last day, place; those without a calendar value last, in reading order.
 pub fn resolve_events(
     documents: &[DossierDocument],
     actors: &[Actor],
     overrides: &Overrides,
     memory: &mut Memory,
-) -> (Vec<Event>, Vec<Diagnostic>) {
+) -> Resolved {
     let drafts = happenings::drafts(documents);
     let words = memory.words.of_all(documents, topics::words);
     let topics = Topics::read(documents, &words, &drafts, actors);
@@ -56,8 +66,10 @@ pub fn resolve_events(
     });
     conflicts::find(&mut events, documents);
     link_relatives(&mut events, documents);
+    let shown = events.len();
     let findings = hide(&mut events, overrides);
-    (events, findings)
+    let hidden = shown - events.len();
+    Resolved { events, findings, hidden }
 }
 
 /// Events without a calendar value that are counted from another one (`two days later`) keep the link.
