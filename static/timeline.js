@@ -3,18 +3,31 @@
 (function () {
   "use strict";
 
+  // What a row tells; its labels are in every row.
+  var SAID = ".when > :first-child, .summary, .who a, .from > a";
   var form = document.getElementById("filter");
   var rows = Array.prototype.map.call(document.querySelectorAll(".event"), read);
   if (!form || !rows.length) return;
   var fields = form.elements;
   var status = form.querySelector("[role=status]");
+  var elsewhere = form.querySelector("a");
   var NAMES = ["q", "actor", "status", "date", "from", "to"];
   var PAUSE = 150;
   var timer = 0;
 
-  // Letters without accents and capitals, as the search compares them.
+  // Letters without accents and capitals, as the search compares them. Voiced kana and the vowels of Indic
+  // scripts are letters of their own: only marks of European scripts go.
   function fold(words) {
-    return words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    return words.normalize("NFKD").replace(/[\u0300-\u036F]/g, "").normalize("NFKC").toLowerCase();
+  }
+
+  // The row that the address names, if it names one.
+  function target() {
+    try {
+      return location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (malformed) {
+      return null;
+    }
   }
 
   // First and last year of a date: `199X` is 1990 to 1999, `../2024` has no first.
@@ -34,9 +47,10 @@
     row.querySelectorAll('.who a[href*="actors/"]').forEach(function (link) {
       actors[link.getAttribute("href").replace(/^.*\//, "").replace(/\.html$/, "")] = link.textContent;
     });
+    var said = Array.prototype.map.call(row.querySelectorAll(SAID), function (part) { return part.textContent; });
     return {
       element: row,
-      words: fold(row.textContent),
+      words: fold(said.join(" ")),
       actors: actors,
       status: (/\bis-(happened|planned|claimed|negated|period)\b/.exec(row.className) || [])[1] || "",
       date: row.classList.contains("is-uncertain") ? "uncertain" : "certain",
@@ -75,16 +89,37 @@
       row.element.hidden = !fits;
       if (fits) shown += 1;
     });
-    // Headings without rows go with them.
     document.querySelectorAll(".events").forEach(function (list) {
-      var isEmpty = !list.querySelector(".event:not([hidden])");
-      list.hidden = isEmpty;
-      if (list.previousElementSibling && list.previousElementSibling.tagName === "H3") list.previousElementSibling.hidden = isEmpty;
+      var above = list.previousElementSibling;
+      recount(list, above && above.tagName === "H3" ? above : null);
     });
     document.querySelectorAll("main > section").forEach(function (part) {
-      if (part.querySelector(".event")) part.hidden = !part.querySelector(".event:not([hidden])");
+      if (part.querySelector(".event")) recount(part, part.querySelector("h2"));
     });
+    pass(new URLSearchParams({ kind: "event" }));
     status.textContent = form.dataset.shown.replace("{0}", shown).replace("{1}", rows.length);
+  }
+
+  // A heading without rows goes with them; the others say how many of theirs are left: `2 / 14 events`.
+  function recount(part, heading) {
+    var all = part.querySelectorAll(".event").length;
+    var left = part.querySelectorAll(".event:not([hidden])").length;
+    part.hidden = !left;
+    if (!heading) return;
+    heading.hidden = !left;
+    var count = heading.querySelector(".aside");
+    if (!count) return;
+    count.dataset.all = count.dataset.all || count.textContent;
+    count.textContent = left < all ? left + " / " + count.dataset.all : count.dataset.all;
+  }
+
+  // The search of all events is given the words and years of the filter.
+  function pass(query) {
+    if (!elsewhere) return;
+    ["q", "from", "to"].forEach(function (name) {
+      if (fields[name].value) query.set(name, fields[name].value);
+    });
+    elsewhere.search = query.toString();
   }
 
   function remember() {
@@ -105,9 +140,9 @@
     if (NAMES.some(function (name) { return fields[name].value; })) form.firstElementChild.open = true;
     filter();
     // A link to a row that the filter hides shows the row.
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target && target.closest("[hidden]")) clear();
-    else if (target) target.scrollIntoView();
+    var named = target();
+    if (named && named.closest("[hidden]")) clear();
+    else if (named) named.scrollIntoView();
   }
 
   function apply() {
@@ -139,10 +174,10 @@
   window.addEventListener("popstate", restore);
   window.addEventListener("pageshow", function (event) { if (event.persisted) restore(); });
   window.addEventListener("hashchange", function () {
-    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target || !target.closest("[hidden]")) return;
+    var named = target();
+    if (!named || !named.closest("[hidden]")) return;
     clear();
-    target.scrollIntoView();
+    named.scrollIntoView();
   });
   restore();
 })();

@@ -78,3 +78,5 @@ filter-certain = certain
 filter-uncertain = worked out or not certain
 filter-clear = Show all
 filter-shown = { $shown } of { $total } events on this page are shown.
+filter-elsewhere = Search all { $n } events
+timeline-search = Search all { $n } events:

@@ -57,3 +57,5 @@ filter-certain = 確実
 filter-uncertain = 算出した、または確実でない
 filter-clear = すべて表示
 filter-shown = このページの出来事{ $total }件のうち{ $shown }件を表示しています。
+filter-elsewhere = { $n } 件すべての出来事を検索
+timeline-search = { $n } 件の出来事を検索：

@@ -57,3 +57,5 @@ filter-certain = 확실함
 filter-uncertain = 계산하였거나 확실하지 않음
 filter-clear = 모두 보기
 filter-shown = 이 페이지의 사건 { $total }건 중 { $shown }건을 표시합니다.
+filter-elsewhere = 사건 { $n }건 모두에서 찾기
+timeline-search = 사건 { $n }건에서 찾기:

@@ -6,7 +6,7 @@ use super::agreement;
 use super::head::{Head, Indexing, finish};
 use super::links::{EvidenceView, LinkView};
 use super::site::Site;
-use crate::model::{Page, paths};
+use crate::model::{Dossier, Page, paths};
 
 #[derive(Debug, Serialize)]
 struct ConflictsView {
@@ -27,12 +27,10 @@ struct RowView {
     sides: Vec<Vec<EvidenceView>>,
 }
 
-impl Site<'_> {
-    /// How many conflicts the dossier has.
-    pub(super) fn count_conflicts(&self) -> usize {
-        let of_events = self.dossier.events.iter().map(|event| event.conflicts.len());
-        of_events.chain(self.dossier.agreements.iter().map(|agreement| agreement.conflicts.len())).sum()
-    }
+/// How many conflicts a dossier has.
+pub(super) fn count(dossier: &Dossier) -> usize {
+    let of_events = dossier.events.iter().map(|event| event.conflicts.len());
+    of_events.chain(dossier.agreements.iter().map(|agreement| agreement.conflicts.len())).sum()
 }
 
 pub(super) fn page(site: &Site) -> Page {

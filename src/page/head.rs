@@ -172,7 +172,7 @@ fn page_title(title: &str, site: &str) -> String {
 
 /// The rooms of the site; agreements and conflicts only where there are some.
 fn navigation(site: &Site, head: &Head, base: &str) -> Vec<NavigationView> {
-    let conflicts = site.count_conflicts();
+    let conflicts = site.index.conflicts;
     let has_agreements = !site.dossier.agreements.is_empty();
     let rooms = [
         ("overview", paths::HOME, "", true),

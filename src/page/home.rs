@@ -84,7 +84,7 @@ pub(super) fn page(site: &Site) -> Page {
             actors: (0..dossier.actors.len()).filter(|&actor| site.has_page(actor)).count(),
             quotations: site.index.quotations.count(),
             agreements: dossier.agreements.len(),
-            conflicts: site.count_conflicts(),
+            conflicts: site.index.conflicts,
         },
         first: first_date(dossier).map(|edtf| site.day(edtf)),
         last: last_date(dossier).map(|edtf| site.day(edtf)),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use super::actors::ActorsPlan;
+use super::conflicts;
 use super::corrections::Decided;
 use super::quotations::{QuotationPlan, Telling};
 use super::sources::SourcesPlan;
@@ -24,6 +25,8 @@ pub struct Index {
     pub(super) agreement_events: Vec<Vec<usize>>,
     /// Agreements by party.
     pub(super) actor_agreements: Vec<Vec<usize>>,
+    /// How many conflicts there are.
+    pub(super) conflicts: usize,
     /// What editors decided.
     pub(super) decided: Decided,
     /// Events by document.
@@ -74,6 +77,7 @@ impl Index {
         let mut index = Self {
             agreement_events: vec![Vec::new(); dossier.agreements.len()],
             actor_agreements: actor_agreements(dossier),
+            conflicts: conflicts::count(dossier),
             decided: Decided::new(dossier),
             document_events: vec![Vec::new(); documents],
             document_quotations: vec![Vec::new(); documents],

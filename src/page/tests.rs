@@ -77,6 +77,7 @@ fn check_links(dossier: &Dossier) {
         for href in attributes(html, "href").into_iter().filter(|href| !href.contains(':')) {
             let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
             let target = if href.starts_with('#') { format!("{path}{href}") } else { joined(&folder, href) };
+            let target = target.split_once('?').map_or(target.as_str(), |(page, _query)| page).to_owned();
             let is_file =
                 ["static/", "data/", "raw/", "text/", "feeds/"].iter().any(|folder| target.starts_with(folder))
                     || [".bib", ".ris", ".csl.json"].iter().any(|ending| target.ends_with(ending));

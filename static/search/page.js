@@ -88,6 +88,8 @@
   // The stretch of a passage around its densest hits, cut between words, and the number of the first.
   function stretch(passage) {
     if (passage.text.length <= SNIPPET) return [0, passage.text.length, 0];
+    // Found by its note alone, such as the speaker: the beginning.
+    if (!passage.words.length) return [0, passage.text.lastIndexOf(" ", SNIPPET) + 1 || SNIPPET, 0];
     var best = passage.words[0], most = 0;
     passage.words.forEach(function (first, at) {
       var seen = new Set();
@@ -180,7 +182,10 @@
       var more = element("button", tell("more", named(group.kind)));
       more.type = "button";
       more.addEventListener("click", async function () {
+        if (more.getAttribute("aria-busy")) return;
+        more.setAttribute("aria-busy", "true");
         var added = await append(list, group, found, STEP);
+        more.removeAttribute("aria-busy");
         if (list.childElementCount >= group.records.length) more.remove();
         if (added) added.querySelector("a").focus();
       });

@@ -31,14 +31,40 @@ async function fields(page, name) {
   check((await shown(page)) === all && !page.url().includes("?"), `${name}: not all are shown again`);
   await page.selectOption("#filter select[name=date]", "uncertain");
   check((await shown(page)) === (await page.locator(".event.is-uncertain").count()), `${name}: the filter by certainty`);
+  const left = (await page.locator("main > section h2 .aside:visible").allInnerTexts()).map((words) => words.match(/^\d+/)[0]);
+  check(left.reduce((sum, number) => sum + Number(number), 0) === (await shown(page)), `${name}: headings count ${left}`);
   await page.selectOption("#filter select[name=date]", "");
-  await page.fill("#filter input[name=q]", "xylophonia");
-  await page.waitForFunction(() => !document.querySelector(".event:not([hidden])"));
+  for (const word of ["xylophonia", "Link to this"]) {
+    await page.fill("#filter input[name=q]", word);
+    await page.waitForFunction((word) => new URLSearchParams(location.search).get("q") === word, word);
+    check((await shown(page)) === 0, `${name}: ${await shown(page)} rows are shown for “${word}”`);
+  }
   check((await page.locator("main > section h2:visible").count()) === 0, `${name}: headings without rows`);
   // A link to a row that is hidden shows it.
   const id = await page.locator(".event[id]").last().getAttribute("id");
   await page.evaluate((id) => { location.hash = id; }, id);
   await page.waitForFunction((id) => !document.getElementById(id).hidden, id);
+}
+
+// A timeline that is split: its parts are filtered where they stand, all of it is searched.
+async function split(page, name, site) {
+  await page.locator("main form[role=search] input[name=q]").fill("the");
+  await page.locator("main form[role=search] button").click();
+  await page.waitForSelector("#results a");
+  check(page.url().includes("kind=event"), `${name}: ${page.url()} is no search of events`);
+  await page.goto(pathToFileURL(resolve(site, "timeline.html")).href);
+  const parts = await page.locator('main a[href^="timeline/"]').evaluateAll((links) => links.map((link) => link.href));
+  for (const part of parts.filter((address) => /\/\d[^#/]*$/.test(address))) {
+    await page.goto(part);
+    if ((await page.locator("#filter").count()) === 0) continue;
+    await page.locator("#filter summary").click();
+    await page.fill("#filter input[name=q]", "the");
+    await page.waitForFunction(() => location.search.includes("q=the"));
+    const link = await page.locator("#filter a").getAttribute("href");
+    check(/kind=event&q=the/.test(link), `${name}: ${link} does not search for the words of the filter`);
+    return;
+  }
+  check(false, `${name}: no part of the timeline has a filter`);
 }
 
 // With the keyboard alone, and back to where the reader was.
@@ -72,6 +98,8 @@ for (const site of sites) {
     check(!(await plain.locator("#filter").isVisible()), `${name}: the filter is seen without a script`);
     check((await shown(plain)) === (await plain.locator(".event").count()), `${name}: rows are hidden without a script`);
     await context.close();
+  } else if ((await page.locator("main form[role=search]").count()) > 0) {
+    await split(page, name, site);
   }
   await page.close();
 }

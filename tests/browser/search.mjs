@@ -57,6 +57,7 @@ const QUERIES = [
   ["ledger tolls", "Documents 1", "document", "A ledger of tolls"],
   ["dredgers willow", "Documents 1", "document", "What the dredgers left behind"],
   ["manifest onerror", "Documents 1", "document", "<img src=x onerror=alert(1)>"],
+  ["brandvold", "Quotations 1", "quotation", "We dredge"],
   ["xylophonia", "No text has “xylophonia”", "", ""],
   ["zirconia", "No text has “zirconia”", "", ""],
   ["quagmirella", "No text has “quagmirella”", "", ""],

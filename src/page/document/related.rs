@@ -63,6 +63,9 @@ fn shared(site: &Site, number: usize) -> BTreeMap<usize, Shared> {
     let mut shared: BTreeMap<usize, Shared> = BTreeMap::new();
     let mut add = |evidence: &[Evidence], name: Option<&str>| {
         let holders: BTreeSet<usize> = evidence.iter().map(|proof| proof.document).collect();
+        if holders.len() > LARGEST {
+            return;
+        }
         let weight = (dossier.documents.len() as f64 / holders.len().max(1) as f64).log2();
         for other in holders.into_iter().filter(|&other| other != number) {
             let entry = shared.entry(other).or_default();

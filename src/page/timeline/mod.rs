@@ -63,6 +63,8 @@ struct TimelineView {
     up: Option<LinkView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
+    /// The search page, on the index of a timeline that is split.
+    search: Option<String>,
     /// The filter of the rows, where there are enough.
     filter: Option<FilterView>,
 }
@@ -74,6 +76,8 @@ struct FilterView {
     /// How many of how many are shown, with `{0}` and `{1}` for the numbers.
     shown: String,
     statuses: Vec<StatusView>,
+    /// Where all events are searched, on a part of a timeline that is split.
+    elsewhere: Option<LinkView>,
 }
 
 /// What a row may be told as.
@@ -124,7 +128,7 @@ pub(super) fn page(site: &Site) -> Page {
     let title = site.phrases.say("timeline");
     let whole = TimelineView { overview: overview(site), other_order: newest(site, ""), ..index(site, &title) };
     let view = if plan.is_split {
-        TimelineView { key_dates: key_dates(site, KEY_DATES), ..whole }
+        TimelineView { key_dates: key_dates(site, KEY_DATES), search: Some(paths::SEARCH.to_owned()), ..whole }
     } else {
         let shown = site.dossier.events.len();
         TimelineView {
@@ -239,7 +243,12 @@ fn filter(site: &Site, rows: usize, base: &str) -> Option<FilterView> {
     };
     let all =
         [EventStatus::Happened, EventStatus::Planned, EventStatus::Claimed, EventStatus::Negated, EventStatus::Period];
+    let elsewhere = || LinkView {
+        text: site.phrases.count("filter-elsewhere", site.dossier.events.len()),
+        href: format!("{base}{}?kind=event", paths::SEARCH),
+    };
     (rows >= FEWEST_TO_FILTER).then(|| FilterView {
+        elsewhere: site.index.timeline.is_split.then(elsewhere),
         script: format!("{base}{}", paths::TIMELINE_SCRIPT),
         shown: site.phrases.with("filter-shown", &[("shown", "{0}".into()), ("total", "{1}".into())]),
         statuses: all.map(status).into(),
