@@ -10,6 +10,7 @@ use super::actor::names::NamingView;
 use super::corrections::CorrectionView;
 use super::description::Description;
 use super::head::{Head, Indexing, base_of, finish_described};
+use super::linked;
 use super::links::{EvidenceView, LinkView};
 use super::moment::MomentView;
 use super::rows::{EventRowView, LONGEST_PROOF, Proof, TextRowView, Tongue};
@@ -97,8 +98,8 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
     let title = site.unique_title(&agreement.name, &agreement.id);
     let head = Head { path, template: "agreement.html", title, indexing: Indexing::Site };
     let has_feed = feed::has_feed(site.dossier, &site.index.agreement_events[number]);
-    let description =
-        Description { feed: has_feed.then(|| paths::agreement_feed(&agreement.id)), ..Description::default() };
+    let feed = has_feed.then(|| paths::agreement_feed(&agreement.id));
+    let description = Description { feed, ..Description::about(Some(linked::agreement(site, agreement))) };
     finish_described(site, head, &description, view(site, number, &base))
 }
 

@@ -7,7 +7,9 @@ use super::actor::identifier_href;
 use super::description::{sure, told_day};
 use super::site::Site;
 use crate::model::page::line;
-use crate::model::{Actor, BibliographicRecord, Dossier, Edtf, EventStatus, Genre, NameKind, Role, Standing, paths};
+use crate::model::{
+    Actor, Agreement, BibliographicRecord, Dossier, Edtf, EventStatus, Genre, NameKind, Role, Standing, paths,
+};
 use crate::text::compare::shorten;
 
 /// Sources that the dossier names as what it is based on.
@@ -80,6 +82,18 @@ pub(super) fn actor(actor: &Actor) -> Option<Value> {
         entity["hasOccupation"] = json!(terms);
     }
     Some(entity)
+}
+
+/// An agreement or mechanism. Hotlines and summits are no written works: it is a thing with its names and type.
+pub(super) fn agreement(site: &Site, agreement: &Agreement) -> Value {
+    let kind = site.agreement_kind(&agreement.kind);
+    let mut entity = json!({"@type": "Thing", "name": line(&agreement.name), "disambiguatingDescription": kind});
+    let names = agreement.variants.iter().filter(|variant| variant.text != agreement.name).take(MOST_NAMES);
+    let names: Vec<String> = names.map(|variant| line(&variant.text)).collect();
+    if !names.is_empty() {
+        entity["alternateName"] = json!(names);
+    }
+    entity
 }
 
 /// A role with its term: only authority files know one.

@@ -93,6 +93,7 @@ def linked(site):
                 kinds[str(kind)] = kinds.get(str(kind), 0) + 1
             pages += 1
     wanted = ["WebPage", "Report"]
+    wanted += ["Thing"] if lines(site, "agreements") else []
     wanted += ["Event"] if any(event["when"]["edtf"] for event in lines(site, "events")) else []
     wanted += ["Person"] if any(a["kind"] == "person" and a["standing"] == "public" for a in lines(site, "actors")) else []
     for kind in wanted:

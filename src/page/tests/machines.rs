@@ -82,6 +82,13 @@ fn only_public_actors_and_sure_events_are_described() {
 }
 
 #[test]
+fn an_agreement_is_a_thing_with_its_names() {
+    let hotline = view(&samples::dossier(), &PageKind::Agreement(0))["head"]["linked"]["mainEntity"].clone();
+    assert_eq!((&hotline["@type"], &hotline["name"]), (&json!("Thing"), &json!("Leaders’ hotline")), "{hotline}");
+    assert_eq!(hotline["disambiguatingDescription"], "mechanism");
+}
+
+#[test]
 fn a_correction_is_noted_where_it_belongs() {
     let dossier = samples::dossier();
     for kind in [PageKind::Document(1), PageKind::Actor(1), PageKind::Agreement(0)] {
