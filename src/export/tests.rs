@@ -112,16 +112,7 @@ fn what_may_not_be_shown_is_in_no_download() {
         let summit = samples::dossier().documents.remove(1);
         let document = samples::published(summit, display);
         assert_eq!(text_file(&document), None);
-        let dossier = Dossier {
-            documents: vec![document],
-            actors: vec![],
-            events: vec![],
-            quotations: vec![],
-            reported: vec![],
-            agreements: vec![],
-            corrections: vec![],
-            hidden: 0,
-        };
+        let dossier = Dossier { documents: vec![document], ..Dossier::default() };
         let line = &lines(&dossier, "documents")[0];
         assert_eq!(line["text"].is_string(), has_text, "{display:?}");
         assert_eq!(line["path"].is_null(), display == Display::Withheld, "{display:?}");

@@ -196,7 +196,7 @@ pub struct Quotation {
 }
 
 /// The whole dossier. Lists are in the order pages show them.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Dossier {
     /// By path.
     pub documents: Vec<DossierDocument>,

@@ -28,7 +28,7 @@ const TEMPLATE: &str = "document.html";
 /// The longest passage listed as left out or as a disclaimer, in characters.
 const LONGEST_PASSAGE: usize = 1_000;
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct DocumentView {
     id: String,
     title: TitleView,
@@ -62,7 +62,7 @@ struct DocumentView {
     hits: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct TitleView {
     words: String,
     derived: bool,
@@ -120,7 +120,7 @@ pub(super) fn removed_page(site: &Site, number: usize) -> Page {
     let title = format!("{words} ({id})");
     let head = Head { path, template: TEMPLATE, title, indexing: Indexing::Never };
     let title = TitleView { words, derived: false };
-    finish(site, head, DocumentView { corrections, ..nothing(site, (id, title), "removed") })
+    finish(site, head, DocumentView { corrections, ..nothing((id, title), "removed") })
 }
 
 /// The source for reference managers, previews and search engines; nothing of a withheld one.
@@ -141,7 +141,7 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
         let corrections = site.corrections(|correction| correction.documents.contains(&number), base);
         let title = TitleView { words: site.phrases.say("withheld-title"), derived: false };
         let known = (document.id.clone(), title);
-        return DocumentView { corrections, ..nothing(site, known, Display::Withheld.as_str()) };
+        return DocumentView { corrections, ..nothing(known, Display::Withheld.as_str()) };
     }
     let segmentation = &document.annotations.segmentation;
     let has_stories = document.stories.len() > 1;
@@ -187,33 +187,8 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
 }
 
 /// Nothing of a document but that it is, or was, and why it is not shown.
-fn nothing(site: &Site, (id, title): (String, TitleView), display: &'static str) -> DocumentView {
-    DocumentView {
-        id,
-        title,
-        display,
-        tongue: Tongue::default(),
-        badges: Vec::new(),
-        disclaimers: Vec::new(),
-        authors: Vec::new(),
-        publisher: None,
-        attribution: Vec::new(),
-        citation: None,
-        date: site.document_moment(&crate::model::DocumentDate::unknown()),
-        contents: Vec::new(),
-        stories: Vec::new(),
-        left_out: Vec::new(),
-        events: Vec::new(),
-        quotations: Vec::new(),
-        actors: Vec::new(),
-        related: Vec::new(),
-        has_notes: false,
-        duplicates: Vec::new(),
-        corrections: Vec::new(),
-        previous: None,
-        next: None,
-        hits: None,
-    }
+fn nothing((id, title): (String, TitleView), display: &'static str) -> DocumentView {
+    DocumentView { id, title, display, ..DocumentView::default() }
 }
 
 fn title_view(title: &Title) -> TitleView {

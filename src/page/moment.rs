@@ -6,7 +6,7 @@ use super::site::Site;
 use crate::model::{Basis, DateBasis, DocumentDate, Edtf, When};
 
 /// A date as a template shows it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct MomentView {
     /// Words for readers, doubt included.
     pub words: String,

@@ -78,7 +78,7 @@ pub enum PageKind {
 /// use annalist::config::Settings;
 /// use annalist::model::Dossier;
 /// use annalist::page::Site;
-/// let dossier = Dossier { documents: vec![], actors: vec![], events: vec![], quotations: vec![], reported: vec![], agreements: vec![], corrections: vec![], hidden: 0 };
+/// let dossier = Dossier::default();
 /// let settings = Settings::defaults(std::path::Path::new("."));
 /// let site = Site::new(&dossier, &settings);
 /// let paths: Vec<_> = site.plan().iter().map(|kind| site.page(kind).path).collect();

@@ -91,16 +91,7 @@ fn every_link_leads_to_a_page_and_an_anchor_of_the_site() {
     check_links(&samples::dossier());
     check_links(&samples::hostile_dossier());
     check_links(&long_dossier());
-    check_links(&Dossier {
-        documents: vec![],
-        actors: vec![],
-        events: vec![],
-        quotations: vec![],
-        reported: vec![],
-        agreements: vec![],
-        corrections: vec![],
-        hidden: 0,
-    });
+    check_links(&Dossier::default());
 }
 
 /// The sample with 500 statements, in two years.
@@ -291,16 +282,7 @@ fn a_display_shows_what_it_says_and_no_more() {
     for (display, words, raw, title) in table {
         let mut dossier = samples::dossier();
         let summit = dossier.documents.remove(1);
-        dossier = Dossier {
-            documents: vec![samples::published(summit, display)],
-            actors: vec![],
-            events: vec![],
-            quotations: vec![],
-            reported: vec![],
-            agreements: vec![],
-            corrections: vec![],
-            hidden: 0,
-        };
+        dossier = Dossier { documents: vec![samples::published(summit, display)], ..Dossier::default() };
         let pages = rendered(&dossier, &settings());
         let (_, html) = pages.iter().find(|(path, _)| path == "documents/summit.html").unwrap();
         assert_eq!(html.contains("met at Camp David on"), words, "{display:?}");

@@ -109,16 +109,7 @@ mod tests {
             [(Display::Full, 1), (Display::Excerpt, 0), (Display::MetadataOnly, 0), (Display::Withheld, 0)]
         {
             let summit = samples::dossier().documents.remove(1);
-            let dossier = Dossier {
-                documents: vec![samples::published(summit, display)],
-                actors: vec![],
-                events: vec![],
-                quotations: vec![],
-                reported: vec![],
-                agreements: vec![],
-                corrections: vec![],
-                hidden: 0,
-            };
+            let dossier = Dossier { documents: vec![samples::published(summit, display)], ..Dossier::default() };
             let connection = opened(&dossier);
             assert_eq!(count(&connection, "SELECT count(text) FROM documents"), texts, "{display:?}");
             let known = i64::from(display != Display::Withheld);
