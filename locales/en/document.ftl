@@ -16,6 +16,7 @@ in-this-document = In this document
 excerpt = Excerpt
 text = Text
 excerpt-why = Only the opening and the sentences that serve as evidence are shown.
+breaks-added = Long paragraphs are broken here, for reading; in the file each is one.
 text-not-shown = The text of this document is not shown on this site.
 original-address = original address
 words-in-the-text = The words in the text

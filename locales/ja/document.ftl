@@ -14,6 +14,7 @@ in-this-document = 目次
 excerpt = 抜粋
 text = 本文
 excerpt-why = 冒頭と、根拠となる文だけを示します。
+breaks-added = 読みやすいように長い段落を分けて示しています。ファイルではそれぞれ一つの段落です。
 text-not-shown = この文書の本文はこのサイトに掲載しません。
 original-address = 元のアドレス
 words-in-the-text = 本文の該当箇所

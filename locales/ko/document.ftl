@@ -14,6 +14,7 @@ in-this-document = 차례
 excerpt = 발췌
 text = 본문
 excerpt-why = 첫머리와 근거가 되는 문장만 보입니다.
+breaks-added = 읽기 쉽도록 긴 단락을 나누어 보입니다. 파일에서는 각각 한 단락입니다.
 text-not-shown = 이 문서의 본문은 이 사이트에 싣지 않습니다.
 original-address = 원문 주소
 words-in-the-text = 본문의 해당 부분

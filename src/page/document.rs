@@ -54,6 +54,8 @@ struct DocumentView {
     related: Vec<related::RelatedView>,
     /// True where dates of the text have notes.
     has_notes: bool,
+    /// True where long paragraphs are broken for reading.
+    has_breaks: bool,
     duplicates: Vec<LinkView>,
     corrections: Vec<CorrectionView>,
     previous: Option<LinkView>,
@@ -166,6 +168,7 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
         date: site.document_moment(&document.date),
         contents: if has_stories { contents(document) } else { Vec::new() },
         has_notes: stories.iter().any(StoryView::has_notes),
+        has_breaks: stories.iter().flat_map(|story| &story.blocks).any(|block| block.kind == "continued"),
         stories,
         left_out: match document.display() {
             Display::Full => passages(site, document, ZoneKind::is_left_out).collect(),

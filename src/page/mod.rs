@@ -23,6 +23,7 @@ mod links;
 mod missing;
 mod moment;
 mod moved;
+mod paragraphs;
 mod parts;
 mod pieces;
 mod quotations;

@@ -166,6 +166,14 @@ impl<'d> Marks<'d> {
         runs
     }
 
+    /// True where no quotation and no sentence that proves something goes on.
+    pub(super) fn may_break(&self, at: usize) -> bool {
+        let is_inside = |span: &Span| span.start < at && at < span.end;
+        let before = self.anchors.partition_point(|span| span.start < at);
+        let anchor = before.checked_sub(1).map(|before| &self.anchors[before]);
+        !anchor.is_some_and(is_inside) && !self.quotations.at(at).is_some_and(|(span, _)| is_inside(span))
+    }
+
     /// The words of a span as a reader sees them.
     pub(super) fn visible(&self, within: Span) -> String {
         self.pieces(within).into_iter().map(|piece| piece.text).collect()

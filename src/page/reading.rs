@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::paragraphs;
 use super::pieces::{Marks, RunView};
 use crate::model::{Block, BlockKind, Display, DossierDocument, Zone, ZoneKind, paths};
 use crate::text::Span;
@@ -15,7 +16,7 @@ const EXCERPT_BYTES: usize = 700;
 /// A block of the reading text.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct BlockView {
-    /// `heading subheading paragraph code quote list table caption credit commentary deck byline
+    /// `heading subheading paragraph continued code quote list table caption credit commentary deck byline
     /// dateline timestamp excerpt`.
     pub kind: &'static str,
     /// The anchor; empty where the parts have their own.
@@ -93,8 +94,8 @@ impl Reading<'_> {
             }
             if let Some(kind) = part_kind(zone.kind) {
                 self.push_part(&mut blocks, kind, zone.span);
-            } else if let Some(block) = self.single(zone) {
-                blocks.push(block);
+            } else {
+                blocks.extend(self.single(zone));
             }
         }
         self.settle_levels(&mut blocks);
@@ -111,10 +112,11 @@ impl Reading<'_> {
         }
     }
 
-    fn single(&self, zone: &Zone) -> Option<BlockView> {
+    /// A zone as a block; a long paragraph as several.
+    fn single(&self, zone: &Zone) -> Vec<BlockView> {
         let block = self.block_at(zone.span.start);
         let (kind, level) = match (zone.kind, block.map(|block| block.kind)) {
-            (_, Some(BlockKind::Rule | BlockKind::FrontMatter)) => return None,
+            (_, Some(BlockKind::Rule | BlockKind::FrontMatter)) => return Vec::new(),
             (ZoneKind::Headline, Some(BlockKind::Heading(level))) => ("heading", usize::from(level)),
             (ZoneKind::Headline, _) => ("heading", 2),
             (ZoneKind::Body, Some(BlockKind::Code)) => ("code", 0),
@@ -125,11 +127,19 @@ impl Reading<'_> {
             (ZoneKind::Timestamp, _) => ("timestamp", 0),
             (ZoneKind::Caption, _) => ("caption", 0),
             (ZoneKind::Credit, _) => ("credit", 0),
-            _ => return None,
+            _ => return Vec::new(),
         };
-        let runs = self.marks.runs(zone.span);
-        let id = paths::paragraph_anchor(zone.span.start);
-        (!runs.is_empty()).then(|| BlockView { kind, id, level, runs, parts: Vec::new() })
+        let sentences = &self.document.annotations.sentences;
+        let spans = match kind {
+            "paragraph" => paragraphs::parts(zone.span, sentences, |at| self.marks.may_break(at)),
+            _ => vec![zone.span],
+        };
+        let block = |span: Span| {
+            let kind = if span.start == zone.span.start { kind } else { "continued" };
+            let (id, runs) = (paths::paragraph_anchor(span.start), self.marks.runs(span));
+            (!runs.is_empty()).then(|| BlockView { kind, id, level, runs, parts: Vec::new() })
+        };
+        spans.into_iter().filter_map(block).collect()
     }
 
     fn block_at(&self, offset: usize) -> Option<&Block> {
