@@ -8,7 +8,7 @@ use super::budget::add_findings;
 use super::printer::Printer;
 use super::progress::Bar;
 use super::settings::{open_settings, protected};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::error::Error;
 use crate::output::DiskSink;
 use crate::pipeline::{self, BuildOptions, CacheMode, Report};
@@ -38,6 +38,11 @@ pub(super) fn run(arguments: &Build, common: &Common, printer: &Printer) -> Resu
 
 /// `Built site: 11 documents, 93 events, 24 actors, 2 warnings in 0.8 s`.
 fn summary(output: &str, report: &Report, took: Duration) -> String {
+    format!("Built {output}: {} in {:.1} s", counts(report), took.as_secs_f64())
+}
+
+/// `11 documents, 93 events, 24 actors, 57 quotations, 2 warnings`.
+pub(super) fn counts(report: &Report) -> String {
     let mut parts = vec![
         counted(report.documents, "document"),
         counted(report.events, "event"),
@@ -45,17 +50,21 @@ fn summary(output: &str, report: &Report, took: Duration) -> String {
         counted(report.quotations, "quotation"),
     ];
     parts.extend(finding_counts(&report.findings));
-    format!("Built {output}: {} in {:.1} s", parts.join(", "), took.as_secs_f64())
+    parts.join(", ")
 }
 
-/// `1 error`, `2 warnings`: the levels that occur, the gravest first; remarks are not counted.
+/// `1 error`, `2 warnings`: the levels that occur, the gravest first. Of remarks only those are counted that
+/// leave a file out: nobody should believe that it is in the dossier.
 pub(super) fn finding_counts(findings: &[Diagnostic]) -> Vec<String> {
-    [Level::Error, Level::Warning]
-        .into_iter()
-        .map(|level| (findings.iter().filter(|finding| finding.level() == level).count(), level.as_str()))
-        .filter(|&(count, _)| count > 0)
-        .map(|(count, word)| counted(count, word))
-        .collect()
+    let count = |is_meant: &dyn Fn(&Diagnostic) -> bool| findings.iter().filter(|finding| is_meant(finding)).count();
+    let of_level = |level: Level| (count(&|finding| finding.level() == level), level.as_str());
+    let levels = [Level::Error, Level::Warning].map(of_level);
+    let mut counts: Vec<String> =
+        levels.into_iter().filter(|&(count, _)| count > 0).map(|(count, word)| counted(count, word)).collect();
+    let unread = count(&|finding| finding.code == Code::FileTypeUnknown);
+    let told = || format!("{} not read ({})", counted(unread, "file"), Code::FileTypeUnknown.as_str());
+    counts.extend((unread > 0).then(told));
+    counts
 }
 
 /// `1 event`, `2 events`.
@@ -66,7 +75,6 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Code;
 
     #[test]
     fn the_last_line_counts_what_was_found() {
@@ -81,5 +89,6 @@ mod tests {
             summary("site", &report, Duration::from_millis(840)),
             "Built site: 11 documents, 1 event, 0 actors, 0 quotations, 1 error, 2 warnings in 0.8 s"
         );
+        assert_eq!(finding_counts(&[odd(Code::FileTypeUnknown)]), ["1 file not read (file-type-unknown)"]);
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::Outcome;
 use super::arguments::{Common, Serve};
-use super::build::{counted, finding_counts};
+use super::build::counts;
 use super::printer::Printer;
 use super::progress::Bar;
 use super::settings::open_settings;
@@ -99,17 +99,9 @@ impl Observer for Teller {
 
 /// `Built 11 documents, 93 events, 24 actors, 57 quotations, 2 warnings in 37 ms`.
 fn summary(edition: &Edition, took: Duration) -> String {
-    let report = edition.report();
-    let mut parts = vec![
-        counted(report.documents, "document"),
-        counted(report.events, "event"),
-        counted(report.actors, "actor"),
-        counted(report.quotations, "quotation"),
-    ];
-    parts.extend(finding_counts(&report.findings));
     let took = match took.as_millis() {
         short @ ..1000 => format!("{short} ms"),
         _ => format!("{:.1} s", took.as_secs_f64()),
     };
-    format!("Built {} in {took}", parts.join(", "))
+    format!("Built {} in {took}", counts(&edition.report()))
 }
