@@ -21,9 +21,9 @@ lacks-collected = date of collection
 lacks-licence = licence
 
 conflicts-intro = { $n ->
-    [one] { $n } conflict. This cannot be as both sides tell it
-   *[other] { $n } conflicts. These cannot be as both sides tell them
-}; both are shown, and neither was preferred.
+    [one] { $n } conflict
+   *[other] { $n } conflicts
+}: what two places tell does not fit together, as the program reads them. Both are shown, and neither was preferred.
 conflicts-none = No conflicts were found. Only some kinds are looked for: taking part in person or from elsewhere, two dates for one signing, and what is told as agreed before it is discussed, or as under way before it is agreed.
 
 corrections-intro = What was wrong here, could be misunderstood, has changed or no longer stands, as told by the makers of this dossier, latest first. Each is also noted on the pages it is about.

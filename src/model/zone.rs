@@ -188,3 +188,11 @@ pub struct Segmentation {
     /// The warnings it carries, sorted.
     pub badges: Vec<Badge>,
 }
+
+impl Segmentation {
+    /// The label of a place; `None` where none was given.
+    pub fn kind_at(&self, offset: usize) -> Option<ZoneKind> {
+        let at = self.zones.partition_point(|zone| zone.span.end <= offset);
+        self.zones.get(at).filter(|zone| zone.span.holds(offset)).map(|zone| zone.kind)
+    }
+}

@@ -19,6 +19,8 @@ struct ConflictsView {
 struct RowView {
     /// The event or agreement it is about.
     about: LinkView,
+    /// Who disagrees, in words, where it is about an event.
+    who: Option<String>,
     /// What its sources disagree on.
     words: String,
     /// Whom it is about.
@@ -39,13 +41,15 @@ pub(super) fn page(site: &Site) -> Page {
             let shown = site.conflict_view(conflict, "");
             let about = site.event_link(number, "");
             let sides = shown.sides.into_iter().map(|side| vec![side]).collect();
-            RowView { about, words: shown.words, actor: shown.actor, sides }
+            let who = Some(shown.who);
+            RowView { about, who, words: shown.words, actor: shown.actor, sides }
         })
     });
     let agreements = site.dossier.agreements.iter().enumerate().flat_map(|(number, agreement)| {
         agreement.conflicts.iter().map(move |conflict| {
             let shown = agreement::conflict_view(site, agreement, conflict, "");
-            RowView { about: site.agreement_link(number, ""), words: shown.words, actor: None, sides: shown.sides }
+            let about = site.agreement_link(number, "");
+            RowView { about, who: None, words: shown.words, actor: None, sides: shown.sides }
         })
     });
     let rows: Vec<RowView> = events.chain(agreements).collect();

@@ -213,9 +213,6 @@ fn has_anchors(kind: ZoneKind) -> bool {
 }
 
 fn is_on_page(document: &DossierDocument, span: Span) -> bool {
-    let zones = &document.annotations.segmentation.zones;
-    let after = zones.partition_point(|zone| zone.span.start <= span.start);
-    let zone = after.checked_sub(1).map(|at| zones[at]);
-    !span.of(&document.source.text).is_empty()
-        && zone.is_some_and(|zone| zone.span.holds(span.start) && has_anchors(zone.kind))
+    let kind = document.annotations.segmentation.kind_at(span.start);
+    !span.of(&document.source.text).is_empty() && kind.is_some_and(has_anchors)
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::site::Site;
 use super::timeline::plan::Place;
-use crate::model::{Badge, Display, Evidence, NameKind, paths};
+use crate::model::{Badge, Display, Evidence, NameKind, ZoneKind, paths};
 use crate::text::compare::{shorten, tidy};
 
 /// The longest title inside a link, in characters.
@@ -34,6 +34,8 @@ pub(super) struct EvidenceView {
     pub language: Option<String>,
     /// When the story was published, in words.
     pub published: Option<String>,
+    /// True where the words stand in a caption.
+    pub is_caption: bool,
     /// True where its own disclaimer says that a machine wrote it.
     pub by_machine: bool,
 }
@@ -151,6 +153,8 @@ impl Site<'_> {
             text: can_quote.then(|| tidy(evidence.span.of(&document.source.text))).filter(|text| !text.is_empty()),
             language: self.foreign_language(document.language()),
             published: date.edtf.map(|edtf| self.phrases.date(edtf)),
+            is_caption: can_quote
+                && document.annotations.segmentation.kind_at(evidence.span.start) == Some(ZoneKind::Caption),
             by_machine: self.is_by_machine(evidence.document),
         }
     }

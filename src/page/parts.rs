@@ -42,6 +42,8 @@ pub(super) struct EventView {
 /// Two sentences that cannot both be as they are told.
 #[derive(Debug, Serialize)]
 pub(super) struct ConflictView {
+    /// Who disagrees, in words: texts, or one with itself.
+    pub(super) who: String,
     /// What they disagree on, in words.
     pub(super) words: String,
     /// Whom it is about.
@@ -115,7 +117,9 @@ impl Site<'_> {
     }
 
     pub(super) fn conflict_view(&self, conflict: &EventConflict, base: &str) -> ConflictView {
+        let is_one = conflict.one.document == conflict.other.document;
         ConflictView {
+            who: self.phrases.say(if is_one { "source-disagrees" } else { "sources-disagree" }),
             words: self.phrases.say(&format!("conflict-{}", conflict.kind.as_str())),
             actor: conflict.actor.and_then(|actor| self.actor_links([actor], base).pop()),
             sides: [&conflict.one, &conflict.other].map(|side| self.evidence_view(side, base)).into(),
