@@ -11,8 +11,10 @@ use crate::model::{Zone, ZoneKind};
 use crate::text::Span;
 use crate::text::words::table;
 
-/// Fewer heads are an article's own: `At 10:15 on 3 May 2015, the manager wrote:`.
+/// Fewer heads are an article's own: `At 10:15 on 3 May 2015, the manager wrote:` …
 const FEWEST_HEADS: usize = 3;
+/// … and fewer of handles, by which nobody is called in prose (`At 10:15 on 3 May 2015, ola20 wrote:`).
+const FEWEST_HANDLES: usize = 2;
 /// The longest name of a reader in bytes.
 const LONGEST_NAME: usize = 80;
 /// The longest time and date in front of it.
@@ -41,9 +43,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 /// Labels everything from the first head of a comment on as commentary, where there are several heads.
 pub fn label(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
-    let heads: Vec<usize> =
+    let heads: Vec<Head> =
         zones.iter().filter(|zone| zone.kind == ZoneKind::Body).flat_map(|zone| heads(text, zone.span)).collect();
-    let Some(&first) = heads.first().filter(|_| heads.len() >= FEWEST_HEADS) else { return zones };
+    let handles = heads.iter().filter(|head| head.is_handle).count();
+    let are_comments = heads.len() >= FEWEST_HEADS || handles >= FEWEST_HANDLES;
+    let Some(first) = heads.first().filter(|_| are_comments).map(|head| head.at) else { return zones };
     relabel_body(zones, |zone| {
         let comments = Span::new(first.max(zone.span.start), zone.span.end.max(first));
         match () {
@@ -54,18 +58,47 @@ pub fn label(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
     })
 }
 
+/// The head of a comment.
+#[derive(Debug)]
+struct Head {
+    /// Where the comment begins.
+    at: usize,
+    /// Whether the name in front of the verb is a handle.
+    is_handle: bool,
+}
+
 /// Where the comments begin that the heads of a paragraph belong to. A signature stands behind its comment,
 /// which may begin with the paragraph.
-fn heads(text: &str, paragraph: Span) -> Vec<usize> {
+fn heads(text: &str, paragraph: Span) -> Vec<Head> {
     let words = paragraph.of(text);
-    let place = |mark: regex::Match<'_>| {
+    let head = |mark: regex::Match<'_>| {
         if strip_any(mark.as_str(), &WORDS.signatures).is_some() {
-            is_signed(&words[mark.end()..]).then_some(0)
-        } else {
-            opening(words, mark.start())
+            return is_signed(&words[mark.end()..]).then_some(Head { at: paragraph.start, is_handle: false });
         }
+        let at = opening(words, mark.start())?;
+        let name = words[..mark.start()].split_whitespace().next_back();
+        Some(Head { at: at + paragraph.start, is_handle: name.is_some_and(is_handle) })
     };
-    WORDS.mark.find_iter(words).filter_map(place).map(|at| at + paragraph.start).collect()
+    WORDS.mark.find_iter(words).filter_map(head).collect()
+}
+
+/// `ola20`, `harbour_watch`: a name without a capital.
+fn is_handle(name: &str) -> bool {
+    name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_uppercase)
+}
+
+/// Signatures of readers without a clock time: `Posted by harbourfan 22 Jan 2012`.
+pub fn signature(words: &str) -> impl Iterator<Item = Span> {
+    let signed = |mark: regex::Match<'_>| {
+        strip_any(mark.as_str(), &WORDS.signatures)?;
+        let name = strip_space(without_mark(&words[mark.end()..], &[':']))?;
+        let length = run(name, LONGEST_NAME, |c| !c.is_whitespace());
+        let date = strip_space(&name[length..])?;
+        let is_signed = mark.as_str().starts_with(char::is_uppercase) && is_handle(&name[..length]);
+        let end = words.len() - date.len() + whole(date)?.length;
+        is_signed.then_some(Span::new(mark.start(), end))
+    };
+    WORDS.mark.find_iter(words).filter_map(signed)
 }
 
 /// Where `At 10:15 am on 3 May 2015, a reader ` in front of the verb begins.
@@ -119,7 +152,7 @@ mod tests {
             ("The notice was posted by the harbour office on 3 May 2015.", None),
         ];
         for (line, place) in table {
-            assert_eq!(heads(line, Span::new(0, line.len())).first().copied(), place, "{line}");
+            assert_eq!(heads(line, Span::new(0, line.len())).first().map(|head| head.at), place, "{line}");
         }
     }
 
@@ -132,7 +165,16 @@ mod tests {
         let zones = vec![body(Span::new(0, 44)), body(Span::new(46, text.len()))];
         let kinds: Vec<_> = label(&text, zones).iter().map(|zone| zone.kind).collect();
         assert_eq!(kinds, [ZoneKind::Body, ZoneKind::Commentary]);
-        let one = "At 10:15 3rd May 2015, the manager wrote: they left.";
-        assert_eq!(label(one, vec![body(Span::new(0, one.len()))])[0].kind, ZoneKind::Body);
+        let table = [
+            ("At 10:15 3rd May 2015, the manager wrote: they left.", ZoneKind::Body),
+            (
+                "At 10:15 3rd May 2015, Ola Lund wrote: Go. At 11:15 3rd May 2015, Kari Berg wrote: Stay.",
+                ZoneKind::Body,
+            ),
+            ("At 10:15 3rd May 2015, ola20 wrote: Go. At 11:15 3rd May 2015, kari wrote: Stay.", ZoneKind::Commentary),
+        ];
+        for (text, kind) in table {
+            assert_eq!(label(text, vec![body(Span::new(0, text.len()))])[0].kind, kind, "{text}");
+        }
     }
 }

@@ -16,6 +16,7 @@ mod furniture;
 mod glued;
 mod headline;
 mod matching;
+mod notes;
 mod paragraphs;
 mod sections;
 mod timestamp;
@@ -37,6 +38,7 @@ pub fn segment(document: &SourceDocument) -> Segmentation {
     let zones = furniture::label(text, zones);
     let zones = disclaimer::label(text, zones);
     let zones = comments::label(text, zones);
+    let zones = notes::label(text, zones);
     let zones = timestamp::label_lines(text, zones);
     let zones = byline::label(text, zones);
     let zones = caption::label(text, zones);

@@ -113,7 +113,7 @@ struct DateInWords {
 /// publishing or a weekday.
 fn date_in_words(words: &str) -> Option<DateInWords> {
     let first = words.chars().next().filter(|first| first.is_alphanumeric())?;
-    if let Some(found) = clock_first(words) {
+    if let Some(found) = clock_first(words).or_else(|| clock_of_change(words)) {
         return Some(found);
     }
     let behind_paper = if first.is_uppercase() { strip_paper(words) } else { None };
@@ -147,6 +147,15 @@ fn clock_first(words: &str) -> Option<DateInWords> {
     Some(DateInWords { is_stamp, date: (date, place), length: place + date.length })
 }
 
+/// `3 May 2010 Last updated at 07:39 GMT`: the day, and the hour of the last change.
+fn clock_of_change(words: &str) -> Option<DateInWords> {
+    let date = whole(words)?;
+    let behind = strip_space(&words[date.length..])?;
+    let verb = without_link(strip_any(without_leads(behind), &WORDS.running)?);
+    let rest = strip_clock(strip_space(verb)?, Halves::Read)?;
+    Some(DateInWords { is_stamp: true, date: (date, 0), length: words.len() - rest.len() })
+}
+
 /// What stands behind a name in capitals and a bar.
 fn strip_paper(words: &str) -> Option<&str> {
     let (name, rest) = words.split_once(" | ").filter(|(name, _)| !name.contains('|'))?;
@@ -161,7 +170,6 @@ const LONGEST_ZONE: usize = 12;
 const LONGEST_LINE: usize = 120;
 /// A timestamp inside a paragraph stands in its first bytes.
 const OPENING: usize = 500;
-
 /// Labels lines that are timestamps, and the timestamp inside an opening whose lines were joined:
 /// what stands before it there is the headline.
 pub fn label_lines(text: &str, zones: Vec<Zone>) -> Vec<Zone> {
@@ -360,6 +368,8 @@ mod tests {
             ("Ola Lund | 17:45 UK time, Wednesday, 29 April 2009 The ferry sank.", Some("2009-04-29")),
             ("The ferry sank at 17:45, on Wednesday, 29 April 2009.", None),
             ("The ferry sank Posted 3 May 2010 Nobody died.", Some("2010-05-03")),
+            ("The ferry sank 3 May 2010 Last updated at 07:39 GMT Nobody died.", Some("2010-05-03")),
+            ("The list of 3 May 2010 was updated at 07:39.", None),
         ];
         for (words, date) in table {
             let found = embedded(words).map(|found| &words[found.span.start..found.span.end]);
