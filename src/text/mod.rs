@@ -4,6 +4,7 @@
 //! ranges into one document's text, the only coordinate system of the program.
 
 pub mod compare;
+pub mod endings;
 pub mod lexicon;
 pub mod lines;
 pub mod mask;

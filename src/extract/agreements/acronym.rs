@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::line::Line;
 use super::{Known, Reading, mention, within};
 use crate::model::{AgreementForm, AgreementMention, TemporalMention};
+use crate::text::endings::Ending;
 use crate::text::{Span, TokenKind};
 
 /// The mentions with those by an acronym. An acronym stands for the first name it is declared for.
@@ -22,7 +23,7 @@ pub fn with_acronyms(reading: &Reading, known: Known<'_>, found: Vec<AgreementMe
         let line = Line::new(&reading.text, sentence, known, names);
         for (at, token) in sentence.tokens.iter().enumerate() {
             let word = token.of(&reading.text);
-            let bare = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+            let bare = Ending::Possessive.strip(word).unwrap_or(word);
             let Some(&long) = declared.get(bare).filter(|_| token.kind == TokenKind::Word) else { continue };
             let source = &found[long];
             let spotted = mention(&line, (at, at + 1), AgreementForm::Acronym, (&source.kind, &source.head));

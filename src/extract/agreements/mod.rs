@@ -25,6 +25,7 @@ use super::reading::Sentence;
 use crate::model::vocabulary::{Need, WordRole};
 use crate::model::{AgreementForm, AgreementMention, NameKind, NameMention, TemporalMention};
 use crate::text::Span;
+use crate::text::endings::Ending;
 use lexicon::{Head, Number, Openings};
 use line::Line;
 use unnamed::Described;
@@ -160,7 +161,7 @@ fn mention(line: &Line<'_>, (start, end): (usize, usize), form: AgreementForm, n
 /// `the Paris Agreement’s goals` names the Paris Agreement.
 fn without_possessive(text: &str, span: Span) -> Span {
     let words = span.of(text);
-    let bare = words.strip_suffix("’s").or_else(|| words.strip_suffix("'s")).unwrap_or(words);
+    let bare = Ending::Possessive.strip(words).unwrap_or(words);
     Span::new(span.start, span.start + bare.len())
 }
 
@@ -169,7 +170,7 @@ fn known_at(line: &Line<'_>, at: usize, openings: &Openings) -> Option<Spotted> 
     let fits = |words: &[String]| {
         let is_same = |(offset, wanted): (usize, &String)| {
             let word = line.word(at + offset);
-            let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+            let word = Ending::Possessive.strip(word).unwrap_or(word);
             word == wanted
         };
         words.iter().enumerate().all(is_same)

@@ -8,6 +8,7 @@ use super::line::{Line, has_word};
 use super::told;
 use crate::model::vocabulary::{CueSide, WordRole};
 use crate::model::{StateMention, TemporalMention};
+use crate::text::endings::Ending;
 use crate::text::lexicon::FUNCTION_WORDS;
 
 /// A governing word stands at most so many tokens in front of what it governs.
@@ -107,9 +108,7 @@ fn governs(line: &Line<'_>, placed: &Placed<'_>, start: usize) -> bool {
 fn is_noun(line: &Line<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let word = line.word(before);
-    word.ends_with("’s")
-        || word.ends_with("'s")
-        || line.is(before, WordRole::Article) && !line.is(before, WordRole::Clause)
+    Ending::Possessive.ends(word) || line.is(before, WordRole::Article) && !line.is(before, WordRole::Clause)
 }
 
 /// `of the` between a noun and what it owns; a cue may end in its own preposition.
@@ -178,7 +177,7 @@ pub(super) fn behind<'l>(line: &Line<'l>, (start, end): (usize, usize)) -> impl 
 
 /// `signed in 2018`: a participle right behind, with a preposition behind itself.
 fn reduced<'l>(line: &Line<'l>, at: usize) -> Option<Placed<'l>> {
-    let at = if line.word(at).ends_with("ly") || line.word(at) == "first" { at + 1 } else { at };
+    let at = if Ending::Adverb.ends(line.word(at)) || line.word(at) == "first" { at + 1 } else { at };
     let placed = cue_at(line, at, &[CueSide::Participle])?;
     let next = line.word(placed.end);
     let is_led = placed.end >= line.tokens.len()

@@ -5,6 +5,7 @@ use super::line::Line;
 use super::parties;
 use crate::model::PartyGroup;
 use crate::model::vocabulary::{CueSide, Need, WordRole};
+use crate::text::endings::Ending;
 use crate::text::lexicon::FUNCTION_WORDS;
 
 /// So many words in front of a head can say what it is about.
@@ -53,7 +54,10 @@ pub fn groups(line: &Line<'_>, found: &mut Described, from: usize) {
         if line.word(at) == "," && is_led(at + 2) && is_cue(line, at + 1, CueSide::Participle) {
             at += 1;
         }
-        if !is_led(at) && is_led(at + 1) && (is_cue(line, at, CueSide::Participle) || line.word(at).ends_with("ly")) {
+        if !is_led(at)
+            && is_led(at + 1)
+            && (is_cue(line, at, CueSide::Participle) || Ending::Adverb.ends(line.word(at)))
+        {
             at += 1;
         }
         let (is_parties, is_purpose) = (is_led(at), line.is(at, WordRole::PurposeLead));
@@ -99,7 +103,7 @@ pub fn counts(line: &Line<'_>, head: &Head, found: &Described) -> bool {
 fn is_noun(line: &Line<'_>, found: &Described) -> bool {
     let Some(before) = found.start.checked_sub(1) else { return false };
     let word = line.word(before);
-    let owns = word.ends_with("’s") || word.ends_with("'s");
+    let owns = Ending::Possessive.ends(word);
     let is_led = (before.saturating_sub(1)..=before).any(|at| line.is(at, WordRole::Indefinite));
     owns || is_led
         || matches!(word, "”" | "\"")

@@ -1,6 +1,7 @@
 //! Roles: the title or office in front of a person's name, or the apposition behind it.
 
 use super::lexicon::{SERVING_OFFICES, without_possessive};
+use crate::text::endings::Ending;
 use crate::text::lexicon::{
     COURTESY_TITLES, FUNCTION_WORDS, OFFICE_MODIFIERS, OFFICE_OBJECTS, OFFICES, SPEECH_VERBS, WEEKDAYS,
 };
@@ -25,7 +26,7 @@ fn role_apart(text: &str, tokens: &[Token], (start, end): (usize, usize)) -> Opt
     let word = |at: usize| tokens[at].of(text);
     let comma = start.checked_sub(1).filter(|&at| word(at) == ",")?;
     let closes = tokens.get(end).is_none_or(|next| matches!(next.of(text), "," | "." | ")" | ";"));
-    let mut from = title_start(text, tokens, comma).filter(|_| closes && !word(comma - 1).ends_with('s'))?;
+    let mut from = title_start(text, tokens, comma).filter(|_| closes && !Ending::Plural.ends(word(comma - 1)))?;
     let opens = |at: usize| at > 0 && (is_article(word(at - 1)) || word(at - 1) != without_possessive(word(at - 1)));
     let is_modifier = |at: usize| tokens[at].kind == TokenKind::Word && !FUNCTION_WORDS.has(word(at));
     while !opens(from) && from > 0 && comma - from < OFFICE_WITHIN && is_modifier(from - 1) {
@@ -67,7 +68,7 @@ pub fn is_office_only(text: &str, tokens: &[Token], is_known: impl Fn(&Token) ->
         let is_part = office(text, token) || OFFICE_OBJECTS.has(word) || COURTESY_TITLES.has(word);
         is_part || OFFICE_MODIFIERS.has(word) || token.kind != TokenKind::Word || is_known(token)
     };
-    let is_plural = head.of(text).ends_with('s');
+    let is_plural = Ending::Plural.ends(head.of(text));
     office(text, head) && (tokens[..link].iter().all(holds) && !(is_plural && link < tokens.len()))
 }
 
@@ -79,7 +80,7 @@ pub fn is_portfolio(text: &str, tokens: &[Token], (start, end): (usize, usize)) 
 
 /// A word of office, or one formed like one (`coordinator`).
 fn is_held(text: &str, token: &Token) -> bool {
-    office(text, token) || token.of(text).ends_with("ator")
+    office(text, token) || Ending::Agent.ends(token.of(text))
 }
 
 /// `, the U.S. envoy for trade,`: an article or a word of office in small letters, and nothing behind

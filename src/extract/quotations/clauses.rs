@@ -1,5 +1,6 @@
 //! Clauses of speech in a sentence: a verb or phrase with whoever speaks.
 
+use crate::text::endings::Ending;
 use std::ops::Range;
 
 use super::frame::{Frame, Sort};
@@ -129,7 +130,7 @@ impl Place<'_, '_> {
         let word = frame.word(at);
         let piece = &frame.pieces[at];
         if begins_phrase(word) && at + 1 < sentence.end && is_second_word(word, frame.word(at + 1)) {
-            let form = if word.ends_with("ing") { Form::Ing } else { Form::Finite };
+            let form = if Ending::Progressive.ends(word) { Form::Ing } else { Form::Finite };
             return Some((at..at + 2, Verb { manner: Manner::Say, form, is_participle: false, takes: BARE }));
         }
         piece.known.verb.map(|verb| (at..at + 1, verb))
@@ -170,13 +171,13 @@ impl Place<'_, '_> {
             return true;
         }
         let is_thing =
-            self.frame.pieces[self.at].known.is(UTTERANCE | PERSON) && self.frame.word(self.at).ends_with('s');
+            self.frame.pieces[self.at].known.is(UTTERANCE | PERSON) && Ending::Plural.ends(self.frame.word(self.at));
         if is_thing && !(piece.known.is(PRONOUN | PERSON | AUXILIARY | ADVERB) || self.names.hold(piece.span)) {
             return true;
         }
         let is_joint = before > self.sentence.start && self.names.hold(piece.span) && self.has_and(before);
         let is_plural =
-            is_joint || word.ends_with('s') || piece.known.is(PRONOUN | AUXILIARY | PERSON | ADVERB | JOINING);
+            is_joint || Ending::Plural.ends(word) || piece.known.is(PRONOUN | AUXILIARY | PERSON | ADVERB | JOINING);
         verb.form == Form::Base && !(is_plural || piece.known.is(INFINITIVE_MARK) || self.frame.is_mark(before, ","))
     }
 
@@ -195,7 +196,7 @@ impl Place<'_, '_> {
             if known.is(BE) {
                 return verb.is_participle;
             }
-            if !known.is(ADVERB) && !self.frame.word(at).ends_with("ly") {
+            if !known.is(ADVERB) && !Ending::Adverb.ends(self.frame.word(at)) {
                 return false;
             }
         }
@@ -222,7 +223,7 @@ impl Place<'_, '_> {
         let Self { frame, names, .. } = *self;
         let link = self.previous().filter(|before| verb.form == Form::Ing && frame.pieces[*before].known.is(AS))?;
         let lowest = self.lowest().max(link.saturating_sub(LONGEST_HEARER + 1));
-        let is_past = |at: &usize| frame.word(*at).ends_with("ed") && !frame.pieces[*at].is_capitalised;
+        let is_past = |at: &usize| Ending::Past.ends(frame.word(*at)) && !frame.pieces[*at].is_capitalised;
         let cited = (lowest..link).rev().find(is_past)?;
         if cited + 1 < link {
             return subject::phrase_before(frame, names, cited + 1, link);
@@ -269,7 +270,8 @@ impl Place<'_, '_> {
         if verb.form != Form::Ing {
             return if found == Before::Nobody && lowest > self.sentence.start { self.across() } else { found };
         }
-        let is_adverb = |before: &usize| frame.pieces[*before].known.is(ADVERB) || frame.word(*before).ends_with("ly");
+        let is_adverb =
+            |before: &usize| frame.pieces[*before].known.is(ADVERB) || Ending::Adverb.ends(frame.word(*before));
         let beside = (lowest..at).rev().find(|before| !is_adverb(before));
         let has_be = beside.is_some_and(|before| frame.pieces[before].known.is(BE));
         match found {
@@ -328,8 +330,8 @@ impl Place<'_, '_> {
             piece.sort != Sort::Word
                 || is_loose
                 || is_number(at)
-                || frame.word(at).ends_with("ly")
-                || frame.word(at).ends_with("ing")
+                || Ending::Adverb.ends(frame.word(at))
+                || Ending::Progressive.ends(frame.word(at))
         };
         if ends(at) {
             return true;

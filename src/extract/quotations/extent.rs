@@ -1,5 +1,6 @@
 //! How far a clause of speech reaches without what is said: `On Monday, Doe told reporters in Oslo`.
 
+use crate::text::endings::Ending;
 use std::ops::Range;
 
 use super::clauses::Clause;
@@ -85,7 +86,7 @@ pub fn behind_adjuncts(frame: &Frame, names: &Names, range: Range<usize>, takes:
             at + 2
         } else if piece.known.is(ADJUNCT) {
             behind_noun(frame, names, at + 1..range.end)
-        } else if piece.known.is(ADVERB) || frame.word(at).ends_with("ly") {
+        } else if piece.known.is(ADVERB) || Ending::Adverb.ends(frame.word(at)) {
             at + 1
         } else {
             at

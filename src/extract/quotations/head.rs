@@ -7,6 +7,7 @@ use super::lexicon::{ARTICLE, DETERMINER, FUNCTION};
 use super::names::Names;
 use super::subject::is_possessive;
 use crate::model::{NameKind, NameMention};
+use crate::text::endings::Ending;
 
 /// The name that a noun phrase is about: its only person, or else its only organisation, as its
 /// head, or the last one of `Doe’s brother Ola`. `a lawyer of Trump`, `Trump’s lawyer`, `the woman who accused Trump` are about others, `A and
@@ -36,7 +37,7 @@ pub fn head_name(frame: &Frame, phrase: &Range<usize>, names: &Names) -> Option<
     let next = phrase.clone().find(|at| frame.pieces[*at].span.start >= name.span.end);
     let goes_on = next.is_some_and(|at| {
         let piece = &frame.pieces[at];
-        let is_word = piece.sort == Sort::Word && !piece.known.is(FUNCTION) && !frame.word(at).ends_with("ly");
+        let is_word = piece.sort == Sort::Word && !piece.known.is(FUNCTION) && !Ending::Adverb.ends(frame.word(at));
         is_word || is_possessive_mark(frame, at)
     });
     (!leads_away && !is_possessive && !goes_on).then_some(*index)

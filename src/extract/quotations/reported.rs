@@ -14,6 +14,7 @@ use super::marks::inside;
 use super::names::Names;
 use super::subject::behind_dateline;
 use crate::model::SpeakerBasis;
+use crate::text::endings::Ending;
 
 /// A sentence of more pieces is a table or a list; the time it takes grows with the square of its length.
 const LONGEST_SENTENCE: usize = 400;
@@ -120,7 +121,7 @@ impl Place<'_, '_> {
         let before = clause.speaker.start.checked_sub(1).filter(|at| is_pronoun && *at >= self.sentence.start);
         before.is_some_and(|before| {
             let piece = &frame.pieces[before];
-            let is_small = piece.known.is(FUNCTION | CALENDAR) || frame.word(before).ends_with("ly");
+            let is_small = piece.known.is(FUNCTION | CALENDAR) || Ending::Adverb.ends(frame.word(before));
             piece.sort == Sort::Word && !is_small && !piece.is_capitalised && piece.known.verb.is_none()
         })
     }
@@ -289,7 +290,7 @@ impl Place<'_, '_> {
 
 /// `Speaking to reporters`.
 fn is_gerund(frame: &Frame, at: usize) -> bool {
-    frame.word(at).ends_with("ing") && !frame.pieces[at].known.is(FUNCTION)
+    Ending::Progressive.ends(frame.word(at)) && !frame.pieces[at].known.is(FUNCTION)
 }
 
 fn is_nominal(verb: super::lexicon::Verb) -> bool {
@@ -320,7 +321,7 @@ fn has_verb(frame: &Frame, words: &Range<usize>) -> bool {
         let piece = &frame.pieces[at];
         let is_past = || {
             let word = frame.word(at);
-            word.len() > 3 && word.ends_with("ed") && !piece.is_capitalised
+            word.len() > 3 && Ending::Past.ends(word) && !piece.is_capitalised
         };
         is_finite(frame, at) || piece.known.verb.is_some_and(|verb| verb.form == Form::Finite) || is_past()
     })

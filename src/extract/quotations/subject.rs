@@ -9,6 +9,7 @@ use super::lexicon::{
 };
 use super::names::Names;
 use crate::model::NameKind;
+use crate::text::endings::Ending;
 use crate::text::lexicon::{COURTESY_TITLES, OFFICES};
 use crate::text::tokens::is_all_caps;
 
@@ -82,7 +83,7 @@ fn is_between(frame: &Frame, at: usize) -> bool {
     let piece = &frame.pieces[at];
     let is_adverb = || {
         let word = frame.word(at);
-        word.len() > 4 && word.ends_with("ly") && !piece.is_capitalised
+        word.len() > 4 && Ending::Adverb.ends(word) && !piece.is_capitalised
     };
     piece.sort == Sort::Word
         && (piece.known.is(ADVERB | AUXILIARY | BE | TIME) && frame.word(at) != "this" || is_adverb())
@@ -129,7 +130,7 @@ fn is_cut(frame: &Frame, at: usize) -> bool {
 
 /// `In Oslo`, `Speaking on Monday`, `After the vote`: no description.
 fn is_opening(frame: &Frame, at: usize) -> bool {
-    frame.pieces[at].known.is(OPENING) || frame.word(at).ends_with("ing") && frame.pieces[at].is_capitalised
+    frame.pieces[at].known.is(OPENING) || Ending::Progressive.ends(frame.word(at)) && frame.pieces[at].is_capitalised
 }
 
 /// What stands between commas behind a name: an age, a relative clause, a place, a party, an office.
@@ -217,7 +218,7 @@ fn trimmed(frame: &Frame, names: &Names, range: Range<usize>) -> Option<Range<us
     }
     let is_verb = |at: usize| {
         let word = frame.word(at);
-        let ends = word.len() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
+        let ends = word.len() > 4 && (Ending::Progressive.ends(word) || Ending::Past.ends(word));
         ends && !frame.pieces[at].is_capitalised && !frame.pieces[at].known.is(PERSON)
     };
     let opens = start < range.end && (frame.pieces[start].known.is(OPENING | TIME | PREPOSITION) || is_verb(start));
@@ -311,7 +312,9 @@ fn ends_phrase(frame: &Frame, names: &Names, start: usize, at: usize) -> bool {
         Sort::Word if piece.known.is(TIME) => true,
         Sort::Word if piece.known.is(AND) => !frame.pieces.get(at + 1).is_some_and(|next| next.is_capitalised),
         Sort::Word if matches!(frame.word(at), "of" | "the" | "for" | "a") => frame.pieces[start].known.is(PRONOUN),
-        Sort::Word => piece.known.is(FUNCTION) || is_finite_speech(frame, at) || frame.word(at).ends_with("ing"),
+        Sort::Word => {
+            piece.known.is(FUNCTION) || is_finite_speech(frame, at) || Ending::Progressive.ends(frame.word(at))
+        }
     }
 }
 
@@ -372,7 +375,7 @@ pub fn behind_dateline(frame: &Frame, sentence: &Range<usize>) -> usize {
 
 /// `Doe’s`, `the ministers’`.
 pub fn is_possessive(word: &str) -> bool {
-    word.ends_with("’s") || word.ends_with("'s") || word.ends_with('’')
+    Ending::Possessive.ends(word) || word.ends_with('’')
 }
 
 /// The speaker in front of a colon, in transcripts: `SMITH:`, `Jane Smith:`.
