@@ -6,6 +6,7 @@
 mod acronym;
 mod again;
 mod credit;
+mod given_office;
 mod known;
 mod lexicon;
 mod role;
@@ -81,7 +82,12 @@ fn without_offices(reading: &Reading, names: Vec<NameMention>, states: &[NameMen
         if name.kind == NameKind::Organisation && lexicon::opens_other(text, &tokens[start..end]) {
             return Some(NameMention { kind: NameKind::Other, ..name });
         }
-        let title = if name.kind == NameKind::Person { role::title_words(text, tokens, (start, end)) } else { 0 };
+        let is_given = |at: usize| name.kind == NameKind::Person && given_office::is_given_name(text, tokens, at);
+        if end == start + 1 && start > 0 && is_given(start - 1) {
+            return Some(NameMention { span: Span::new(tokens[start - 1].span.start, name.span.end), ..name });
+        }
+        let is_titled = name.kind == NameKind::Person && !is_given(start);
+        let title = if is_titled { role::title_words(text, tokens, (start, end)) } else { 0 };
         Some(NameMention {
             span: Span::new(name.span.start.max(tokens[start + title].span.start), name.span.end),
             ..name
