@@ -251,6 +251,12 @@ classes! {
     Bind "bind" None,
     /// `by` in front of a date: what is to be done is still to come.
     Deadline "deadline" None,
+    /// `hoped`: what it is `to` do lies ahead of it.
+    Intent "intent" None,
+    /// `promised`: what it is done `by` lies ahead of it.
+    Promise "promise" None,
+    /// `about`: the noun behind it is not what the sentence tells.
+    Refers "refers" None,
     /// `since`, `after`: a phrase behind them tells when something else was.
     Background "background" None,
     /// Those of them behind which time is past.

@@ -55,7 +55,10 @@ fn is_unfinished(clause: Clause<'_>, at: usize) -> bool {
 }
 
 /// `to rebuild`, not `to the bridge`, `to Oslo`, `to 40`, `to voters`.
-fn is_verb(clause: Clause<'_>, at: usize) -> bool {
+pub fn is_verb(clause: Clause<'_>, at: usize) -> bool {
+    if at >= clause.words.tokens.len() {
+        return false;
+    }
     let word = clause.words.word(at);
     let is_word = word.starts_with(|c: char| c.is_lowercase()) && !clause.lattice.is(at, Class::Determiner);
     is_word && !clause.language.lexicon.is_plural(word) && clause.lattice.at(at).is_empty() && !clause.is_participle(at)

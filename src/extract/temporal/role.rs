@@ -2,11 +2,13 @@
 
 use super::class::Class;
 use super::tense::Clause;
-use crate::model::{DateRole, Meaning, Part, Unit};
+use crate::model::{DateRole, Direction, Meaning, Part, Unit};
 use crate::text::TokenKind;
 
 /// How far in front of a date a word that bounds or compares it stands, in tokens (`than it was in 1918`).
 const REACH: usize = 4;
+/// How long a noun phrase behind `about` is, in tokens (`about the general election`).
+const PHRASE: usize = 5;
 
 /// The role of the date at tokens `start..end`.
 pub fn role(clause: Clause<'_>, (start, end): (usize, usize), meaning: &Meaning) -> DateRole {
@@ -59,8 +61,33 @@ fn is_bound(clause: Clause<'_>, start: usize) -> bool {
     // `for more than two hours on Sunday` compares nothing
     let compares = near.into_iter().any(|at| is(at, Class::Compares) && !is_number(at + 1));
     compares
+        || is_of_other(clause, start)
         || clause.background(start).is_some()
-        || (start > 0 && [Class::Since, Class::Till, Class::Bind].into_iter().any(|class| is(start - 1, class)))
+        || before_bounds(clause, start)
+            .is_some_and(|at| [Class::Since, Class::Till, Class::Bind].into_iter().any(|class| is(at, class)))
+}
+
+/// The token in front of a date, and of words that bound it (`until | at least | August`).
+fn before_bounds(clause: Clause<'_>, start: usize) -> Option<usize> {
+    let is_bound = |from: usize| {
+        clause.lattice.at(from).iter().any(|entry| entry.class == Class::Bound && from + entry.tokens == start)
+    };
+    let from = (start.saturating_sub(REACH)..start).find(|&from| is_bound(from)).unwrap_or(start);
+    from.checked_sub(1)
+}
+
+/// `fears about the election in November`: the date is that of a noun which the sentence does not tell of.
+fn is_of_other(clause: Clause<'_>, start: usize) -> bool {
+    let is = |at: usize, class| clause.lattice.is(at, class);
+    if start < 3 || !is(start - 1, Class::Lead) || !is(start - 2, Class::EventNoun) {
+        return false;
+    }
+    let phrase = (start.saturating_sub(PHRASE + 2)..start - 2).rev();
+    let mut phrase = phrase.skip_while(|&at| {
+        let is_word = clause.words.tokens[at].kind == TokenKind::Word && clause.tense(at) == Direction::Open;
+        is_word && (!is(at, Class::Follows) || is(at, Class::Determiner))
+    });
+    phrase.next().is_some_and(|at| is(at, Class::Refers))
 }
 
 /// A year and coarser.

@@ -1,7 +1,7 @@
 //! Tense: whether the clause around an expression speaks of the past or the future.
 
 use super::class::Class;
-use super::grip::ADJACENT;
+use super::grip::{ADJACENT, is_verb};
 use super::language::Language;
 use super::lattice::{Lattice, Words};
 use crate::model::Direction;
@@ -49,13 +49,19 @@ impl Clause<'_> {
     }
 
     /// What the clause says, whatever a `before` binds: phrases behind `after` are past, and behind `by` what no
-    /// verb tells as past is to come.
+    /// verb tells as past is to come; what one promised may be over by now.
     pub fn told(self, start: usize, end: usize) -> Direction {
         if self.background(start).is_some_and(|at| self.lattice.is(at, Class::Backward)) {
             return Direction::Past;
         }
+        let is_deadline = start > 0 && self.lattice.is(start - 1, Class::Deadline);
+        let promises = || {
+            let is_promise = |at| self.lattice.is(at, Class::Intent) || self.lattice.is(at, Class::Promise);
+            self.verb(start, end).is_some_and(is_promise)
+        };
         match self.of_verb(start, end) {
-            Direction::Open if start > 0 && self.lattice.is(start - 1, Class::Deadline) => Direction::Future,
+            Direction::Open if is_deadline => Direction::Future,
+            Direction::Past if is_deadline && promises() => Direction::Open,
             told => told,
         }
     }
@@ -78,16 +84,30 @@ impl Clause<'_> {
         marks.into_iter().any(|at| self.is_intention(at))
     }
 
-    /// `was due`, `were to`, `had been expected`: a mark of the future behind an auxiliary of the past.
+    /// `was due`, `were to`, `had been expected`: a mark of the future behind an auxiliary of the past; `hoped to
+    /// get`.
     fn is_intention(self, at: usize) -> bool {
-        let is_mark = self.lattice.is(at, Class::LooksAhead) || self.lattice.is(at, Class::Infinitive);
-        is_mark && at > 0 && self.lattice.is(at - 1, Class::WasBe)
+        let is_infinitive = self.lattice.is(at, Class::Infinitive);
+        let behind = |class| at > 0 && self.lattice.is(at - 1, class);
+        let is_mark = is_infinitive || self.lattice.is(at, Class::LooksAhead);
+        is_mark && behind(Class::WasBe) || is_infinitive && behind(Class::Intent) && is_verb(self, at + 1)
     }
 
     /// The tense of the nearest verb of the sentence. Verbs before the expression go first; a verb
     /// behind it counts only where none stands before.
     pub fn of_verb(self, start: usize, end: usize) -> Direction {
-        self.verb(start, end).map_or(Direction::Open, |at| self.tense(at))
+        self.verb(start, end)
+            .map_or(Direction::Open, |at| if self.is_joined(at) { Direction::Future } else { self.tense(at) })
+    }
+
+    /// `will be shown in May and repeated in June`: the second participle shares the auxiliary of the first.
+    fn is_joined(self, at: usize) -> bool {
+        if at == 0 || !self.is_participle(at) || !self.lattice.is(at - 1, Class::Pair) {
+            return false;
+        }
+        let mut before = (at.saturating_sub(REACH)..at - 1).rev();
+        let auxiliary = before.find(|&at| self.tense(at) != Direction::Open);
+        auxiliary.is_some_and(|at| self.tense(at) == Direction::Future && self.lattice.is(at + 1, Class::Be))
     }
 
     /// True where the verb says what is going on (`is moving`); with `today` it does now, else it is arranged.

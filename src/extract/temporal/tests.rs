@@ -1,7 +1,7 @@
 //! Temporal expressions as tables: text → words and meaning, and what must not match.
 
 use super::*;
-use crate::model::{Anchor, Clock, DateRole, Modifier, Part, TemporalType};
+use crate::model::{Anchor, Clock, DateRole, EventStatus, Modifier, Part, TemporalType};
 
 fn found(text: &str) -> Vec<(String, String)> {
     find_temporal(&Reading::of_text(text), Some("en"))
@@ -257,10 +257,36 @@ fn a_date_says_when_or_belongs_to_a_noun_or_bounds_a_time() {
         ("She praised the crew of the 3 May regatta.", Attribute),
         ("Today's papers say so.", Attribute),
         ("Yesterday Lund resigned.", When),
+        ("They quarrelled about the general election in May.", Bound),
+        ("The ministers met ahead of the summit in May.", Bound),
+        ("They lost the election in May.", When),
+        ("She spoke at the summit in May.", When),
+        ("It will not be open until at least August.", Bound),
     ];
     for (text, role) in table {
         let found = find_temporal(&Reading::of_text(text), Some("en"));
         assert_eq!(found.iter().map(|mention| mention.role).collect::<Vec<_>>(), [role], "{text}");
+    }
+}
+
+#[test]
+fn what_was_meant_for_later_is_a_plan() {
+    use EventStatus::{Happened, Planned};
+    let table = [
+        ("She hoped to get a licence in August.", Planned, Direction::Open),
+        ("She wanted to leave on Monday.", Planned, Direction::Open),
+        ("The line agreed to buy the boats in March.", Happened, Direction::Past),
+        ("The mayor promised a law on ferries by August.", Happened, Direction::Open),
+        ("It will be shown in May and repeated in June.", Planned, Direction::Future),
+        ("They agreed on Monday to pay.", Happened, Direction::Past),
+        ("They agreed to a truce on Monday.", Happened, Direction::Past),
+        ("It was shown in May and repeated in June.", Happened, Direction::Past),
+        ("She wanted tea on Monday.", Happened, Direction::Past),
+    ];
+    for (text, status, tense) in table {
+        let found = find_temporal(&Reading::of_text(text), Some("en"));
+        let last = found.last().map(|mention| (mention.status, mention.tense));
+        assert_eq!(last, Some((status, tense)), "{text}");
     }
 }
 
