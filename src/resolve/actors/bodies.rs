@@ -115,13 +115,28 @@ fn leading(counts: &BTreeMap<String, usize>) -> Option<String> {
     (counts.values().filter(|count| *count == most).count() == 1).then(|| country.clone())
 }
 
-/// An acronym without its long form is what the corpus declares it for, where that is one body.
+/// The countries that the corpus gives each acronym.
+fn countries_of_acronyms(corpus: &Corpus) -> BTreeMap<String, BTreeSet<String>> {
+    let mut countries: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for form in corpus.locals.iter().flat_map(|local| &local.forms) {
+        if let Form::Body(BodyForm { words, country: Some(country), is_acronym: true, .. }) = form {
+            countries.entry(words.join(" ")).or_default().insert(country.clone());
+        }
+    }
+    countries
+}
+
+/// An acronym without its long form is what the corpus declares it for, where that is one body. A country in front
+/// of it (`British NOL chiefs`) tells it from another only where the corpus has it of two.
 fn join_acronyms(corpus: &mut Corpus) {
+    let countries = countries_of_acronyms(corpus);
+    let is_of_several = |word: &str| countries.get(word).is_some_and(|all| all.len() > 1);
+    let key = |form: &BodyForm| Some(form.words.join(" ")).filter(|word| !is_of_several(word));
     let mut declared: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let mut alone: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for at in 0..corpus.locals.len() {
         let acronyms = corpus.locals[at].forms.iter().filter_map(|form| match form {
-            Form::Body(form) if form.is_acronym => Some(form.key()),
+            Form::Body(form) if form.is_acronym => Some(key(form).unwrap_or_else(|| form.key())),
             _ => None,
         });
         let has_name = own_names(corpus, at).iter().any(|form| !form.is_acronym);

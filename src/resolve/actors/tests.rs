@@ -185,6 +185,17 @@ fn within_a_document_a_body_is_known_by_its_short_forms() {
 }
 
 #[test]
+fn a_country_tells_an_acronym_from_another_only_where_there_are_two() {
+    assert_clusters(&[
+        (
+            &["{o NOL Plc} fell, and {o NOL} said so.", "{x British=GB} {o NOL} chiefs wept. {o NOL} rose."],
+            &["NOL = NOL Plc"],
+        ),
+        (&["{x British=GB} {o NOL} chiefs wept.", "{x Danish=DK} {o NOL} chiefs laughed."], &["NOL", "NOL"]),
+    ]);
+}
+
+#[test]
 fn across_documents_one_full_name_is_one_person_and_a_surname_its_only_bearer() {
     assert_clusters(&[
         (
