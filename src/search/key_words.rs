@@ -19,6 +19,8 @@ use crate::text::words::WordSet;
 
 /// What opens a noun phrase.
 static OPENERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/noun-openers.en.txt")));
+/// What opens a noun phrase and is no subject itself (`the`; not `that` in `that came`).
+static ARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/noun-articles.en.txt")));
 
 /// An index has no more key words: about ten pages of a book.
 const MOST_WORDS: usize = 400;
@@ -28,6 +30,9 @@ const MOST_PLACES: usize = 8;
 const SHORTEST: usize = 4;
 /// A word of so few texts is never too common.
 const FEW_TEXTS: usize = 3;
+
+/// One of so many times a noun stands right behind its article (`the spill`; nobody writes `the wants`).
+const ONE_BEHIND_ARTICLE: usize = 10;
 
 /// So many words before a noun may belong to its phrase.
 const LONGEST_PHRASE: usize = 4;
@@ -42,14 +47,18 @@ struct Candidate {
     capitals: usize,
     /// How often it ends a noun phrase.
     heads: usize,
+    /// How often it does so right behind an article.
+    led: usize,
     /// For each text: record and passage of the first place.
     places: Vec<(usize, usize)>,
 }
 
 impl Candidate {
-    /// Seldom with a capital, and every other time at the end of a noun phrase.
+    /// Seldom with a capital, every other time at the end of a noun phrase, and now and then right behind an
+    /// article: else it is a verb behind its subject (`the mayor wants`).
     fn is_noun(&self) -> bool {
-        2 * self.capitals < self.total && 2 * self.heads >= self.total
+        let is_led = ONE_BEHIND_ARTICLE * self.led >= self.total;
+        2 * self.capitals < self.total && 2 * self.heads >= self.total && is_led
     }
 }
 
@@ -85,7 +94,9 @@ fn read(record: &SearchRecord, number: usize, stemmer: &Stemmer, candidates: &mu
             let candidate = candidates.entry(stemmer.stem(&word.term).into_owned()).or_default();
             candidate.total += 1;
             candidate.capitals += usize::from(word.is_capital);
-            candidate.heads += usize::from(is_head(&words, index, text));
+            let is_head = is_head(&words, index, text);
+            candidate.heads += usize::from(is_head);
+            candidate.led += usize::from(is_head && index > 0 && ARTICLES.has(&words[index - 1].lower));
             *candidate.spellings.entry(word.lower.clone()).or_default() += 1;
             if candidate.places.last().is_none_or(|&(last, _)| last != number) {
                 candidate.places.push((number, at));
@@ -118,12 +129,15 @@ impl Spoken {
     }
 }
 
-/// True where a word ends a noun phrase that something opens: `the long wait for`, not `to wait for`.
+/// True where a word ends a noun phrase that something opens: `the long wait for`, not `to wait for`, nor the
+/// beginning of `doesn't`.
 fn is_head(words: &[Spoken], at: usize, text: &str) -> bool {
     let touch = |one: &Spoken, other: &Spoken| {
         text.get(one.span.end..other.span.start).is_some_and(|gap| gap.chars().all(|c| c == ' ' || c == '-'))
     };
-    if words.get(at + 1).is_some_and(|next| next.is_content && touch(&words[at], next)) {
+    let is_cut = text.get(words[at].span.end..).is_some_and(|rest| rest.starts_with(['\'', '’']));
+    let is_cut = is_cut && words.get(at + 1).is_some_and(|next| next.lower == "t");
+    if is_cut || words.get(at + 1).is_some_and(|next| next.is_content && touch(&words[at], next)) {
         return false;
     }
     for back in (at.saturating_sub(LONGEST_PHRASE)..at).rev() {

@@ -122,9 +122,14 @@ fn key_words_are_told_of_repeatedly_and_in_few_texts() {
     let records = vec![
         story(
             "a",
-            "The missiles were seen. A grey missile flew, and Ottilie laughed at the trade. She wanted to hold on.",
+            "The missiles were seen. A grey missile flew, and Ottilie laughed at the trade. She wanted to hold on. \
+             The mayor wants ships.",
         ),
-        story("b", "A missile, another missile; Ottilie and Ottilie. They hold and hold what they held."),
+        story(
+            "b",
+            "A missile, another missile; Ottilie and Ottilie. They hold and hold what they held. \
+            In the end the old crew wants more, and the council wants less of it.",
+        ),
         story("c", "The harbour. The harbour again; a slow trade in the trade of a day."),
         story("d", "Nothing to see, nothing at all."),
         record(SearchKind::Event, None, "", "harbour harbour harbour"),
@@ -134,7 +139,7 @@ fn key_words_are_told_of_repeatedly_and_in_few_texts() {
     assert_eq!(
         words,
         [("missile", 2), ("trade", 2)],
-        "Ottilie is a name, to hold is no noun, the harbour stands in one text"
+        "Ottilie is a name, to hold and wants are no nouns, the harbour stands in one text"
     );
     assert_eq!(found[0].places[1], ("b".to_owned(), "documents/b.html#p0".to_owned()));
 }
