@@ -26,6 +26,7 @@ why-last-weekday = The text says “{ $said }”; it is the last { $weekday } up
 why-date-of-report = The text says “{ $said }”; in a report that is the one of its date, { $document }.
 why-counted = The text says “{ $said }”; counted from the date of the document, { $document }.
 why-other-telling = The sentence shown is another telling of the same and does not say this day.
+why-after-its-text = The text is of { $document } and tells it as past: one of the two dates is wrong.
 why-day-of-name = The text says { $date }; the day is that of the name { $name }.
 
 # Dates of documents.

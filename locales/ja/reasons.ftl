@@ -22,6 +22,7 @@ why-last-weekday = 本文に「{ $said }」とあります。文書の日付（{
 why-date-of-report = 本文に「{ $said }」とあります。報道では文書の日付（{ $document }）を指します。
 why-counted = 本文の「{ $said }」を文書の日付（{ $document }）から数えました。
 why-other-telling = 表示した文は同じことを伝える別の文で、この日付は述べていません。
+why-after-its-text = 本文の日付は{ $document }ですが、過去のこととして伝えています。どちらかの日付が誤りです。
 why-day-of-name = 本文では{ $date }とされ、日は{ $name }という名前によります。
 
 why-undated = 文書にもメタデータにも発行日の記載がありません。

@@ -22,6 +22,7 @@ why-last-weekday = 본문에 “{ $said }”(이)라고 되어 있습니다. 문
 why-date-of-report = 본문에 “{ $said }”(이)라고 되어 있습니다. 보도에서는 문서 날짜({ $document })를 가리킵니다.
 why-counted = 본문의 “{ $said }”을(를) 문서 날짜({ $document })에서 헤아렸습니다.
 why-other-telling = 여기 보이는 문장은 같은 일을 다르게 전한 것으로, 이 날짜를 말하지 않습니다.
+why-after-its-text = 글의 날짜는 { $document }인데 지난 일로 전합니다. 둘 중 한 날짜가 잘못되었습니다.
 why-day-of-name = 본문에 { $date }(으)로 되어 있으며, 날은 { $name }라는 이름에서 왔습니다.
 
 why-undated = 문서에도 메타데이터에도 발행일이 적혀 있지 않습니다.

@@ -85,7 +85,7 @@ fn relative_dates_are_counted_from_the_date_of_their_document() {
             "The fleet left in November of that year.",
             "November of that year, year not known | happened",
         ),
-        (Some("2023-08-18"), "The rules will not be widened on Monday.", "21 August 2023 | negated"),
+        (Some("2023-08-18"), "The rules will not be widened on Monday.", "21 August 2023 | planned"),
         (Some("2023-08-18"), "It will not replace the pact that they signed on 3 May 2021.", "3 May 2021 | happened"),
         (Some("2023-08-18"), "They denied that it sank on Thursday.", "17 August 2023 | negated"),
         (Some("2023-08-18"), "The talks set for 11 May collapsed.", "11 May 2023 | negated"),

@@ -6,6 +6,7 @@ use super::super::identifiers::{digest, unique};
 use super::super::when::{Told, when};
 use super::clusters::Cluster;
 use super::happenings::{Draft, Happening, Order};
+use super::tellings::{is_doubtful, status};
 use super::topics::Topics;
 use crate::model::{
     Actor, Basis, DocumentDate, DossierDocument, Edtf, Event, EventStatus, Evidence, Inline, NameKind, Phrase,
@@ -81,11 +82,24 @@ impl Corpus<'_> {
     /// When it was, by the sentence that says it most exactly; where the one that sums the event up says
     /// another date or none, readers are told.
     fn when(self, telling: &Happening<'_>, timing: &Happening<'_>) -> When {
-        let when = when(&self.told(timing));
+        let when = self.doubted(timing, when(&self.told(timing)));
         if telling.temporal.edtf == timing.temporal.edtf {
             return when;
         }
         When { is_told_elsewhere: true, why: when.why.then(Phrase::new("why-other-telling")), ..when }
+    }
+
+    /// What is told as past and lies after the date of its text is unsure, and says so.
+    fn doubted(self, timing: &Happening<'_>, when: When) -> When {
+        if !is_doubtful(timing, self.documents) {
+            return when;
+        }
+        let published = date_of(&timing.evidence, self.documents).edtf;
+        let why = published.map_or(when.why.clone(), |date| {
+            when.why.clone().then(Phrase::new("why-after-its-text").with("document", date))
+        });
+        let unsure = |edtf: Edtf| if edtf.is_doubtful() { edtf } else { edtf.qualified(Qualifier::Uncertain) };
+        When { edtf: when.edtf.map(unsure), why, ..when }
     }
 
     /// Told as a fact, of the most exact date, certain, most like what all sentences say; of equal ones
@@ -173,17 +187,6 @@ fn date_of_id(edtf: Edtf) -> String {
     let Some((first, last)) = plain.trim_matches(['[', ']']).split_once("..") else { return plain };
     let end = |day: &str| if day.is_empty() { "open".to_owned() } else { day.to_owned() };
     format!("{}--{}", end(first), end(last))
-}
-
-/// What the clause says; what lies after the date of its document is at most planned.
-fn status(happening: &Happening<'_>, documents: &[DossierDocument]) -> EventStatus {
-    let told = date_of(&happening.evidence, documents).edtf.and_then(Edtf::latest);
-    let first = happening.temporal.edtf.and_then(Edtf::earliest);
-    let lies_ahead = told.zip(first).is_some_and(|(told, first)| first > told);
-    match happening.temporal.mention.status {
-        EventStatus::Happened if lies_ahead => EventStatus::Planned,
-        said => said,
-    }
 }
 
 /// The sentence as a reader sees it: without citation keys and mark-up.

@@ -11,6 +11,7 @@ use super::happenings::{Draft, Order};
 use super::milestones::Milestones;
 use super::topics::{Topic, Topics};
 use super::words::Centre;
+use crate::model::EventStatus;
 
 /// Per cent of likeness at which sentences of one time tell of one event. Read off the joins it
 /// makes in three corpora: above 35 nearly all were right, below 25 hardly any.
@@ -23,6 +24,14 @@ const ONLY_OCCASION: u32 = 8;
 const MAYBE: u32 = 25;
 /// A time that is told less exactly needs more.
 const SAME_COARSE: u32 = 40;
+/// A sentence with two dates is like itself from here on.
+const SAME_SENTENCE: u32 = 95;
+/// Sentences with fewer words in common say too little.
+const FEWEST_COMMON: usize = 2;
+/// The same for a long time.
+const FEWEST_COMMON_LONG: usize = 3;
+/// Longer times are seasons and years, in days: much happens in them, so that words alone say too little.
+const LONG: i64 = 60;
 /// The second best has at most this many per cent of the best.
 pub const CLEAR: u32 = 80;
 /// So many of a sentence's rarest words lead to clusters …
@@ -45,11 +54,14 @@ pub struct Cluster {
     occasions: BTreeSet<String>,
     nations: BTreeSet<String>,
     milestones: Milestones,
+    /// Whether every sentence tells it as a plan, and whether one tells it as done; none of both where it is claimed.
+    is_plan: bool,
+    is_told: bool,
 }
 
 impl Cluster {
     fn of(draft: usize, topic: &Topic, order: &Order) -> Self {
-        let mut cluster = Self { time: time(order), ..Self::default() };
+        let mut cluster = Self { time: time(order), is_plan: true, ..Self::default() };
         cluster.add(draft, topic);
         cluster
     }
@@ -60,6 +72,8 @@ impl Cluster {
         self.occasions.extend(topic.occasion.clone());
         self.nations.extend(topic.nations.iter().cloned());
         topic.milestone.iter().for_each(|milestone| self.milestones.add(milestone));
+        self.is_plan &= topic.status == Some(EventStatus::Planned);
+        self.is_told |= topic.status == Some(EventStatus::Happened);
     }
 
     /// Takes over another cluster; its time was less exact.
@@ -70,6 +84,19 @@ impl Cluster {
         self.occasions.extend(other.occasions);
         self.nations.extend(other.nations);
         self.milestones.join(other.milestones);
+        self.is_plan &= other.is_plan;
+        self.is_told |= other.is_told;
+    }
+
+    /// True where one was only planned and the other is told as done: that they are one takes more than words, since plans
+    /// change (`by Monday the barrier could be holding ice`, `the barrier held none`).
+    fn is_plan_of(&self, other: &Self) -> bool {
+        self.is_plan && other.is_told || self.is_told && other.is_plan
+    }
+
+    /// True for a season and more.
+    fn is_long(&self) -> bool {
+        self.days().is_some_and(|days| days > LONG)
     }
 
     /// True where both name one occasion, and the countries that take part do not contradict.
@@ -119,26 +146,26 @@ fn same_time(of_one_time: &[usize], drafts: &[Draft<'_>], topics: &Topics, offse
         let words = topic.bag.rarest(LEADS);
         let newest = |number: &u32| leads.get(number).into_iter().flatten().rev().take(FOLLOWED);
         let near: BTreeSet<usize> = words.iter().flat_map(newest).copied().collect();
-        let best = near
-            .into_iter()
-            .map(|at| (clusters[at].centre.likeness(&topic.bag), at))
-            .max_by_key(|&(likeness, at)| (likeness, std::cmp::Reverse(at)));
-        let occasion: BTreeSet<String> = topic.occasion.iter().cloned().collect();
-        let is_same = |&(likeness, at): &(u32, usize)| {
-            likeness >= SAME || likeness >= SAME_OCCASION && clusters[at].shares_occasion(&occasion, &topic.nations)
+        let likes: Vec<(u32, usize)> =
+            near.into_iter().map(|at| (clusters[at].centre.likeness(&topic.bag), at)).collect();
+        let own = Cluster::of(draft, topic, &drafts[draft].order);
+        let best = |likes: &mut dyn Iterator<Item = (u32, usize)>| {
+            likes.max_by_key(|&(likeness, at)| (likeness, std::cmp::Reverse(at)))
         };
+        let nearest = best(&mut likes.iter().copied());
+        let same = best(&mut likes.into_iter().filter(|&(likeness, at)| is_same(&own, &clusters[at], likeness, topic)));
         let known = topic.milestone.as_ref().and_then(|milestone| {
             let mut with = told.get(milestone.noun)?.iter().rev().take(FOLLOWED);
             with.find(|&&at| clusters[at].milestones.has(milestone)).copied()
         });
-        let at = match best.filter(is_same).map(|(_, at)| at).or(known) {
+        let at = match same.map(|(_, at)| at).or(known) {
             Some(at) => {
                 clusters[at].add(draft, topic);
                 at
             }
             None => {
-                let mut new = Cluster::of(draft, topic, &drafts[draft].order);
-                new.maybes.extend(best.filter(|(likeness, _)| *likeness >= MAYBE).map(|(_, at)| at + offset));
+                let mut new = own;
+                new.maybes.extend(nearest.filter(|(likeness, _)| *likeness >= MAYBE).map(|(_, at)| at + offset));
                 clusters.push(new);
                 clusters.len() - 1
             }
@@ -154,6 +181,13 @@ fn same_time(of_one_time: &[usize], drafts: &[Draft<'_>], topics: &Topics, offse
         }
     }
     clusters
+}
+
+/// True where a sentence, alone in `own`, tells of the event of a cluster of its time.
+fn is_same(own: &Cluster, other: &Cluster, likeness: u32, topic: &Topic) -> bool {
+    let (least, fewest) = if own.is_long() { (SAME_COARSE, FEWEST_COMMON_LONG) } else { (SAME, FEWEST_COMMON) };
+    let is_like = likeness >= least && other.centre.common(&topic.bag) >= fewest && !own.is_plan_of(other);
+    is_like || likeness >= SAME_OCCASION && other.shares_occasion(&own.occasions, &own.nations)
 }
 
 /// Joins what is told for a stretch (`in August`) with the one event inside the stretch that it can mean.
@@ -244,8 +278,9 @@ fn finer(clusters: &[Cluster], at: usize, near: &[usize]) -> Finer {
     if let (Some(only), None) = (tell_the_same.next(), tell_the_same.next()) {
         return Finer::One(only);
     }
+    let least = if own.is_long() { SAME_OCCASION } else { ONLY_OCCASION };
     let is_rival = |other: &Cluster| {
-        other.shares_occasion(&own.occasions, &own.nations) && other.centre.nearness(&own.centre) >= ONLY_OCCASION
+        other.shares_occasion(&own.occasions, &own.nations) && other.centre.nearness(&own.centre) >= least
             || other.shares_parties(own)
     };
     let rivals: Vec<usize> = near.iter().copied().filter(|&other| is_rival(&clusters[other])).collect();
@@ -255,7 +290,9 @@ fn finer(clusters: &[Cluster], at: usize, near: &[usize]) -> Finer {
         .filter(|&(likeness, other)| {
             let shares = || clusters[other].shares_occasion(&own.occasions, &own.nations);
             let is_only = rivals.as_slice() == [other];
-            likeness >= SAME_COARSE || likeness >= SAME_OCCASION && shares() || is_only
+            let is_near = likeness >= SAME_COARSE && clusters[other].centre.shared(&own.centre) >= FEWEST_COMMON;
+            let is_like = is_near && !own.is_long() && !own.is_plan_of(&clusters[other]);
+            is_like || likeness >= SAME_SENTENCE || likeness >= SAME_OCCASION && shares() || is_only
         })
         .collect();
     fits.sort_by_key(|&(likeness, other)| (std::cmp::Reverse(likeness), other));

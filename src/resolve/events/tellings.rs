@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 
 use super::build::date_of;
 use super::happenings::{Draft, Happening};
-use crate::model::{Anchor, DateRole, Direction, DossierDocument, Edtf, EventStatus, Meaning, Part, Point, Temporal};
+use crate::model::{
+    Anchor, DateRole, Direction, DossierDocument, Edtf, EventStatus, Meaning, Part, Point, Temporal, TemporalMention,
+    Unit,
+};
 use crate::text::Span;
 use crate::text::words::{WordSet, entries};
 
@@ -15,6 +18,8 @@ static PICTURES: LazyLock<Vec<&'static str>> =
 
 /// Prepositions in front of the time or the occasion at which something happens.
 static SETTINGS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/settings.en.txt")));
+/// Prepositions in front of the day or the month of what is told (`struck in February`); not `a date of 3 May`.
+static DAYS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/day-prepositions.en.txt")));
 /// Words that may stand between these and the date.
 static ARTICLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/articles.en.txt")));
 
@@ -52,12 +57,16 @@ fn is_mentioned(happening: &Happening<'_>, is_occasion: bool, documents: &[Dossi
 /// `Monday's summit failed`, `during the 3 May summit they quarrelled`: what the sentence tells was at that
 /// time; not where the noun stands elsewhere (`she praised Monday's summit`, `since the 3 May explosion`).
 fn is_setting(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool {
+    before_date(happening, documents).next().is_none_or(|word| SETTINGS.has(word))
+}
+
+/// The words in front of a date, the nearest first, without those that may belong to it.
+fn before_date<'d>(happening: &Happening<'_>, documents: &'d [DossierDocument]) -> impl Iterator<Item = &'d str> {
     let proof = &happening.evidence;
     let before = Span::new(proof.span.start, proof.focus.start.max(proof.span.start));
     let before = before.of(&documents[proof.document].source.text);
     let words = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
-    let mut words = words.skip_while(|word| ARTICLES.has(word));
-    words.next().is_none_or(|word| SETTINGS.has(word))
+    words.skip_while(|word| ARTICLES.has(word))
 }
 
 /// `It airs every Saturday, and at noon on Sunday`: what is repeated happens on no day.
@@ -108,6 +117,44 @@ fn is_listed(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool {
 fn is_misread(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool {
     let mention = &happening.temporal.mention;
     is_over(happening, documents) && mention.status == EventStatus::Planned && mention.tense == Direction::Future
+}
+
+/// What the clause says. What lies after the date of its document is planned, unless it is told as past; so is what
+/// is denied of a time that was not over (`will not attend on Friday`): nobody knew yet what would happen.
+pub fn status(happening: &Happening<'_>, documents: &[DossierDocument]) -> EventStatus {
+    let mention = &happening.temporal.mention;
+    let is_ahead = lies_ahead(happening, documents);
+    let is_open =
+        || mention.tense == Direction::Future && !is_over(happening, documents) && !is_today(&mention.meaning);
+    let is_refused = || is_ahead || is_open();
+    match mention.status {
+        EventStatus::Happened if is_ahead && !is_doubtful(happening, documents) => EventStatus::Planned,
+        EventStatus::Negated if is_refused() => EventStatus::Planned,
+        said => said,
+    }
+}
+
+/// True for a time after the date of its document that is told as past (`struck the north in May 2031`): one of the
+/// two dates is wrong. Only where the text gives the year or the date it counts from: else the verb is of another
+/// clause more often.
+pub fn is_doubtful(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool {
+    let TemporalMention { tense, role, status, meaning, .. } = happening.temporal.mention;
+    let is_led = || before_date(happening, documents).next().is_some_and(|word| DAYS.has(word));
+    let is_written = happening.temporal.counted_from.is_some() || matches!(meaning, Meaning::Absolute(_)) && is_led();
+    let is_told = (tense, role, status) == (Direction::Past, DateRole::When, EventStatus::Happened);
+    is_written && is_told && lies_ahead(happening, documents)
+}
+
+/// `today`: with `would not` it speaks of what might be (`without it they would not be here today`).
+fn is_today(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Offset { unit: Unit::Day, count: Some(0), from: Anchor::Document, .. })
+}
+
+/// True for a time after the date of its document.
+fn lies_ahead(happening: &Happening<'_>, documents: &[DossierDocument]) -> bool {
+    let told = date_of(&happening.evidence, documents).edtf.and_then(Edtf::latest);
+    let first = happening.temporal.edtf.and_then(Edtf::earliest);
+    told.zip(first).is_some_and(|(told, first)| first > told)
 }
 
 /// True for a time that was over when it was told of.

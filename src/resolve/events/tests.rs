@@ -102,14 +102,24 @@ fn a_stretch_with_two_such_events_is_possibly_either() {
 
 #[test]
 fn in_person_and_by_video_are_both_shown() {
-    let text = "Minister Jane Quill in a meeting with Minister Martin Lund at the harbour office in Norwick on 3 May 2021.\n\n\
-        Minister Jane Quill attended the meeting at the harbour office in Norwick, while Minister Martin Lund attended via \
-        video conference.";
-    let dossier = dossier(&[("2021-05-04", text)]);
-    let event = &dossier.events[0];
+    let shown =
+        "Minister Jane Quill in a meeting with Minister Martin Lund at the harbour office in Norwick on 3 May 2021.";
+    let video = "Minister Jane Quill attended the meeting at the harbour office in Norwick, while Minister Martin Lund \
+        attended via video conference";
+    let (undated, dated) = (format!("{video}."), format!("{video} on 3 May 2021."));
+    let two = dossier(&[("2021-05-04", shown), ("2021-05-04", &dated)]);
+    let event = &two.events[0];
     assert_eq!(event.evidence.len(), 2);
     assert_eq!(event.conflicts.len(), 1);
-    assert_eq!(event.conflicts[0].actor.map(|actor| dossier.actors[actor].name.as_str()), Some("Martin Lund"));
+    assert_eq!(event.conflicts[0].actor.map(|actor| two.actors[actor].name.as_str()), Some("Martin Lund"));
+    // a caption and its own article disagree only where both say the day
+    for (told, conflicts) in [(undated, 0), (dated, 1)] {
+        let text = format!("Two ministers widen fishery rules {shown} [MINISTRY OF TRADE] {told}");
+        let article = dossier(&[("2021-05-04", &text)]);
+        let found: Vec<usize> = article.events.iter().map(|event| event.conflicts.len()).collect();
+        assert_eq!(found, [conflicts], "{text}");
+        assert_eq!(article.events[0].evidence.len(), 2);
+    }
 }
 
 #[test]
@@ -195,4 +205,79 @@ fn a_day_that_another_text_tells_is_said_to_be_so() {
     let why = crate::language::Phrasebook::english().tell(&event.when.why);
     assert!(why.ends_with("does not say this day."), "{why}");
     assert!(!dossier(&[planned]).events[0].when.is_told_elsewhere);
+}
+
+#[test]
+fn what_has_little_in_common_stays_apart() {
+    let table: &[(Corpus, &[&str])] = &[
+        // A plan is no telling of what was done, however alike the words.
+        (
+            &[
+                ("2021-05-01", "By Monday the floating barrier could be holding 85 tons of drifting ice."),
+                ("2021-05-06", "The first floating barrier sent out on Monday held no tons of drifting ice."),
+            ],
+            &["2021-05-03 planned: By", "2021-05-03 happened: The"],
+        ),
+        // … but an occasion is spoken of before and after.
+        (
+            &[
+                ("2021-05-01", "The ministers will hold a fishery summit on Monday."),
+                ("2021-05-06", "The fishery summit of the ministers on Monday failed."),
+            ],
+            &["2021-05-03 happened: The The"],
+        ),
+        // A year holds much: likeness alone joins nothing in it.
+        (
+            &[
+                ("2021-05-06", "Ola Lund, chairman of the harbour commission, spoke of neglect on Monday."),
+                ("2022-01-06", "Ola Lund, chairman of the harbour commission, spoke of two accidents last year."),
+            ],
+            &["2021 happened: Ola", "2021-05-03 happened: Ola"],
+        ),
+        // One word in common is not enough.
+        (
+            &[("2021-05-06", "She tried again on Monday."), ("2021-05-06", "He tried on Monday.")],
+            &["2021-05-03 happened: She", "2021-05-03 happened: He"],
+        ),
+        (
+            &[
+                ("2021-05-06", "That is what I tried to do today."),
+                ("2021-05-06", "Norwick is trying since the earthquake of May 2021."),
+            ],
+            &["2021-05-06 happened: That"],
+        ),
+        // A season of storms is no storm.
+        (
+            &[
+                ("2021-08-20", "The island was evacuated when the hurricane reached Norwick on 3 August 2021."),
+                ("2021-09-20", "The hurricane season in August was the worst that Norwick fishermen remember."),
+            ],
+            &["2021-08? happened: The", "2021-08-03 happened: The"],
+        ),
+    ];
+    for (corpus, events) in table {
+        assert_eq!(told(corpus), *events);
+    }
+}
+
+#[test]
+fn what_lies_after_its_text_is_planned_or_doubtful() {
+    let table: &[(Corpus, &[&str])] = &[
+        (&[("2021-05-01", "The ferry opens on 3 May 2021.")], &["2021-05-03 planned: The"]),
+        // told as past: one of the dates is wrong
+        (&[("2021-01-28", "The quake struck Norwick in February 2021.")], &["2021-02? happened: The"]),
+        // what is denied of a time to come is a plan
+        (&[("2021-05-01", "The mayor will not attend the opening on Monday.")], &["2021-05-03 planned: The"]),
+        (&[("2021-05-06", "The mayor did not attend the opening on Monday.")], &["2021-05-03 negated: The"]),
+        (&[("2021-05-06", "The ferry line will not pay a dividend this year.")], &["2021 planned: The"]),
+        (
+            &[("2021-05-06", "Without the fishermen the harbour would not be here today.")],
+            &["2021-05-06 negated: Without"],
+        ),
+        // a date that is set, and told as past
+        (&[("2021-05-06", "The judge set a new court date of 22 May 2021.")], &["2021-05-22 planned: The"]),
+    ];
+    for (corpus, events) in table {
+        assert_eq!(told(corpus), *events);
+    }
 }

@@ -7,17 +7,22 @@ use rayon::prelude::*;
 
 use super::happenings::Draft;
 use super::milestones::{Milestone, milestone};
-use super::tellings::is_in_passing;
+use super::tellings::{is_in_passing, status};
 use super::words::{Bag, Lexis, Words, same_word};
-use crate::model::{Actor, DossierDocument, Evidence, NameKind};
+use crate::model::{Actor, DateRole, DossierDocument, EventStatus, Evidence, NameKind};
 use crate::text::words::WordSet;
 use crate::text::{Mask, Span};
 
 /// Nouns of what happens once at a time.
 static OCCASIONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/occasions.en.txt")));
 
+/// Nouns that make another thing of an occasion in front of them (`hurricane season`).
+static OCCASION_THINGS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(include_str!("data/occasion-things.en.txt")));
+
 /// An occasion is looked for among so many words in front of the date …
 const WORDS_BEFORE: usize = 24;
+/// … among so many where the date is a bound (`not before the end of August`) …
+const WORDS_BEFORE_BOUND: usize = 6;
 /// … and so many behind it.
 const WORDS_BEHIND: usize = 8;
 
@@ -37,6 +42,8 @@ pub struct Topic {
     pub milestone: Option<Milestone>,
     /// True where its date is only mentioned.
     pub is_in_passing: bool,
+    /// How it is told; where its dates differ, by the most that one says.
+    pub status: Option<EventStatus>,
 }
 
 /// What the sentences of a corpus are about.
@@ -68,8 +75,9 @@ impl Topics {
         };
         let topic = |draft: &Draft<'_>| {
             let proof = &draft.happenings[0].evidence;
-            let occasion = occasion(&documents[proof.document], proof);
+            let occasion = occasion(&documents[proof.document], proof, draft.happenings[0].temporal.mention.role);
             Topic {
+                status: draft.happenings.iter().map(|one| status(one, documents)).min(),
                 bag: bag((proof.document, proof.span)),
                 milestone: milestone(proof, documents, actors),
                 is_in_passing: is_in_passing(draft, occasion.is_some(), documents),
@@ -107,19 +115,33 @@ fn without_dates(document: &DossierDocument, sentence: Span) -> String {
 }
 
 /// The noun of what happened: the nearest in front of the date, else behind it.
-fn occasion(document: &DossierDocument, proof: &Evidence) -> Option<String> {
+fn occasion(document: &DossierDocument, proof: &Evidence, role: DateRole) -> Option<String> {
     let text = document.source.text.as_str();
-    let plain = |word: &str| {
-        let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let lower = lower.trim_end_matches("'s").trim_end_matches("’s").to_owned();
-        let same = same_word(&lower).to_owned();
-        let one = same.strip_suffix('s').map(str::to_owned).filter(|one| OCCASIONS.has(one));
-        one.or(Some(same).filter(|same| OCCASIONS.has(same)))
-    };
     let before = Span::new(proof.span.start, proof.focus.start.max(proof.span.start)).of(text);
     let behind = Span::new(proof.focus.end.min(proof.span.end), proof.span.end).of(text);
-    let in_front = before.split_whitespace().rev().take(WORDS_BEFORE).find_map(plain);
-    in_front.or_else(|| behind.split_whitespace().take(WORDS_BEHIND).find_map(plain))
+    let most = if role == DateRole::Bound { WORDS_BEFORE_BOUND } else { WORDS_BEFORE };
+    let mut in_front: Vec<&str> = before.split_whitespace().rev().take(most).collect();
+    in_front.reverse();
+    let behind: Vec<&str> = behind.split_whitespace().take(WORDS_BEHIND).collect();
+    let at = |words: &[&str], at: usize| {
+        let is_thing = words.get(at + 1).is_some_and(|next| OCCASION_THINGS.has(&plain(next)));
+        occasion_of(words[at]).filter(|_| !is_thing)
+    };
+    let nearest = (0..in_front.len()).rev().find_map(|place| at(&in_front, place));
+    nearest.or_else(|| (0..behind.len()).find_map(|place| at(&behind, place)))
+}
+
+/// A word without marks and possessive, in small letters.
+fn plain(word: &str) -> String {
+    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    lower.trim_end_matches("'s").trim_end_matches("’s").to_owned()
+}
+
+/// The occasion that a word names, in the singular.
+fn occasion_of(word: &str) -> Option<String> {
+    let same = same_word(&plain(word)).to_owned();
+    let one = same.strip_suffix('s').map(str::to_owned).filter(|one| OCCASIONS.has(one));
+    one.or(Some(same).filter(|same| OCCASIONS.has(same)))
 }
 
 /// The countries of the sentence; where it names none, of the one before it in its paragraph.

@@ -182,6 +182,16 @@ impl Centre {
         }
     }
 
+    /// How many words it has in common with a sentence.
+    pub fn common(&self, bag: &Bag) -> usize {
+        bag.terms.iter().filter(|(number, _)| self.sums.contains_key(number)).count()
+    }
+
+    /// How many words two have in common.
+    pub fn shared(&self, other: &Self) -> usize {
+        self.sums.keys().filter(|number| other.sums.contains_key(number)).count()
+    }
+
     /// The cosine of the angle to a sentence, in per cent.
     pub fn likeness(&self, bag: &Bag) -> u32 {
         let sums = bag.terms.iter().filter_map(|(number, weight)| Some(self.sums.get(number)? * u128::from(*weight)));
