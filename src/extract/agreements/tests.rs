@@ -227,15 +227,6 @@ fn a_state_is_told_where_its_word_governs_the_agreement() {
         ("Norland signed the Norwick Treaty, the ministry claimed.", &[("signed", Claimed, None)]),
         ("They will abide by the Norwick Treaty.", &[("in-force", Happened, None)]),
         ("They will not abide by the Norwick Treaty.", &[]),
-        // what is yet to be set up is not kept
-        ("They would proceed with systemizing the Norwick Treaty.", &[("in-force", Planned, None)]),
-        ("They will go ahead with putting in place the Norwick Treaty.", &[("in-force", Planned, None)]),
-        (
-            "They would look for more ways of fishing in the north and proceed with setting up the Norwick Treaty.",
-            &[("in-force", Planned, None)],
-        ),
-        ("They proceeded with implementing the Norwick Treaty.", &[("in-force", Happened, None)]),
-        ("They would proceed with the Norwick Treaty.", &[("in-force", Happened, None)]),
         ("The Senate is seeking to raise the cap of the Norwick Treaty.", &[]),
         ("Flights under the Norwick Treaty were suspended.", &[]),
         ("They signed a letter about rules in the Norwick Treaty.", &[]),

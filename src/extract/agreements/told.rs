@@ -5,7 +5,6 @@ use super::states::{Placed, cue_at};
 use crate::model::vocabulary::{CueSide, WordRole};
 use crate::model::{AgreementStatus, EventStatus, Telling, TemporalMention, TemporalType};
 use crate::text::Span;
-use crate::text::endings::Ending;
 use crate::text::lexicon::SPEECH_VERBS;
 
 /// A denial or a plan stands at most so many tokens in front of a cue.
@@ -36,7 +35,6 @@ pub fn certainty(line: &Line<'_>, placed: &Placed<'_>, from: usize) -> Option<Ev
         () if is_denied && is_course => return None,
         () if is_denied => EventStatus::Negated,
         () if is_claimed => EventStatus::Claimed,
-        () if is_set_out(line, placed) => EventStatus::Planned,
         () if (has(WordRole::Plan) || is_awaited(line, placed, &clause)) && !is_wish && !is_course => {
             EventStatus::Planned
         }
@@ -54,17 +52,6 @@ pub fn telling(line: &Line<'_>, placed: &Placed<'_>, from: usize) -> Telling {
     let has_past = clause.iter().any(|&at| line.is(at, WordRole::Past));
     // `is being discussed` is told as it is
     if has_past || is_own && !is_passive() { Telling::Back } else { Telling::Now }
-}
-
-/// `proceed with setting up the pact`: a start, however far in front the word stands that says it is to come;
-/// `proceeded with` tells that it was made.
-fn is_set_out(line: &Line<'_>, placed: &Placed<'_>) -> bool {
-    let courses = (placed.start.saturating_sub(CONTEXT)..placed.start)
-        .filter_map(|at| cue_at(line, at, &[CueSide::Course]).filter(|course| course.end == placed.start));
-    placed.cue.side == CueSide::Verb
-        && courses
-            .into_iter()
-            .any(|course| !Ending::Past.ends(line.word(course.start)) && !line.is(course.start, WordRole::Past))
 }
 
 /// `until the pact is signed`; `until the pact was signed` tells that it was.
