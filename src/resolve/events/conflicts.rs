@@ -10,7 +10,7 @@ use super::clusters::Cluster;
 use super::happenings::Draft;
 use super::topics::Topics;
 use crate::model::{
-    Actor, Basis, ConflictKind, DossierDocument, Edtf, Event, EventConflict, EventStatus, Evidence, NameKind, ZoneKind,
+    Actor, Basis, ConflictKind, DossierDocument, Edtf, Event, EventConflict, EventStatus, Evidence, NameKind,
 };
 use crate::text::Span;
 use crate::text::words::table;
@@ -90,8 +90,7 @@ fn attendance(evidence: &[Evidence], documents: &[DossierDocument]) -> Vec<Event
         }
     }
     let pair = |(actor, one): (&usize, &&Evidence)| {
-        let other = present.get(actor).filter(|other| !is_caption_of(one, other, documents));
-        other.map(|other| EventConflict {
+        present.get(actor).map(|other| EventConflict {
             kind: ConflictKind::Attendance,
             actor: Some(*actor),
             one: (*one).clone(),
@@ -99,23 +98,6 @@ fn attendance(evidence: &[Evidence], documents: &[DossierDocument]) -> Vec<Event
         })
     };
     remote.iter().filter_map(pair).collect()
-}
-
-/// True for two sentences of one document, one of them a caption: it shows a moment of what the article tells, unless
-/// both say the same day.
-fn is_caption_of(one: &Evidence, other: &Evidence, documents: &[DossierDocument]) -> bool {
-    let document = &documents[one.document];
-    let is_caption = |proof: &Evidence| {
-        let zones = &document.annotations.segmentation.zones;
-        let at = zones.partition_point(|zone| zone.span.end <= proof.span.start);
-        zones.get(at).is_some_and(|zone| zone.kind == ZoneKind::Caption)
-    };
-    let days = |proof: &Evidence| -> Vec<&str> {
-        let temporal = document.annotations.temporal.iter().filter(|one| proof.span.contains(one.mention.span));
-        temporal.filter(|one| one.edtf.is_some()).map(|one| one.value.as_str()).collect()
-    };
-    let says_same_day = || days(one).iter().any(|day| days(other).contains(day));
-    one.document == other.document && (is_caption(one) || is_caption(other)) && !says_same_day()
 }
 
 /// Where words of a class start in a sentence.
