@@ -13,6 +13,11 @@ impl Phrasebook {
         self.with(&phrase.id, &values)
     }
 
+    /// What something is about and what is said of it.
+    pub fn pair(&self, of: &str, what: &str) -> String {
+        self.with("pair", &[("of", of.into()), ("what", what.into())])
+    }
+
     /// When something happened, in words; what its basis says (`year inferred`) is left out.
     pub fn when(&self, when: &When) -> String {
         let Some(edtf) = when.edtf else {
