@@ -1,6 +1,8 @@
 # The page of a document.
 
 document = Document
+title-of-stories = { $n } stories, beginning “{ $title }”
+title-untitled = Untitled document
 title-derived = The document has no title of its own; this one is made from its opening words.
 story-title-derived = title made from the opening words
 document-withheld = This document is withheld. Nothing of it is shown on this site, and nothing on this site rests on it.

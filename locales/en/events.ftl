@@ -7,7 +7,6 @@ label-sources = { $n ->
    *[other] Sources:
 }
 and-more = and { $n } more
-in-the-text = In the text
 first-reported = first reported
 link-to-event = Link to this event
 sources-disagree = Sources disagree.

@@ -23,4 +23,5 @@ quotations-uncertain = Year not certain
 said = said
 as-quoted-in = as quoted in
 as-reported-in = as reported in
+the-same-text = the same text
 part-of-a-sentence = (part of a sentence)

@@ -26,6 +26,13 @@ moved-to = This actor’s page is now:
 
 # Between the parts of a list.
 comma = {", "}
+semicolon = {"; "}
+colon = {": "}
+# Behind other words.
+dash = –
+in-brackets = ({ $what })
+# What it is about, or when, and what is said of it.
+pair = { $of }: { $what }
 withheld = withheld
 withheld-title = Withheld document
 removed-title = Removed document

@@ -48,7 +48,8 @@ overview-bar = A bar is a { $unit ->
 }, the highest { $n ->
     [one] { $n } event
    *[other] { $n } events
-}; hollow: the date is not certain, or it was planned, claimed or denied. A bar leads to its part of the list.
+}; hollow: the date is not certain, or it was planned, claimed or denied.
+overview-leads = A bar leads to its part of the list.
 overview-left-out = { $n ->
     [one] { $n } event is
    *[other] { $n } events are

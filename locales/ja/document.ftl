@@ -1,4 +1,6 @@
 document = 文書
+title-of-stories = 「{ $title }」ほか、文章{ $n }本
+title-untitled = 無題の文書
 title-derived = 文書に題名がないため、冒頭の語から作りました。
 story-title-derived = 冒頭の語から作った題名
 document-withheld = 非公開の文書です。このサイトはその内容を示さず、それを根拠にもしていません。

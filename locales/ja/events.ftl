@@ -2,7 +2,6 @@ label-agreements = 合意：
 label-named = 登場する名前：
 label-sources = 出典：
 and-more = ほか{ $n }件
-in-the-text = 本文を見る
 first-reported = 初報
 link-to-event = この出来事へのリンク
 sources-disagree = 出典の間に食い違いがあります。

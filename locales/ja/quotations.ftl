@@ -14,4 +14,5 @@ quotations-uncertain = 年が確実でないもの
 said = 発言の時期：
 as-quoted-in = 引用元：
 as-reported-in = 伝えた文章：
+the-same-text = 同じ文章
 part-of-a-sentence = （文の一部）

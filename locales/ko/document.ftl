@@ -1,4 +1,6 @@
 document = 문서
+title-of-stories = “{ $title }” 등 글 { $n }편
+title-untitled = 제목 없는 문서
 title-derived = 문서에 제목이 없어 첫머리로 제목을 만들었습니다.
 story-title-derived = 첫머리로 만든 제목
 document-withheld = 공개하지 않는 문서입니다. 이 사이트는 그 내용을 보이지 않으며 그에 근거하지도 않습니다.

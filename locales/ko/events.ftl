@@ -2,7 +2,6 @@ label-agreements = 합의:
 label-named = 등장 이름:
 label-sources = 출처:
 and-more = 외 { $n }건
-in-the-text = 본문에서 보기
 first-reported = 첫 보도
 link-to-event = 이 사건의 링크
 sources-disagree = 출처마다 다릅니다.

@@ -14,4 +14,5 @@ quotations-uncertain = 연도가 확실하지 않음
 said = 발언 시점:
 as-quoted-in = 인용한 글:
 as-reported-in = 전한 글:
+the-same-text = 같은 글
 part-of-a-sentence = (문장의 일부)

@@ -3,7 +3,7 @@
 use fluent_bundle::FluentValue;
 
 use super::Phrasebook;
-use crate::model::{Basis, Phrase, PhraseValue, Qualifier, When};
+use crate::model::{Basis, Phrase, PhraseValue, Qualifier, Title, When};
 
 impl Phrasebook {
     /// A phrase in the language of the book, with the phrases within it.
@@ -11,6 +11,16 @@ impl Phrasebook {
         let values: Vec<(&str, FluentValue<'_>)> =
             phrase.values.iter().map(|(name, value)| (name.as_ref(), self.value(value))).collect();
         self.with(&phrase.id, &values)
+    }
+
+    /// A title in the language of the book.
+    pub fn title(&self, title: &Title) -> String {
+        title.told.as_ref().map_or_else(|| title.words.clone(), |told| self.tell(told))
+    }
+
+    /// What something is about and what is said of it.
+    pub fn pair(&self, of: &str, what: &str) -> String {
+        self.with("pair", &[("of", of.into()), ("what", what.into())])
     }
 
     /// When something happened, in words; what its basis says (`year inferred`) is left out.

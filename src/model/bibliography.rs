@@ -4,7 +4,9 @@
 //! the same, so it is put together here. A name stays as it was given: nothing guesses which part
 //! of it is the family's.
 
-use super::{DateBasis, Display, DocumentDate, DossierDocument, Edtf, Statement, Title, TitleBasis, ZoneKind, paths};
+use super::{
+    DateBasis, Display, DocumentDate, DossierDocument, Edtf, Phrase, Statement, Title, TitleBasis, ZoneKind, paths,
+};
 
 /// Hexadecimal digits of a check sum that tell one version of a file from another.
 const VERSION: usize = 12;
@@ -29,6 +31,8 @@ pub struct BibliographicRecord {
     pub genre: Genre,
     /// The title.
     pub title: String,
+    /// What pages say instead, where more of it is ours.
+    pub told_title: Option<Phrase>,
     /// False where the title is made from the opening words.
     pub has_own_title: bool,
     /// The authors as given.
@@ -133,6 +137,7 @@ fn titled(title: &Title) -> BibliographicRecord {
         key: String::new(),
         genre: Genre::Document,
         title: title.words.clone(),
+        told_title: title.told.clone(),
         has_own_title: title.basis == TitleBasis::Given,
         authors: Vec::new(),
         publisher: None,

@@ -78,8 +78,7 @@ fn hide_text(source: &mut SourceDocument, annotations: &mut Annotations) {
 /// A title made from the opening words tells them; the file's name does not.
 fn hide_derived(title: &mut Title, file_name: &str) {
     if title.basis == TitleBasis::Derived {
-        title.words = file_name.to_owned();
-        title.basis = TitleBasis::Given;
+        *title = Title::given(file_name);
     }
 }
 
@@ -89,7 +88,7 @@ fn hide_statement(source: &mut SourceDocument, annotations: &mut Annotations) {
     annotations.language = None;
     annotations.date = DocumentDate::unknown();
     annotations.story_dates.iter_mut().for_each(|date| *date = DocumentDate::unknown());
-    let withheld = Title { words: WITHHELD_TITLE.to_owned(), basis: TitleBasis::Given };
+    let withheld = Title::given(WITHHELD_TITLE);
     let segmentation = &mut annotations.segmentation;
     segmentation.badges.clear();
     segmentation.title = withheld.clone();
@@ -104,12 +103,13 @@ fn hide_statement(source: &mut SourceDocument, annotations: &mut Annotations) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{DateBasis, MediaType, Provenance, Segmentation, Story, Zone, ZoneKind};
+    use crate::model::{DateBasis, MediaType, Phrase, Provenance, Segmentation, Story, Zone, ZoneKind};
 
     fn letter(statement: Statement) -> (Shared<SourceDocument>, Shared<Annotations>) {
         let text = "A secret letter.".to_owned();
         let span = Span::new(0, text.len());
-        let title = Title { words: "A secret letter".to_owned(), basis: TitleBasis::Derived };
+        let told = Some(Phrase::new("title-of-stories").with("title", "A secret letter"));
+        let title = Title { told, ..Title::derived("A secret letter") };
         let story =
             Story { id: "1".to_owned(), span, title: title.clone(), stated: Statement::default(), stated_at: None };
         let provenance = Provenance {
@@ -157,6 +157,7 @@ mod tests {
             assert_eq!(source.text.is_empty(), hidden.is_some(), "{display:?}");
             assert_eq!(annotations.segmentation.zones.is_empty(), hidden.is_some(), "{display:?}");
             assert_eq!(annotations.segmentation.title.words, hidden.unwrap_or("A secret letter"));
+            assert_eq!(annotations.segmentation.title.told.is_some(), hidden.is_none());
         }
     }
 

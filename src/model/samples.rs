@@ -45,7 +45,7 @@ pub fn zones(text: &str, table: &[(&str, ZoneKind)]) -> Vec<Zone> {
 
 /// A document of one story: the whole text is a paragraph unless the zones say otherwise.
 pub fn document(id: &str, text: &str, zones: Vec<Zone>, title: &str) -> DossierDocument {
-    let title = Title { words: title.to_owned(), basis: TitleBasis::Given };
+    let title = Title::given(title);
     let span = Span::new(0, text.len());
     let story = Story { id: "1".to_owned(), span, title: title.clone(), stated: Statement::default(), stated_at: None };
     let date = DocumentDate::unknown();
@@ -202,7 +202,7 @@ fn digest() -> DossierDocument {
     let record = |id: &str, span, words: &str| StoryRecord {
         id: id.to_owned(),
         span,
-        title: Title { words: words.to_owned(), basis: TitleBasis::Given },
+        title: Title::given(words),
         date: DocumentDate::unknown(),
     };
     document.stories = vec![

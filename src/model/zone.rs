@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Statement;
+use super::{Phrase, Statement};
 use crate::text::Span;
 
 /// What a zone is. The words of [`ZoneKind::as_str`] are part of the data contract.
@@ -137,6 +137,20 @@ pub struct Title {
     pub words: String,
     /// How they were come by.
     pub basis: TitleBasis,
+    /// What pages say instead, where more of it is ours than words of the document; data files keep [`words`](Self::words).
+    pub told: Option<Phrase>,
+}
+
+impl Title {
+    /// A title that the document or its metadata give.
+    pub fn given(words: impl Into<String>) -> Self {
+        Self { words: words.into(), basis: TitleBasis::Given, told: None }
+    }
+
+    /// A title made from the opening words.
+    pub fn derived(words: impl Into<String>) -> Self {
+        Self { words: words.into(), basis: TitleBasis::Derived, told: None }
+    }
 }
 
 /// One of the stories of a file; a file with one story has one of these, too.

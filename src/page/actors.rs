@@ -150,7 +150,7 @@ pub(super) fn letter_page(site: &Site, number: usize) -> Page {
     let base = base_of(&path);
     let (anchor, label) = KINDS[part.kind];
     let label = site.phrases.say(label);
-    let title = format!("{label}: {}", part.letter);
+    let title = site.phrases.pair(&label, &part.letter);
     let actors: Vec<RowView> = shown(site, part).into_iter().map(|actor| row(site, actor, &base)).collect();
     let total = actors.len();
     let letter = LetterView { letter: part.letter.clone(), count: total, href: None, actors };

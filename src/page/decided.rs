@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::links::{EvidenceView, LinkView};
+use super::quotations::marks;
 use super::site::Site;
 use crate::model::{Actor, Likeness, NameKind, Together};
 use crate::text::compare::shorten;
@@ -40,8 +41,10 @@ pub(super) struct OtherView {
 #[derive(Debug, Serialize)]
 pub(super) struct DoubtView {
     source: EvidenceView,
-    /// The words.
+    /// The words, and the marks around them.
     text: String,
+    open: &'static str,
+    close: &'static str,
     /// The other actors that it fits.
     others: Vec<LinkView>,
 }
@@ -93,7 +96,10 @@ impl Site<'_> {
             fits.truncate(MOST_OTHERS);
             let mut source = self.evidence_view(proof, base);
             source.text = source.text.map(|words| shorten(&words, LONGEST_DOUBT));
+            let (open, close) = marks(document.language());
             DoubtView {
+                open,
+                close,
                 source,
                 text: proof.focus.of(&document.source.text).to_owned(),
                 others: self.actor_links(fits, base),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::head::Head;
 use super::site::Site;
-use crate::model::{BibliographicRecord, DateValue, Edtf, EdtfDate, Qualifier};
+use crate::model::{BibliographicRecord, DateValue, DossierDocument, Edtf, EdtfDate, Qualifier};
 use crate::text::compare::tidy;
 
 /// The vocabulary's address, as its makers write it.
@@ -95,6 +95,19 @@ pub(super) fn report(site: &Site) -> Value {
         report["url"] = json!(base);
     }
     report
+}
+
+impl Site<'_> {
+    /// What of a document is cited, titled in the language of the page.
+    pub(super) fn records(&self, document: &DossierDocument) -> Vec<BibliographicRecord> {
+        let told = |mut record: BibliographicRecord| {
+            if let Some(title) = &record.told_title {
+                record.title = self.phrases.tell(title);
+            }
+            record
+        };
+        BibliographicRecord::of(document).into_iter().map(told).collect()
+    }
 }
 
 /// Highwire and Dublin Core tags of a source. A date that is only concluded is in neither: nobody

@@ -19,7 +19,7 @@ use super::reading::{BlockView, Reading};
 use super::reasons::ReasonView;
 use super::rows::{EventRowView, Tongue};
 use super::site::Site;
-use crate::model::{Badge, BibliographicRecord, Display, DossierDocument, Page, Title, TitleBasis, ZoneKind, paths};
+use crate::model::{Badge, Display, DossierDocument, Page, Title, TitleBasis, ZoneKind, paths};
 use crate::text::LineIndex;
 use crate::text::compare::{shorten, tidy};
 
@@ -68,6 +68,8 @@ struct DocumentView {
 struct TitleView {
     words: String,
     derived: bool,
+    /// True where more of it is in the language of the page than in that of the document.
+    told: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -103,9 +105,9 @@ pub(super) fn page(site: &Site, number: usize) -> Page {
     let base = base_of(&path);
     let words = match document.display() {
         Display::Withheld => site.phrases.say("withheld-title"),
-        _ => document.title().words.clone(),
+        _ => site.phrases.title(document.title()),
     };
-    let title = site.unique_title(&words, &document.id);
+    let title = site.unique_title_as(&words, &document.title().words, &document.id);
     let is_hidden =
         document.source.provenance.statement.noindex == Some(true) || document.display() == Display::Withheld;
     let indexing = if is_hidden { Indexing::Never } else { Indexing::Site };
@@ -121,13 +123,13 @@ pub(super) fn removed_page(site: &Site, number: usize) -> Page {
     let corrections = site.corrections(|correction| correction.removed.contains(&id), &base_of(&path));
     let title = format!("{words} ({id})");
     let head = Head { path, template: TEMPLATE, title, indexing: Indexing::Never };
-    let title = TitleView { words, derived: false };
+    let title = TitleView { words, ..TitleView::default() };
     finish(site, head, DocumentView { corrections, ..nothing((id, title), "removed") })
 }
 
 /// The source for reference managers, previews and search engines; nothing of a withheld one.
 fn description(site: &Site, document: &DossierDocument) -> Description {
-    let Some(record) = BibliographicRecord::of(document).into_iter().next() else { return Description::default() };
+    let Some(record) = site.records(document).into_iter().next() else { return Description::default() };
     let source = linked::source(&record);
     Description {
         tags: citation_tags(site, &record),
@@ -141,7 +143,7 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
     let document = &site.dossier.documents[number];
     if document.display() == Display::Withheld {
         let corrections = site.corrections(|correction| correction.documents.contains(&number), base);
-        let title = TitleView { words: site.phrases.say("withheld-title"), derived: false };
+        let title = TitleView { words: site.phrases.say("withheld-title"), ..TitleView::default() };
         let known = (document.id.clone(), title);
         return DocumentView { corrections, ..nothing(known, Display::Withheld.as_str()) };
     }
@@ -154,7 +156,7 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
     let stories = stories(site, number, base);
     DocumentView {
         id: document.id.clone(),
-        title: title_view(document.title()),
+        title: title_view(site, document.title()),
         display: document.display().as_str(),
         tongue: site.tongue(document),
         badges: segmentation.badges.iter().map(|&badge| badge_view(site, badge)).collect(),
@@ -166,7 +168,7 @@ fn view(site: &Site, number: usize, base: &str) -> DocumentView {
         attribution: attribution::facts(site, number, base),
         citation: citation::citation(site, number, base),
         date: site.document_moment(&document.date),
-        contents: if has_stories { contents(document) } else { Vec::new() },
+        contents: if has_stories { contents(site, document) } else { Vec::new() },
         has_notes: stories.iter().any(StoryView::has_notes),
         has_breaks: stories.iter().flat_map(|story| &story.blocks).any(|block| block.kind == "continued"),
         stories,
@@ -194,8 +196,12 @@ fn nothing((id, title): (String, TitleView), display: &'static str) -> DocumentV
     DocumentView { id, title, display, ..DocumentView::default() }
 }
 
-fn title_view(title: &Title) -> TitleView {
-    TitleView { words: title.words.clone(), derived: title.basis == TitleBasis::Derived }
+fn title_view(site: &Site, title: &Title) -> TitleView {
+    TitleView {
+        words: site.phrases.title(title),
+        derived: title.basis == TitleBasis::Derived,
+        told: title.told.is_some(),
+    }
 }
 
 fn badge_view(site: &Site, badge: Badge) -> BadgeView {
@@ -208,9 +214,9 @@ impl StoryView {
     }
 }
 
-fn contents(document: &DossierDocument) -> Vec<LinkView> {
+fn contents(site: &Site, document: &DossierDocument) -> Vec<LinkView> {
     let entry = |story: &crate::model::StoryRecord| LinkView {
-        text: story.title.words.clone(),
+        text: site.phrases.title(&story.title),
         href: format!("#{}", paths::story_anchor(&story.id)),
     };
     document.stories.iter().map(entry).collect()
@@ -229,7 +235,7 @@ fn stories(site: &Site, number: usize, base: &str) -> Vec<StoryView> {
         };
         StoryView {
             anchor: paths::story_anchor(&story.id),
-            title: has_stories.then(|| title_view(&story.title)),
+            title: has_stories.then(|| title_view(site, &story.title)),
             date: site.document_moment(&story.date),
             reasons: if has_stories { site.reasons(number, &story.date) } else { Vec::new() },
             url: said(|statement| statement.url.as_ref()).and_then(|url| safe_href(&url)),

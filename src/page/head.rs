@@ -96,9 +96,14 @@ pub(super) struct Head {
 impl Site<'_> {
     /// A title that no other page of the site bears: the id is added where the words are not enough.
     pub(super) fn unique_title(&self, words: &str, id: &str) -> String {
-        let title = shorten(words, LONGEST_TITLE);
+        self.unique_title_as(words, words, id)
+    }
+
+    /// The same of what data files call `counted`.
+    pub(super) fn unique_title_as(&self, words: &str, counted: &str, id: &str) -> String {
+        let (title, counted) = (shorten(words, LONGEST_TITLE), shorten(counted, LONGEST_TITLE));
         let is_of_room = ROOM_TITLES.iter().any(|id| shorten(&self.phrases.say(id), LONGEST_TITLE) == title);
-        let is_unique = !is_of_room && self.index.titles.get(&title).is_none_or(|&count| count < 2);
+        let is_unique = !is_of_room && self.index.titles.get(&counted).is_none_or(|&count| count < 2);
         if is_unique { title } else { format!("{title} ({id})") }
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn dossier(site: &Site) -> Value {
         report["description"] = json!(line(&settings.description));
     }
     let listed = site.dossier.documents.iter().filter(|document| document.is_listed());
-    let files = listed.filter_map(|document| BibliographicRecord::of(document).into_iter().next());
+    let files = listed.filter_map(|document| site.records(document).into_iter().next());
     let sources: Vec<Value> = files.take(MOST_SOURCES).map(|record| source(&record)).collect();
     report["isBasedOn"] = json!(sources);
     report

@@ -62,7 +62,7 @@ impl Site<'_> {
         let document = &self.dossier.documents[document];
         let title = match document.display() {
             Display::Withheld => self.phrases.say("withheld-title"),
-            _ => document.title().words.clone(),
+            _ => self.phrases.title(document.title()),
         };
         LinkView { text: shorten(&title, LONGEST_LINK), href: format!("{base}{}", paths::document_page(&document.id)) }
     }
@@ -79,7 +79,7 @@ impl Site<'_> {
         let has_stories = document.stories.len() > 1 && document.display().shows_words();
         match document.stories.get(story).filter(|_| has_stories) {
             Some(story) => LinkView {
-                text: shorten(&story.title.words, LONGEST_LINK),
+                text: shorten(&self.phrases.title(&story.title), LONGEST_LINK),
                 href: format!("{}#{}", link.href, paths::story_anchor(&story.id)),
             },
             None => link,

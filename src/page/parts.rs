@@ -71,6 +71,8 @@ pub(super) struct QuotationView {
     /// The date of its text, where it tells more.
     pub(super) reported: Option<MomentView>,
     pub(super) source: EvidenceView,
+    /// True in a list where the row before it is from the same text.
+    pub(super) again: bool,
 }
 
 /// An event shows at most so many of its sources: a wire story has hundreds of copies.
@@ -138,7 +140,7 @@ impl Site<'_> {
         let shows = first.is_some_and(|document| document.display().shows_words());
         let when = self.event_moment(&event.when).words;
         let summary = if shows { shorten(&event.summary, LONGEST_LINK) } else { String::new() };
-        LinkView { text: format!("{when}: {summary}"), href: self.event_href(number, base) }
+        LinkView { text: self.phrases.pair(&when, &summary), href: self.event_href(number, base) }
     }
 
     /// The quotation as pages show it; `None` where its document may not be quoted.
@@ -155,6 +157,7 @@ impl Site<'_> {
             QuotationKind::Reported => ("", ""),
             _ => quotations::marks(document.language()),
         };
+        let source = self.evidence_view(&quotation.evidence, base);
         document.display().shows_words().then(|| QuotationView {
             id: quotation.id.clone(),
             text: quotations::without_comma(&quotation.text).to_owned(),
@@ -167,7 +170,8 @@ impl Site<'_> {
             speaker_words: quotation.speaker_words.clone(),
             said_on,
             reported,
-            source: self.evidence_view(&quotation.evidence, base),
+            source: EvidenceView { title: shorten(&source.title, LONGEST_TITLE), ..source },
+            again: false,
         })
     }
 }

@@ -222,7 +222,18 @@ fn latest(site: &Site, telling: Telling, base: &str) -> Vec<QuotationView> {
     }
     dated.sort_by_key(|&(day, number)| (std::cmp::Reverse(day), number));
     let views = dated.into_iter().filter_map(|(_, number)| site.statement_view(&list[number], base));
-    views.take(LATEST).collect()
+    once_per_text(views.take(LATEST))
+}
+
+/// The rows, of which those that follow one from the same text do not name it again.
+fn once_per_text(rows: impl Iterator<Item = QuotationView>) -> Vec<QuotationView> {
+    let mut before = String::new();
+    let row = |mut row: QuotationView| {
+        let text = format!("{}\n{}", row.source.href.split('#').next().unwrap_or_default(), row.source.title);
+        row.again = std::mem::replace(&mut before, text.clone()) == text;
+        row
+    };
+    rows.map(row).collect()
 }
 
 fn part_view(site: &Site, telling: Telling, part: &Part, base: &str) -> PartView {
@@ -230,7 +241,7 @@ fn part_view(site: &Site, telling: Telling, part: &Part, base: &str) -> PartView
     PartView {
         anchor: format!("y{}", part.key()),
         label: part.label(site.phrases),
-        quotations: part.rows.iter().filter_map(|&number| site.statement_view(&list[number], base)).collect(),
+        quotations: once_per_text(part.rows.iter().filter_map(|&number| site.statement_view(&list[number], base))),
     }
 }
 
@@ -285,6 +296,12 @@ static MARKS: LazyLock<WordMap<(&'static str, &'static str)>> = LazyLock::new(||
     WordMap::new(rows.filter_map(|(language, marks)| Some((language, marks.split_once(' ')?))))
 });
 
+/// The marks for words that may bring some of their own: none around words that begin with one.
+pub(super) fn marks_around(words: &str, language: Option<&str>) -> (&'static str, &'static str) {
+    let has_own = MARKS.values().any(|(open, _)| words.starts_with(open)) || words.starts_with(['"', '\'']);
+    if has_own { ("", "") } else { marks(language) }
+}
+
 /// The words as a row shows them: the comma before `she said` belongs to the sentence around them.
 pub(super) fn without_comma(words: &str) -> &str {
     words.trim_end().trim_end_matches([',', '，', '、'])
@@ -300,6 +317,8 @@ mod tests {
         {
             assert_eq!(marks(language), expected, "{language:?}");
         }
+        assert_eq!(marks_around("“We will,” she said.", Some("en")), ("", ""));
+        assert_eq!(marks_around("She said “no”.", Some("fr")).0, marks(Some("fr")).0);
         assert_eq!(without_comma("We will mend the nets,"), "We will mend the nets");
         assert_eq!(without_comma("We will."), "We will.");
     }

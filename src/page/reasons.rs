@@ -3,12 +3,13 @@
 
 use serde::Serialize;
 
+use super::quotations::marks_around;
 use super::site::Site;
 use crate::model::{Display, DocumentDate, Ground, paths};
 use crate::text::compare::{shorten, tidy};
 
-/// The longest sentence that is quoted for a step, in characters.
-const LONGEST_QUOTE: usize = 300;
+/// The words that are quoted for a step, in characters.
+const LONGEST_QUOTE: usize = 70;
 
 /// A step of the conclusion.
 #[derive(Debug, Clone, Serialize)]
@@ -17,8 +18,11 @@ pub(super) struct ReasonView {
     words: String,
     /// What it rests on, where that is not logic; may be empty.
     ground: String,
-    /// The sentence of the document.
+    /// The first words of the sentence of the document.
     quote: Option<String>,
+    /// The marks around them; empty where the words begin with some.
+    open: &'static str,
+    close: &'static str,
     /// Where it stands on this page.
     href: Option<String>,
 }
@@ -36,7 +40,9 @@ impl Site<'_> {
         };
         let view = |reason: &crate::model::DateReason| {
             let at = reason.evidence.filter(|_| document.display() == Display::Full);
-            let quote = at.and_then(|at| sentence(at.start).or(Some(at)));
+            let place = at.and_then(|at| sentence(at.start).or(Some(at)));
+            let quote = place.map(|span| shorten(&tidy(span.of(&document.source.text)), LONGEST_QUOTE));
+            let (open, close) = marks_around(quote.as_deref().unwrap_or_default(), document.language());
             ReasonView {
                 words: self.phrases.tell(&reason.words),
                 ground: match reason.ground {
@@ -44,7 +50,9 @@ impl Site<'_> {
                     Ground::Habit => self.phrases.say("ground-habit"),
                     Ground::Contradiction => self.phrases.say("ground-contradiction"),
                 },
-                quote: quote.map(|span| shorten(&tidy(span.of(&document.source.text)), LONGEST_QUOTE)),
+                quote,
+                open,
+                close,
                 href: at.filter(|at| has_anchor(at.start)).map(|at| format!("#{}", paths::sentence_anchor(at.start))),
             }
         };

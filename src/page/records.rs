@@ -36,7 +36,7 @@ impl Site<'_> {
             SearchRecord {
                 kind: SearchKind::Document,
                 year: date.edtf.and_then(year_of),
-                title: title.words.clone(),
+                title: self.phrases.title(title),
                 href: self.story_link((number, story), "").href,
                 note: note.clone(),
                 when: self.document_moment(date).words,

@@ -185,6 +185,7 @@ fn hostile_words_stay_words() {
         let paths = paths.map(|name| format!("static/{name}.js"));
         let html = paths.into_iter().flat_map(|path| [format!("../{path}"), path]).fold(html, own);
         let html = html.replacen("<script type=\"application/ld+json\">", "", 1);
+        let html = if path == "404.html" { html.replacen("<style>:where(html)", "", 1) } else { html };
         for construct in ["<script", "<img", "onerror=alert(1)>", "href=\"javascript", " style=", "<style"] {
             assert!(!html.contains(construct), "{path}: {construct}");
         }

@@ -1,6 +1,6 @@
 //! Titles: given by a headline or the metadata, else made from the opening words and marked so.
 
-use crate::model::{Statement, Story, Title, TitleBasis, Zone, ZoneKind};
+use crate::model::{Phrase, Statement, Story, Title, Zone, ZoneKind};
 use crate::text::compare::{shorten, tidy};
 use crate::text::{Span, sentences};
 
@@ -23,7 +23,7 @@ pub fn stories(text: &str, zones: &[Zone], starts: &[usize], given: Option<&str>
             let inside: Vec<Zone> = zones[from..].iter().copied().take_while(|zone| span.contains(zone.span)).collect();
             let (stated, stated_at) = super::stated(text, if alone { zones } else { &inside });
             let title = match given.filter(|_| alone) {
-                Some(words) => Title { words: tidy(words), basis: TitleBasis::Given },
+                Some(words) => Title::given(tidy(words)),
                 None => title_of(text, &inside),
             };
             Story { id: (number + 1).to_string(), span, title, stated, stated_at }
@@ -34,14 +34,16 @@ pub fn stories(text: &str, zones: &[Zone], starts: &[usize], given: Option<&str>
 /// The title of the whole file.
 pub fn of_file(text: &str, zones: &[Zone], stories: &[Story], statement: &Statement) -> Title {
     if let Some(words) = statement.title.as_deref().map(tidy).filter(|words| !words.is_empty()) {
-        return Title { words, basis: TitleBasis::Given };
+        return Title::given(words);
     }
     match stories {
         [only] => only.title.clone(),
         [first, ..] => {
-            let words =
-                format!("{} stories, beginning “{}”", stories.len(), shorten(&first.title.words, LONGEST_IN_RUN));
-            Title { words, basis: TitleBasis::Derived }
+            let opening = shorten(&first.title.words, LONGEST_IN_RUN);
+            let words = format!("{} stories, beginning “{opening}”", stories.len());
+            let count = u32::try_from(stories.len()).unwrap_or(u32::MAX);
+            let told = Phrase::new("title-of-stories").with("n", count).with("title", opening);
+            Title { told: Some(told), ..Title::derived(words) }
         }
         [] => title_of(text, zones),
     }
@@ -51,7 +53,7 @@ fn title_of(text: &str, zones: &[Zone]) -> Title {
     let headline =
         zones.iter().find(|zone| zone.kind == ZoneKind::Headline).map(|zone| headline_words(zone.span.of(text)));
     if let Some(words) = headline.filter(|words| !words.is_empty()) {
-        return Title { words, basis: TitleBasis::Given };
+        return Title::given(words);
     }
     let opening = zones
         .iter()
@@ -61,8 +63,10 @@ fn title_of(text: &str, zones: &[Zone]) -> Title {
         .and_then(|zone| sentences::sentences(text, zone.span).first().copied())
         .map(|sentence| shorten(&tidy(sentence.of(text)), LONGEST))
         .unwrap_or_default();
-    let words = if words.is_empty() { "Untitled document".to_owned() } else { words };
-    Title { words, basis: TitleBasis::Derived }
+    match words.is_empty() {
+        true => Title { told: Some(Phrase::new("title-untitled")), ..Title::derived("Untitled document") },
+        false => Title::derived(words),
+    }
 }
 
 /// A headline without mark-up in front and without a full stop behind.

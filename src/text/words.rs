@@ -131,6 +131,11 @@ impl<T> WordMap<T> {
         Self { words, by_first, is_ascii }
     }
 
+    /// What is known, by the words.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.words.iter().map(|(_, known)| known)
+    }
+
     /// What is known of `word`, in any case. A word with a letter outside ASCII is in no list
     /// without such letters.
     pub fn get(&self, word: &str) -> Option<&T> {

@@ -117,7 +117,7 @@ fn a_date_that_an_editor_decided_says_so_and_why() {
     assert_eq!(line["date"]["basis"], "edited");
     assert_eq!(line["date"]["why"], "Decided by an editor: the postmark");
     let page = main_words(&dossier.page("documents/letter.html"), &[]);
-    assert!(page.contains("7 May 2021 decided by an editor"), "{page}");
+    assert!(page.contains("7 May 2021 (decided by an editor)"), "{page}");
     assert!(page.contains("Decided by an editor: the postmark"), "{page}");
     assert_eq!(dossier.data("events")[0]["reported"]["edtf"], "2021-05-07");
 }

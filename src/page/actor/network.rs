@@ -3,7 +3,6 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::f64::consts::TAU;
 use std::fmt::Write;
 
 use serde::Serialize;
@@ -25,7 +24,7 @@ const NEAREST: usize = 2;
 /// The drawing, its middle and the half axes of the ring of names.
 const WIDTH: i32 = 640;
 const HEIGHT: i32 = 400;
-const RING: (f64, f64) = (165.0, 160.0);
+const RING: (i32, i32) = (165, 160);
 /// The longest name beside a node, in characters.
 const LONGEST_NAME: usize = 24;
 
@@ -107,9 +106,18 @@ fn nearest(texts: &[Vec<usize>]) -> Vec<(usize, usize)> {
 
 /// The place of a node on the ring, from the top clockwise.
 fn place(at: usize, count: usize) -> (i32, i32) {
-    let turn = TAU * (f64::from(u32::try_from(at).unwrap_or(0)) / f64::from(u32::try_from(count).unwrap_or(1)));
-    let round = |value: f64| value.round() as i32;
-    (WIDTH / 2 + round(RING.0 * turn.sin()), HEIGHT / 2 - round(RING.1 * turn.cos()))
+    let (at, count) = (4 * at as i32, 4 * count as i32);
+    (WIDTH / 2 + sine(at, count, RING.0), HEIGHT / 2 - sine(at + count / 4, count, RING.1))
+}
+
+/// `radius` times the sine of `at` steps of `count` to a turn, by Bhaskara's formula: off by less than a 600th, and
+/// the same on every machine, which the sine of the mathematical library is not.
+fn sine(at: i32, count: i32, radius: i32) -> i32 {
+    let halves = 2 * at.rem_euclid(count);
+    let (sign, halves) = if halves > count { (-1, halves - count) } else { (1, halves) };
+    let arch = halves * (count - halves);
+    let (over, under) = (16 * arch * radius, 5 * count * count - 4 * arch);
+    sign * (2 * over + under) / (2 * under)
 }
 
 /// A name stands outside the ring.
@@ -139,6 +147,19 @@ mod tests {
         assert_eq!((place(2, 4), place(3, 4)), ((320, 360), (155, 200)));
         let sides: Vec<_> = (0..4).map(|at| beside(place(at, 4)).2).collect();
         assert_eq!(sides, ["middle", "start", "middle", "end"]);
+    }
+
+    #[test]
+    fn the_ring_is_round_to_a_pixel() {
+        for count in FEWEST..=MOST {
+            for at in 0..count {
+                let turn = std::f64::consts::TAU * at as f64 / count as f64;
+                let (x, y) = place(at, count);
+                let (exact_x, exact_y) = (320.0 + 165.0 * turn.sin(), 200.0 - 160.0 * turn.cos());
+                let away = (f64::from(x) - exact_x).hypot(f64::from(y) - exact_y);
+                assert!(away < 1.0, "{at} of {count}: {away}");
+            }
+        }
     }
 
     #[test]

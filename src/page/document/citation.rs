@@ -28,7 +28,7 @@ const FORMATS: [(&str, &str); 3] = [("bib", "BibTeX"), ("ris", "RIS"), ("csl.jso
 /// `None` for a withheld document.
 pub(super) fn citation(site: &Site, number: usize, base: &str) -> Option<CitationView> {
     let document = &site.dossier.documents[number];
-    let records = BibliographicRecord::of(document);
+    let records = site.records(document);
     let record = records.first()?;
     let stories = if records.len() > 1 { &records[1..] } else { &records[..] };
     let link = |(format, name): (&str, &str)| LinkView {

@@ -14,9 +14,11 @@ use crate::text::compare::shorten;
 const MOST: usize = 5;
 /// What more documents name says nothing of two of them.
 const LARGEST: usize = 200;
-/// Two documents are related from here on, in bits: one name that only they have among eight documents, or
-/// two that a third has, too.
-const LEAST: f64 = 2.0;
+/// Parts of a bit that are counted: whole numbers, so that every machine ranks alike.
+const PARTS: u32 = 10;
+/// Two documents are related from here on, in parts of two bits: one name that only they have among eight
+/// documents, or two that a third has, too.
+const LEAST: u64 = 2 << PARTS;
 /// A reason has so many names, of so many characters each.
 const MOST_NAMES: usize = 3;
 const LONGEST_NAME: usize = 50;
@@ -33,11 +35,11 @@ pub(super) struct RelatedView {
 /// What one document shares with another.
 #[derive(Default)]
 struct Shared {
-    /// Bits: a thing that one document in eight has counts three.
-    weight: f64,
+    /// Bits in their [`PARTS`]: a thing that one document in eight has counts three.
+    weight: u64,
     events: usize,
     /// Names with their weight, in the order they were met.
-    names: Vec<(f64, String)>,
+    names: Vec<(u64, String)>,
 }
 
 /// The documents that share most with one, most first; its duplicates are told elsewhere.
@@ -48,7 +50,7 @@ pub(super) fn related(site: &Site, number: usize, base: &str) -> Vec<RelatedView
         .filter(|(other, shared)| shared.weight >= LEAST && !document.duplicates.contains(other))
         .filter(|(other, _)| site.dossier.documents[*other].is_listed())
         .collect();
-    ranked.sort_by(|(one, first), (other, second)| second.weight.total_cmp(&first.weight).then(one.cmp(other)));
+    ranked.sort_by(|(one, first), (other, second)| second.weight.cmp(&first.weight).then(one.cmp(other)));
     ranked.truncate(MOST);
     let view = |(other, shared): (usize, Shared)| RelatedView {
         link: site.document_link(other, base),
@@ -66,7 +68,7 @@ fn shared(site: &Site, number: usize) -> BTreeMap<usize, Shared> {
         if holders.len() > LARGEST {
             return;
         }
-        let weight = (dossier.documents.len() as f64 / holders.len().max(1) as f64).log2();
+        let weight = bits(dossier.documents.len()).saturating_sub(bits(holders.len()));
         for other in holders.into_iter().filter(|&other| other != number) {
             let entry = shared.entry(other).or_default();
             entry.weight += weight;
@@ -90,12 +92,39 @@ fn shared(site: &Site, number: usize) -> BTreeMap<usize, Shared> {
     shared
 }
 
+/// The binary logarithm in [`PARTS`] of a bit, rounded down; zero for zero.
+fn bits(count: usize) -> u64 {
+    let count = (count as u64).clamp(1, u64::from(u32::MAX));
+    let whole = count.ilog2();
+    let mut mantissa = u128::from(count) << (32 - whole); // 1 to 2, with 32 bits behind the point
+    (0..PARTS).fold(u64::from(whole), |bits, _| {
+        mantissa = (mantissa * mantissa) >> 32;
+        let is_over = mantissa >> 33 == 1;
+        mantissa >>= u32::from(is_over);
+        bits << 1 | u64::from(is_over)
+    })
+}
+
 /// `the same event; both name Camp David, Yoon Suk Yeol`: the rarest names first.
 fn reason(site: &Site, mut shared: Shared) -> String {
-    shared.names.sort_by(|(one, first), (other, second)| other.total_cmp(one).then(first.cmp(second)));
+    shared.names.sort_by(|(one, first), (other, second)| other.cmp(one).then(first.cmp(second)));
     let names: Vec<String> =
         shared.names.iter().take(MOST_NAMES).map(|(_, name)| shorten(name, LONGEST_NAME)).collect();
     let events = (shared.events > 0).then(|| site.phrases.count("related-events", shared.events));
-    let named = (!names.is_empty()).then(|| site.phrases.with("related-names", &[("names", names.join(", ").into())]));
-    events.into_iter().chain(named).collect::<Vec<_>>().join("; ")
+    let named = (!names.is_empty())
+        .then(|| site.phrases.with("related-names", &[("names", names.join(&site.phrases.say("comma")).into())]));
+    events.into_iter().chain(named).collect::<Vec<_>>().join(&site.phrases.say("semicolon"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fewer_documents_have_counts_more() {
+        let table = [(0, 0), (1, 0), (2, 1024), (3, 1623), (8, 3072), (1000, 10204)];
+        for (count, parts) in table {
+            assert_eq!(bits(count), parts, "{count}");
+        }
+    }
 }

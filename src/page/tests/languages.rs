@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Renderer, Site, samples, settings};
 use crate::language::Phrasebook;
-use crate::model::{Phrase, SearchKind};
+use crate::model::{Phrase, SearchKind, Shared, Title};
+use crate::page::site::PageKind;
 
 /// What stays as it is in every language: names of formats, of programs and of the tools they are for, and of a
 /// source of the sample.
@@ -83,6 +84,25 @@ fn korean_pages_say_nothing_in_english() {
         wrong.extend((!english.is_empty()).then(|| format!("{}: {english:?}", page.path)));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn titles_of_our_making_are_in_the_language_of_the_page() {
+    let korean = Phrasebook::new("ko", None).unwrap();
+    let (mut dossier, settings) = (samples::dossier(), settings());
+    let mut summit = (*dossier.documents[1].annotations).clone();
+    summit.segmentation.title = Title {
+        told: Some(Phrase::new("title-of-stories").with("n", 7).with("title", "Nets are mended")),
+        ..Title::derived("7 stories, beginning “Nets are mended”")
+    };
+    dossier.documents[1].annotations = Shared::new(summit);
+    let site = Site::new(&dossier, &settings).speaking(&korean);
+    let view = site.page(&PageKind::Document(1)).view;
+    let tags = view["head"]["tags"].as_array().unwrap();
+    let cited = tags.iter().find(|tag| tag["name"] == "citation_title").unwrap();
+    for title in [&view["title"]["words"], &cited["content"]] {
+        assert_eq!(title, "“Nets are mended” 등 글 7편");
+    }
 }
 
 #[test]
