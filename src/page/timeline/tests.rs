@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::super::site::{PageKind, Site};
 use super::super::tests::{long_dossier, settings, view};
-use crate::model::{DossierDocument, Event, Evidence, When, samples};
+use crate::model::{DossierDocument, Event, Evidence, QuotationKind, QuotationMention, When, samples};
 
 #[test]
 fn key_dates_are_the_days_that_most_documents_tell_of() {
@@ -23,8 +23,9 @@ fn key_dates_are_the_days_that_most_documents_tell_of() {
     let home = view(&dossier, &PageKind::Home);
     let days: Vec<&str> =
         home["key_dates"].as_array().unwrap().iter().map(|row| row["when"]["edtf"].as_str().unwrap()).collect();
-    assert_eq!(days, ["2023-08-02", "2023-08-03", "2023-08-04"]);
-    // Of five documents two are many, and a day that is not sure may be one of those told.
+    assert_eq!(days, ["2023-08-01", "2023-08-02", "2023-08-03", "2023-08-04"]);
+    assert_eq!(home["key_dates"][2]["documents"], 4);
+    // In a small dossier a day that is not sure may be one of those told.
     dossier.documents.truncate(5);
     dossier.events[4].when.edtf = "[2023-08-05..2023-08-09]".parse().ok();
     dossier.events[4].evidence.push(Evidence { document: 2, ..event.evidence[0].clone() });
@@ -32,6 +33,38 @@ fn key_dates_are_the_days_that_most_documents_tell_of() {
     let days: Vec<&str> =
         home["key_dates"].as_array().unwrap().iter().map(|row| row["when"]["edtf"].as_str().unwrap()).collect();
     assert_eq!(days, ["2023-08-01", "2023-08-02", "2023-08-03", "2023-08-04", "[2023-08-05..2023-08-09]"]);
+}
+
+#[test]
+fn what_one_document_tells_or_somebody_says_is_no_key_date() {
+    let mut dossier = samples::dossier();
+    let (document, event) = (dossier.documents[0].clone(), dossier.events[0].clone());
+    dossier.documents = (0..4).map(|number| DossierDocument { id: format!("d{number}"), ..document.clone() }).collect();
+    let proof = |document| Evidence { document, ..event.evidence[0].clone() };
+    dossier.events = vec![Event { evidence: vec![proof(0), proof(1)], ..event.clone() }];
+    let count = |dossier: &crate::model::Dossier| view(dossier, &PageKind::Home)["key_dates"].as_array().unwrap().len();
+    assert_eq!(count(&dossier), 1);
+    // Many events of a day, each told once, make none.
+    let mut passing = dossier.clone();
+    passing.events =
+        (0..4).map(|at| Event { id: format!("e-{at}"), evidence: vec![proof(at)], ..event.clone() }).collect();
+    assert_eq!(count(&passing), 0);
+    // Copies of one text tell it once.
+    let mut copied = dossier.clone();
+    (copied.documents[0].duplicates, copied.documents[1].duplicates) = (vec![1], vec![0]);
+    assert_eq!(count(&copied), 0);
+    // What somebody is quoted with is told by nobody else.
+    let quoted = QuotationMention {
+        span: event.evidence[0].span,
+        kind: QuotationKind::Full,
+        cue: None,
+        speaker: None,
+        speaker_name: None,
+        basis: None,
+        clause: None,
+    };
+    dossier.documents[0].annotations.quotations.push(quoted);
+    assert_eq!(count(&dossier), 0);
 }
 
 #[test]
