@@ -15,7 +15,7 @@ all-documents = { $n ->
    *[other] All { $n } documents
 }
 main-actors = Main actors
-main-actors-why = Persons and organisations, by number of documents naming them.
+main-actors-why = Persons, organisations and states, by number of documents naming them. A document does not count for its own publisher.
 all-actors = { $n ->
     [one] The one actor
    *[other] All { $n } actors

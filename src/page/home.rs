@@ -6,16 +6,15 @@ use super::description::Description;
 use super::head::{Head, Indexing, finish_described};
 use super::key_dates::{KeyDateView, key_dates};
 use super::links::LinkView;
+use super::main_actors::{ActorRowView, main_actors};
 use super::moment::MomentView;
 use super::site::Site;
-use crate::model::{Badge, Display, Dossier, Edtf, NameKind, Page, Standing, paths};
+use crate::model::{Badge, Display, Dossier, Edtf, Page, paths};
 
 /// Up to so many documents are all listed; of more, the latest.
 const ALL_DOCUMENTS: usize = 50;
 /// How many are listed where not all are.
 const LATEST_DOCUMENTS: usize = 10;
-/// How many actors are called main.
-const MAIN_ACTORS: usize = 12;
 
 /// So many days are key dates of the first page.
 const KEY_DATES: usize = 10;
@@ -61,14 +60,6 @@ struct DocumentRowView {
     date: MomentView,
     badges: Vec<String>,
     display: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-struct ActorRowView {
-    link: LinkView,
-    kind: String,
-    role: Option<String>,
-    documents: usize,
 }
 
 pub(super) fn page(site: &Site) -> Page {
@@ -162,22 +153,4 @@ fn badge_words(site: &Site, badge: Badge) -> String {
         Badge::Disclaimer => "mark-disclaimer",
         Badge::Digest => "mark-digest",
     })
-}
-
-/// Persons and organisations by number of documents naming them, then by name.
-fn main_actors(site: &Site) -> Vec<ActorRowView> {
-    let acts = |number: &usize| {
-        let actor = &site.dossier.actors[*number];
-        let is_named = actor.standing != Standing::Unnamed && site.has_page(*number);
-        is_named && matches!(actor.kind, NameKind::Person | NameKind::Organisation)
-    };
-    let mut order: Vec<usize> = (0..site.dossier.actors.len()).filter(acts).collect();
-    order.sort_by_key(|&number| (usize::MAX - site.index.actor_documents[number], number));
-    let row = |number: usize| ActorRowView {
-        link: site.actor_link(number, ""),
-        kind: site.kind_words(site.dossier.actors[number].kind),
-        role: site.role_line(number),
-        documents: site.index.actor_documents[number],
-    };
-    order.into_iter().take(MAIN_ACTORS).map(row).collect()
 }
