@@ -1,6 +1,7 @@
 # The first page.
 
-home-span = The dated events reach from { $first } to { $last }.
+home-documents-span = Documents: { $span }.
+home-events-span = Most dated events: { $span }.
 home-undated = { $n ->
     [one] { $n } more event has no calendar date.
    *[other] { $n } more events have no calendar date.

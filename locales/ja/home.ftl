@@ -1,4 +1,5 @@
-home-span = 日付のある出来事は{ $first }から{ $last }までです。
+home-documents-span = 文書：{ $span }。
+home-events-span = 日付のある出来事の大半：{ $span }。
 home-undated = ほかに出来事{ $n }件には暦の上の日付がありません。
 whole-timeline = 年表全体
 documents = 文書

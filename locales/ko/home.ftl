@@ -1,4 +1,5 @@
-home-span = 날짜가 있는 사건은 { $first }부터 { $last }까지입니다.
+home-documents-span = 문서: { $span }.
+home-events-span = 날짜가 있는 사건 대부분: { $span }.
 home-undated = 그 밖에 사건 { $n }건은 달력상의 날짜가 없습니다.
 whole-timeline = 전체 연표
 documents = 문서

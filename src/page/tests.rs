@@ -276,16 +276,6 @@ fn evidence_in_a_digest_names_its_story() {
 }
 
 #[test]
-fn the_first_page_tells_dates_as_finely_as_the_events() {
-    let mut dossier = samples::dossier();
-    dossier.events[0].when.edtf = Some(samples::edtf("1910/1945"));
-    dossier.events[1].when.edtf = Some(samples::edtf("2025"));
-    let view = view(&dossier, &PageKind::Home);
-    assert_eq!(view["first"]["words"], "1910");
-    assert_eq!(view["last"]["words"], "2025");
-}
-
-#[test]
 fn a_display_shows_what_it_says_and_no_more() {
     let table = [
         (Display::Full, true, true, "Leaders meet at Camp David"),

@@ -14,6 +14,9 @@ const ONE_IN: usize = 20;
 /// What is told of the time before the documents stands apart only beside more than half of all events.
 const MAIN_SHARE: usize = 2;
 
+/// Of so many dated events one at either end may lie far outside.
+pub(in crate::page) const OUTLIERS: usize = 40;
+
 /// A row shows so many of its sources.
 const MOST_SOURCES: usize = 12;
 
@@ -128,6 +131,11 @@ pub(in crate::page) fn leading_date(edtf: Edtf) -> Option<EdtfDate> {
             Some(EdtfDate { value, qualifier: Qualifier::None })
         }
     }
+}
+
+/// True for a date all of whose days lie in one year.
+pub(in crate::page) fn lies_in_one_year(edtf: Edtf) -> bool {
+    edtf.earliest().zip(edtf.latest()).is_some_and(|(first, last)| first.year() == last.year())
 }
 
 /// The month an event stands under; `None` for years, seasons and coarser dates.
