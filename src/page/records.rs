@@ -1,11 +1,13 @@
 //! What the site shows, for the search: a [`SearchRecord`] for each actor, agreement, story, event and
 //! quotation that has a place on a page, with the words that page shows.
 
+use std::collections::BTreeSet;
+
 use super::pieces::{Marks, RunView};
 use super::reading::{BlockView, Reading};
 use super::site::Site;
 use super::timeline::plan::year_of;
-use crate::model::{Display, Passage, Quotation, QuotationKind, SearchKind, SearchRecord};
+use crate::model::{Display, Edtf, Passage, Quotation, QuotationKind, SearchKind, SearchRecord};
 use crate::text::compare::{shorten, tidy};
 
 /// The longest note, in characters: a line.
@@ -40,6 +42,8 @@ impl Site<'_> {
                 href: self.story_link((number, story), "").href,
                 note: note.clone(),
                 when: self.document_moment(date).words,
+                iso: date.edtf.and_then(Edtf::html_datetime).unwrap_or_default(),
+                documents: 0,
                 language: self.language_of(document.language()),
                 passages: reading.blocks(story, &title.words).iter().flat_map(passages).collect(),
             }
@@ -63,19 +67,26 @@ impl Site<'_> {
 
     fn actor_record(&self, number: usize) -> SearchRecord {
         let actor = &self.dossier.actors[number];
-        let others = actor.variants.iter().map(|variant| variant.text.as_str()).filter(|text| *text != actor.name);
+        let told =
+            actor.variants.iter().map(|variant| &variant.text).chain(actor.reasons.iter().map(|reason| &reason.text));
+        let others: BTreeSet<&str> = told.map(String::as_str).filter(|text| *text != actor.name).collect();
         SearchRecord {
+            documents: self.index.actor_documents[number],
             title: actor.name.clone(),
             href: self.actor_link(number, "").href,
             note: shorten(&self.role_line(number).unwrap_or_else(|| self.kind_words(actor.kind)), LONGEST_NOTE),
-            passages: names(others),
+            passages: names(others.into_iter()),
             ..self.plain(SearchKind::Actor)
         }
     }
 
     fn agreement_record(&self, number: usize) -> SearchRecord {
         let agreement = &self.dossier.agreements[number];
-        let others = agreement.variants.iter().map(|variant| variant.text.as_str());
+        // every name that its page shows, those of the authority file that no text has among them
+        let known = agreement.authority.iter().flat_map(|known| &known.unused);
+        let reasons = agreement.reasons.iter().map(|reason| &reason.text);
+        let told = agreement.variants.iter().map(|variant| &variant.text).chain(reasons).chain(known);
+        let others: BTreeSet<&str> = told.map(String::as_str).collect();
         let parties = self.actor_links(agreement.parties.iter().copied(), "");
         let kind = self.agreement_kind(&agreement.kind);
         let words: Vec<&str> =
@@ -85,7 +96,7 @@ impl Site<'_> {
             title: agreement.name.clone(),
             href: self.agreement_link(number, "").href,
             note: shorten(&words.join(" · "), LONGEST_NOTE),
-            passages: names(others.filter(|text| *text != agreement.name)),
+            passages: names(others.into_iter().filter(|text| *text != agreement.name)),
             ..self.plain(SearchKind::Agreement)
         }
     }
@@ -101,6 +112,7 @@ impl Site<'_> {
             href: self.event_href(number, ""),
             note: self.status_words(event.status).trim_end_matches([':', '：']).to_owned(),
             when: self.event_moment(&event.when).words,
+            iso: event.when.edtf.and_then(Edtf::html_datetime).unwrap_or_default(),
             language: self.language_of(document.language()),
             passages: vec![Passage { anchor: String::new(), text: event.summary.clone() }],
             ..self.plain(SearchKind::Event)
@@ -113,13 +125,15 @@ impl Site<'_> {
         let document = &self.dossier.documents[statement.evidence.document];
         let speakers = view.joint.into_iter().chain(view.speaker).map(|link| link.text).collect::<Vec<_>>();
         let named = if speakers.is_empty() { view.speaker_words } else { Some(speakers.join(", ")) };
+        let date = view.said_on.or(view.reported);
         let is_reported = statement.kind == QuotationKind::Reported;
         let words = named.into_iter().chain(is_reported.then(|| self.phrases.say("as-reported")));
         Some(SearchRecord {
             year: super::quotations::year(statement),
             href: view.source.href,
             note: shorten(&words.collect::<Vec<_>>().join(" · "), LONGEST_NOTE),
-            when: view.said_on.or(view.reported).map(|moment| moment.words).unwrap_or_default(),
+            iso: date.as_ref().and_then(|moment| moment.datetime.clone()).unwrap_or_default(),
+            when: date.map(|moment| moment.words).unwrap_or_default(),
             language: self.language_of(document.language()),
             passages: vec![Passage {
                 anchor: String::new(),
@@ -137,6 +151,8 @@ impl Site<'_> {
             href: String::new(),
             note: String::new(),
             when: String::new(),
+            iso: String::new(),
+            documents: 0,
             language: self.language_of(None),
             passages: Vec::new(),
         }
@@ -169,7 +185,7 @@ fn passages(block: &BlockView) -> Vec<Passage> {
 #[cfg(test)]
 mod tests {
     use crate::config::Settings;
-    use crate::model::{Display, SearchKind, SearchRecord, samples};
+    use crate::model::{AgreementAuthority, Display, Origin, SearchKind, SearchRecord, samples};
     use crate::page::Site;
 
     fn records(display: Display) -> Vec<SearchRecord> {
@@ -205,5 +221,13 @@ mod tests {
         assert!(event.href.starts_with("timeline.html#") && event.title.is_empty(), "{event:?}");
         let dated = facts.iter().filter(|record| record.kind == SearchKind::Event && record.year.is_some()).count();
         assert_eq!(dated, dossier.events.iter().filter(|event| event.when.edtf.is_some()).count());
+        assert!(event.when.ends_with("18 August 2023") && event.iso == "2023-08-18", "{event:?}");
+        // Names that only an authority file has stand on the page, so they are found.
+        let mut dossier = samples::dossier();
+        let known = AgreementAuthority { origin: Origin::Dossier, unused: vec!["GHL".to_owned()], source: None };
+        dossier.agreements[0].authority = Some(known);
+        let facts = Site::new(&dossier, &settings).fact_records();
+        let agreement = facts.iter().find(|record| record.kind == SearchKind::Agreement).unwrap();
+        assert!(agreement.passages[0].text.contains("GHL"), "{agreement:?}");
     }
 }
