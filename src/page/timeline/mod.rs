@@ -1,6 +1,7 @@
 //! The timeline: events by year and month, then those without a date of their own by story. A long one opens
 //! with its key dates, and has a page for each year or, of a full year, for finer parts ([`calendar`](super::calendar)).
 
+mod opening;
 mod overview;
 pub(super) mod plan;
 #[cfg(test)]
@@ -8,7 +9,6 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
 use serde::Serialize;
 
 use super::calendar::{Part, Scope, capitalised, numbered_label};
@@ -20,9 +20,9 @@ use super::links::{CountedLinkView, LinkView};
 use super::parts::EventView;
 use super::rows::EventRowView;
 use super::site::Site;
-use crate::model::{DateValue, Edtf, EventStatus, Page, paths};
+use crate::model::{DateValue, EventStatus, Page, paths};
+use opening::Opening;
 use overview::{OverviewView, overview};
-use plan::{may_lie_in_several_years, month_of};
 
 const TEMPLATE: &str = "timeline.html";
 
@@ -376,38 +376,6 @@ fn part_view(site: &Site, part: &Part, base: &str) -> PartView {
         lines: Vec::new(),
     });
     PartView { anchor: format!("y{key}"), label, count: part.rows.len(), months: months.collect() }
-}
-
-/// What the events of a year are grouped by, in reading order: a month, then what begins in it and may lie later, and
-/// behind all months what has the year alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Opening {
-    /// 1 to 12; 13 where no month is told.
-    month: u32,
-    is_range: bool,
-}
-
-impl Opening {
-    const WITHOUT: Self = Self { month: 13, is_range: false };
-
-    fn of(edtf: Edtf) -> Self {
-        let is_season = matches!(edtf, Edtf::Date(date) if matches!(date.value, DateValue::Season(..)));
-        let begins = edtf.earliest().filter(|_| is_season || matches!(edtf, Edtf::OneOf(..)));
-        let begins = begins.filter(|_| !may_lie_in_several_years(edtf));
-        match (month_of(edtf), begins) {
-            (Some(month), _) => Self { month, is_range: false },
-            (None, Some(day)) => Self { month: day.month(), is_range: true },
-            (None, None) => Self::WITHOUT,
-        }
-    }
-
-    fn anchor(self, year: &str) -> String {
-        match self {
-            Self { month: 13.., .. } => format!("y{year}-00"),
-            Self { month, is_range: false } => format!("y{year}-{month:02}"),
-            Self { month, is_range: true } => format!("y{year}-{month:02}-on"),
-        }
-    }
 }
 
 /// By story, in reading order.
