@@ -69,13 +69,13 @@ impl Site<'_> {
         let actor = &self.dossier.actors[number];
         let told =
             actor.variants.iter().map(|variant| &variant.text).chain(actor.reasons.iter().map(|reason| &reason.text));
-        let others: BTreeSet<&str> = told.map(String::as_str).filter(|text| *text != actor.name).collect();
+        let others = told.map(String::as_str).filter(|text| *text != actor.name);
         SearchRecord {
             documents: self.index.actor_documents[number],
             title: actor.name.clone(),
             href: self.actor_link(number, "").href,
             note: shorten(&self.role_line(number).unwrap_or_else(|| self.kind_words(actor.kind)), LONGEST_NOTE),
-            passages: names(others.into_iter()),
+            passages: names(others),
             ..self.plain(SearchKind::Actor)
         }
     }
@@ -86,7 +86,7 @@ impl Site<'_> {
         let known = agreement.authority.iter().flat_map(|known| &known.unused);
         let reasons = agreement.reasons.iter().map(|reason| &reason.text);
         let told = agreement.variants.iter().map(|variant| &variant.text).chain(reasons).chain(known);
-        let others: BTreeSet<&str> = told.map(String::as_str).collect();
+        let others = told.map(String::as_str);
         let parties = self.actor_links(agreement.parties.iter().copied(), "");
         let kind = self.agreement_kind(&agreement.kind);
         let words: Vec<&str> =
@@ -96,7 +96,7 @@ impl Site<'_> {
             title: agreement.name.clone(),
             href: self.agreement_link(number, "").href,
             note: shorten(&words.join(" · "), LONGEST_NOTE),
-            passages: names(others.into_iter().filter(|text| *text != agreement.name)),
+            passages: names(others.filter(|text| *text != agreement.name)),
             ..self.plain(SearchKind::Agreement)
         }
     }
@@ -163,8 +163,10 @@ impl Site<'_> {
     }
 }
 
+/// Names as a line, each once, in the order given.
 fn names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<Passage> {
-    let text = names.collect::<Vec<_>>().join("; ");
+    let mut met = BTreeSet::new();
+    let text = names.filter(|name| met.insert(*name)).collect::<Vec<_>>().join("; ");
     if text.is_empty() { Vec::new() } else { vec![Passage { anchor: String::new(), text }] }
 }
 
