@@ -54,6 +54,8 @@ fn record(number: usize, text: &str) -> SearchRecord {
         href: format!("documents/{number:05}.html"),
         note: String::new(),
         when: String::new(),
+        iso: String::new(),
+        documents: 0,
         language: None,
         passages: paragraphs.enumerate().map(passage).collect(),
     }

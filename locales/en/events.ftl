@@ -7,7 +7,8 @@ label-sources = { $n ->
    *[other] Sources:
 }
 and-more = and { $n } more
-first-reported = first reported
+first-reported = first told here in a text from
+said-on = said on
 link-to-event = Link to this event
 sources-disagree = Sources disagree.
 source-disagrees = One document tells it in two ways.

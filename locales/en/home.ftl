@@ -1,6 +1,7 @@
 # The first page.
 
-home-span = The dated events reach from { $first } to { $last }.
+home-documents-span = Documents: { $span }.
+home-events-span = Most dated events: { $span }.
 home-undated = { $n ->
     [one] { $n } more event has no calendar date.
    *[other] { $n } more events have no calendar date.
@@ -15,7 +16,7 @@ all-documents = { $n ->
    *[other] All { $n } documents
 }
 main-actors = Main actors
-main-actors-why = Persons and organisations, by number of documents naming them.
+main-actors-why = Persons, organisations and states, by number of documents naming them. A document does not count for its own publisher.
 all-actors = { $n ->
     [one] The one actor
    *[other] All { $n } actors

@@ -21,6 +21,7 @@ quotations-undated = Texts without a date
 quotations-uncertain = Year not certain
 
 said = said
+in-a-text-from = in a text from { $date }
 as-quoted-in = as quoted in
 as-reported-in = as reported in
 the-same-text = the same text

@@ -42,8 +42,8 @@ years = Years
 years-counted = { $what }, with how many there are
 all-corrections = All corrections
 documents-tell = { $n ->
-    [one] { $n } document tells of the day
-   *[other] { $n } documents tell of the day
+    [one] { $n } document tells of it
+   *[other] { $n } documents tell of it
 }
 
 # What a name names.

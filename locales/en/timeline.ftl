@@ -16,7 +16,7 @@ timeline-all-newest = { $n ->
 timeline-some-oldest = { $shown } of { $total } events, oldest first.
 timeline-some-newest = { $shown } of { $total } events, newest first.
 timeline-split = { $total } events on several pages, oldest first.
-timeline-marks = An open circle marks a date that was worked out or is not certain, an open diamond something planned, claimed or denied; the words beside it say which.
+timeline-marks = An open circle marks a date that is not certain, an open diamond something planned, claimed or denied; the words beside it say which.
 timeline-empty = No events were found.
 other-pages = Other pages
 page-before = Previous
@@ -24,12 +24,15 @@ page-behind = Next
 timeline-years-before = Years before the documents
 timeline-before = Before { $year }, the year of the first documents:
 key-dates = Key dates
-key-dates-why = Days that many documents tell of as past, each by the event that most of them tell.
+key-dates-why = What most documents tell of as past, one event of a day. Near copies count as one document.
 no-single-month = No single month
+# A month or one behind it, in the same year.
+month-or-later = { $month } or later
 undated-or-relative = Undated or relative
 undated-why = The documents do not say on which calendar day these happened. They stand in reading order.
 
 # What one page of a long list holds. $days: 1 to 7 May 2010.
+part-before = Before { $year }
 part-no-month = { $year }, no single month
 part-no-day = { $month }, no single day
 part-page = { $what } ({ $page } of { $of })
@@ -50,10 +53,11 @@ overview-bar = A bar is a { $unit ->
    *[other] { $n } events
 }; hollow: the date is not certain, or it was planned, claimed or denied.
 overview-leads = A bar leads to its part of the list.
+overview-stretches = A line below the bars is something that took longer.
 overview-left-out = { $n ->
     [one] { $n } event is
    *[other] { $n } events are
-} not drawn: of no single { $unit ->
+} not drawn as a bar: of no single { $unit ->
     [day] day
     [month] month
     [year] year
@@ -76,7 +80,7 @@ filter-claimed = claimed
 filter-negated = denied
 filter-period = a stretch of time
 filter-certain = certain
-filter-uncertain = worked out or not certain
+filter-uncertain = not certain
 filter-clear = Show all
 filter-shown = { $shown } of { $total } events on this page are shown.
 filter-elsewhere = Search all { $n } events

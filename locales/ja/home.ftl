@@ -1,4 +1,5 @@
-home-span = 日付のある出来事は{ $first }から{ $last }までです。
+home-documents-span = 文書：{ $span }。
+home-events-span = 日付のある出来事の大半：{ $span }。
 home-undated = ほかに出来事{ $n }件には暦の上の日付がありません。
 whole-timeline = 年表全体
 documents = 文書
@@ -7,7 +8,7 @@ latest-documents-why = 文書の日付の新しい順です。
 no-documents = まだ文書がありません。
 all-documents = 文書{ $n }点をすべて見る
 main-actors = 主な人物・組織・地名
-main-actors-why = 人物と組織を、触れている文書の多い順に並べています。
+main-actors-why = 人物・組織・国を、触れている文書の多い順に並べています。文書はその発行元の数には入れていません。
 all-actors = 人物・組織・地名{ $n }件をすべて見る
 how-made = 作成方法と誤りの報告
 mark-ai-synthesised = 機械が書いたと自ら述べている

@@ -12,6 +12,7 @@ the-latest = 最近の発言
 quotations-undated = 日付のない文章
 quotations-uncertain = 年が確実でないもの
 said = 発言の時期：
+in-a-text-from = { $date }の文章
 as-quoted-in = 引用元：
 as-reported-in = 伝えた文章：
 the-same-text = 同じ文章

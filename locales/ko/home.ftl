@@ -1,4 +1,5 @@
-home-span = 날짜가 있는 사건은 { $first }부터 { $last }까지입니다.
+home-documents-span = 문서: { $span }.
+home-events-span = 날짜가 있는 사건 대부분: { $span }.
 home-undated = 그 밖에 사건 { $n }건은 달력상의 날짜가 없습니다.
 whole-timeline = 전체 연표
 documents = 문서
@@ -7,7 +8,7 @@ latest-documents-why = 문서 날짜 기준 최신순입니다.
 no-documents = 아직 문서가 없습니다.
 all-documents = 문서 { $n }건 모두 보기
 main-actors = 주요 행위자
-main-actors-why = 인물과 단체를, 언급한 문서가 많은 순서로 실었습니다.
+main-actors-why = 인물과 단체, 국가를, 언급한 문서가 많은 순서로 실었습니다. 문서는 그 발행처의 수에는 넣지 않습니다.
 all-actors = 행위자 { $n }개 모두 보기
 how-made = 제작 방법과 오류 신고
 mark-ai-synthesised = 기계가 썼다고 스스로 밝힘

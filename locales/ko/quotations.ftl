@@ -12,6 +12,7 @@ the-latest = 최근 발언
 quotations-undated = 날짜가 없는 글
 quotations-uncertain = 연도가 확실하지 않음
 said = 발언 시점:
+in-a-text-from = { $date }의 글에서
 as-quoted-in = 인용한 글:
 as-reported-in = 전한 글:
 the-same-text = 같은 글

@@ -24,7 +24,7 @@ use crate::text::slug::slug;
 
 pub use agreements::shipped_agreements;
 pub use merge::behind;
-pub use shipped::shipped_actors;
+pub use shipped::{is_state, shipped_actors};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]

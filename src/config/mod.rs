@@ -12,7 +12,7 @@ pub mod toml_file;
 mod vocabulary;
 
 pub use authority::{
-    behind, known_authority, read_authority, read_authority_folder, shipped_actors, shipped_agreements,
+    behind, is_state, known_authority, read_authority, read_authority_folder, shipped_actors, shipped_agreements,
 };
 pub use budget::Budget;
 pub use corrections::{read_corrections, read_corrections_file};

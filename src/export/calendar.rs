@@ -1,16 +1,19 @@
 //! `events.ics`: the chronology as all-day events (iCalendar, RFC 5545).
 //!
-//! A calendar has no words for doubt, so the summary says it. What is wider than a year, open on one
-//! side, without a date or before year 1 is no entry of a calendar.
+//! A calendar has no words for doubt, so the summary says it and the entry is tentative. An entry lasts from its first day to
+//! its last: `some day of a month` is none, and no more is what is wider than a year, open on one side, without a date
+//! or before year 1.
 
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::Chronicle;
 use super::values::{day_of_report, summary};
 use crate::model::page::displayable;
-use crate::model::{Event, EventStatus, OutputFile, paths};
+use crate::model::{Edtf, Event, EventStatus, OutputFile, paths};
 use crate::text::compare::{shorten, tidy};
 
+/// Something on one day of more than these is no entry: it would be said to last.
+const WEEK: i64 = 7;
 /// Longer stretches would lie over every day of a calendar.
 const LONGEST_STRETCH: i64 = 366;
 /// The longest summary, in characters.
@@ -48,7 +51,8 @@ pub(super) fn calendar(of: Chronicle<'_>, places: &[String]) -> OutputFile {
 fn stretch(event: &Event) -> Option<(NaiveDate, NaiveDate)> {
     let edtf = event.when.edtf?;
     let (first, last) = edtf.earliest().zip(edtf.latest())?;
-    let fits = first.year() >= 1 && (last - first).num_days() < LONGEST_STRETCH && first <= last;
+    let longest = if event.status == EventStatus::Period { LONGEST_STRETCH } else { WEEK };
+    let fits = first.year() >= 1 && (last - first).num_days() < longest && first <= last;
     fits.then_some((first, last))
 }
 
@@ -72,9 +76,10 @@ fn entry(
         text,
         "STATUS",
         match event.status {
-            EventStatus::Happened | EventStatus::Period => "CONFIRMED",
-            EventStatus::Planned | EventStatus::Claimed => "TENTATIVE",
             EventStatus::Negated => "CANCELLED",
+            EventStatus::Planned | EventStatus::Claimed => "TENTATIVE",
+            _ if event.when.edtf.is_none_or(Edtf::is_doubtful) => "TENTATIVE",
+            EventStatus::Happened | EventStatus::Period => "CONFIRMED",
         },
     );
     push(text, "CATEGORIES", event.status.as_str());
@@ -160,13 +165,12 @@ mod tests {
         for line in [
             "DTSTART;VALUE=DATE:20230818\r\nDTEND;VALUE=DATE:20230819\r\nSUMMARY:probably 18 August 2023: The",
             "DTSTAMP:20230819T000000Z\r\n",
-            "DTSTART;VALUE=DATE:20240601\r\nDTEND;VALUE=DATE:20240901\r\nSUMMARY:planned: summer 2024: A second",
             "STATUS:TENTATIVE\r\n",
             "SUMMARY:The drills resumed on Aug. 21.\r\n",
         ] {
             assert!(text.contains(line), "{line}\n{text}");
         }
-        assert_eq!(text.matches("BEGIN:VEVENT").count(), 3, "an undated event has no day");
+        assert_eq!(text.matches("BEGIN:VEVENT").count(), 2, "an undated event has no day, summer 2024 is none");
     }
 
     #[test]
@@ -179,12 +183,36 @@ mod tests {
     }
 
     #[test]
+    fn one_day_of_many_does_not_last() {
+        let mut dossier = samples::dossier();
+        dossier.events.truncate(1);
+        let (happened, period) = (EventStatus::Happened, EventStatus::Period);
+        for (edtf, status, expected) in [
+            ("2023-08-18", happened, Some("CONFIRMED")),
+            ("2023-08-18?", happened, Some("TENTATIVE")),
+            ("[2023-08-14..2023-08-20]", happened, Some("TENTATIVE")),
+            ("2023-08-14/2023-08-20", happened, Some("CONFIRMED")),
+            ("[2023-10-07..2024-09-06]", happened, None),
+            ("2023-08", happened, None),
+            ("2023", happened, None),
+            ("2023-01/2023-03", happened, None),
+            ("2023-04-22/2023-06-15", period, Some("CONFIRMED")),
+            ("1910/1945", period, None),
+        ] {
+            (dossier.events[0].when.edtf, dossier.events[0].status) = (Some(samples::edtf(edtf)), status);
+            let text = written(&dossier);
+            let status = text.lines().find_map(|line| line.strip_prefix("STATUS:"));
+            assert_eq!(status, expected, "{edtf}");
+        }
+    }
+
+    #[test]
     fn lines_are_short_and_words_stay_words() {
         let mut dossier = samples::hostile_dossier();
         dossier.events[1].summary = format!("a;b,c\\d\r\nEND:VEVENT\n{}", "ü".repeat(150));
         let text = written(&dossier);
         assert!(text.split("\r\n").all(|line| line.len() <= LONGEST_LINE && !line.contains(['\n', '\r', '\0'])));
         assert!(text.contains("SUMMARY:a\\;b\\,c\\\\d END:VEVENT"), "{text}");
-        assert_eq!(text.matches("\r\nEND:VEVENT").count(), 3);
+        assert_eq!(text.matches("\r\nEND:VEVENT").count(), 2);
     }
 }

@@ -49,6 +49,10 @@ pub struct SearchRecord {
     pub when: String,
     /// The language in force, a BCP 47 tag.
     pub language: Option<String>,
+    /// Its date as machines write it (`2023-08-18`), so that it is found in that form; may be empty.
+    pub iso: String,
+    /// How many documents name it: of actors, who are weighed by it; 0 for others.
+    pub documents: usize,
     /// Its words in order.
     pub passages: Vec<Passage>,
 }

@@ -16,8 +16,8 @@ use super::moment::MomentView;
 use super::rows::{EventRowView, LONGEST_PROOF, Proof, TextRowView, Tongue};
 use super::site::Site;
 use crate::model::{
-    Agreement, AgreementAuthority, AgreementConflict, AgreementReason, AgreementState, EventStatus, Evidence, Origin,
-    Page, Variant, count_documents, feed, paths,
+    Agreement, AgreementAuthority, AgreementConflict, AgreementReason, AgreementState, Basis, EventStatus, Evidence,
+    Origin, Page, Variant, count_documents, feed, paths,
 };
 use crate::text::compare::{shorten, tidy};
 use crate::text::slug::slug;
@@ -72,7 +72,10 @@ struct StateView {
     /// `happened`, `planned`, `claimed`, `negated`.
     certainty: &'static str,
     why: Option<String>,
+    /// When it was told: by the date of the first text, or by what the text says.
     reported: Option<MomentView>,
+    /// True where the text says so (`said on Monday`).
+    is_said: bool,
     /// The event on the timeline.
     event: Option<String>,
     /// The first words of the first sentence that tells it.
@@ -219,18 +222,43 @@ fn state_view(site: &Site, state: &AgreementState, base: &str) -> StateView {
         let shown = site.evidence_view(proof, base);
         LinkView { text: shown.title, href: shown.href }
     };
+    let said = said_on(site, state);
     StateView {
         when: state.when.map(|edtf| site.day(edtf)),
         words: state_words(site, state),
         certainty: state.certainty.as_str(),
         why: state.why.as_ref().map(|why| site.phrases.tell(why)),
-        reported: state.reported.map(|edtf| site.day(edtf)),
+        is_said: said.is_some(),
+        reported: said.or_else(|| state.reported.map(|edtf| site.day(edtf))),
         event: number.map(|&event| site.event_href(event, base)),
         proof: shown.and_then(|shown| shown.text).map(|words| shorten(&words, LONGEST_PROOF)),
         more_texts: texts.len().saturating_sub(MOST_PLACES),
         texts: texts.iter().take(MOST_PLACES).map(link).collect(),
         tongue: document.map(|document| site.tongue(document)).unwrap_or_default(),
     }
+}
+
+/// The day on which it was said, where that is a date of the sentence and not of the text.
+fn said_on(site: &Site, state: &AgreementState) -> Option<MomentView> {
+    let reported = state.reported?;
+    let is_of_text = |proof: &Evidence| site.story_date(site.story_of(proof)) == Some(reported);
+    if state.evidence.iter().any(is_of_text) {
+        return None;
+    }
+    let dates = state.evidence.iter().flat_map(|proof| {
+        let all = &site.dossier.documents[proof.document].annotations.temporal;
+        all.iter().filter(move |date| proof.span.contains(date.mention.span) && date.edtf == Some(reported))
+    });
+    let moment = site.day(reported);
+    let of_year = |basis: Basis| basis == Basis::YearInferred;
+    dates.take(1).next().map(|date| match of_year(date.basis) {
+        true => MomentView {
+            words: site.phrases.date_plain(reported),
+            basis: site.phrases.say("basis-year-inferred"),
+            ..moment
+        },
+        false => moment,
+    })
 }
 
 /// The state with the words of its certainty: `signing planned`, `said to be violated`.

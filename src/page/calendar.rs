@@ -32,6 +32,8 @@ pub(super) enum Scope {
     NoMonth(i32),
     /// What of a full month has no single day.
     NoDay(i32, u32),
+    /// What lies before a year: all of it on one page.
+    Before(i32),
     /// What may lie in one year or another.
     Uncertain,
     /// What has no date.
@@ -69,6 +71,7 @@ impl Part {
             Scope::Days(first, last) if first == last => DateValue::Day(first).to_string(),
             Scope::Days(first, last) => format!("{}--{:02}", DateValue::Day(first), last.day()),
             Scope::NoMonth(year) => DateValue::Year(year).to_string(),
+            Scope::Before(_) => "earlier".to_owned(),
             Scope::Uncertain => "uncertain".to_owned(),
             Scope::Undated => "undated".to_owned(),
         };
@@ -81,13 +84,22 @@ impl Part {
             Scope::Whole(value) => value.earliest().year(),
             Scope::Month(year, _) | Scope::NoDay(year, _) | Scope::NoMonth(year) => year,
             Scope::Days(first, _) => first.year(),
+            Scope::Before(year) => year.saturating_sub(1),
             Scope::Uncertain | Scope::Undated => i32::MAX,
+        }
+    }
+
+    /// The last year it may hold: that of the 21st century is 2099.
+    pub(super) fn last_year(&self) -> i32 {
+        match self.scope {
+            Scope::Whole(value) => value.latest().year(),
+            _ => self.year(),
         }
     }
 
     /// True for a part of a full year.
     pub(super) fn is_of_full_year(&self) -> bool {
-        !matches!(self.scope, Scope::Whole(_) | Scope::Uncertain | Scope::Undated)
+        !matches!(self.scope, Scope::Whole(_) | Scope::Before(_) | Scope::Uncertain | Scope::Undated)
     }
 
     /// Its heading.
@@ -97,6 +109,7 @@ impl Part {
             Scope::Whole(value) => words(value),
             Scope::Month(year, month) => words(DateValue::Month(year, month)),
             Scope::Days(first, last) => capitalised(&phrases.date(days(first, last))),
+            Scope::Before(year) => phrases.with("part-before", &[("year", words(DateValue::Year(year)).into())]),
             Scope::Uncertain => phrases.say("quotations-uncertain"),
             Scope::Undated => phrases.say("quotations-undated"),
             Scope::NoMonth(year) => phrases.with("part-no-month", &[("year", words(DateValue::Year(year)).into())]),
@@ -112,7 +125,7 @@ impl Part {
         let month = |number: u32| ("month", phrases.month(number).into());
         let day = |day: NaiveDate| day.day().to_string().into();
         let label = match self.scope {
-            Scope::Whole(_) | Scope::Uncertain | Scope::Undated => return self.label(phrases),
+            Scope::Whole(_) | Scope::Before(_) | Scope::Uncertain | Scope::Undated => return self.label(phrases),
             Scope::Month(_, number) => phrases.month(number),
             Scope::Days(first, last) if first == last => {
                 phrases.with("short-day", &[month(first.month()), ("day", day(first))])

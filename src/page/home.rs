@@ -1,21 +1,23 @@
 //! The first page: what the dossier is, in numbers, documents and main actors.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::description::Description;
 use super::head::{Head, Indexing, finish_described};
 use super::key_dates::{KeyDateView, key_dates};
 use super::links::LinkView;
+use super::main_actors::{ActorRowView, main_actors};
 use super::moment::MomentView;
 use super::site::Site;
-use crate::model::{Badge, Display, Dossier, Edtf, NameKind, Page, Standing, paths};
+use super::timeline::plan::{OUTLIERS, leading_date, lies_in_one_year, month_of};
+use crate::model::{Badge, DateValue, Display, Dossier, Edtf, EdtfDate, Page, Qualifier, paths};
 
 /// Up to so many documents are all listed; of more, the latest.
 const ALL_DOCUMENTS: usize = 50;
 /// How many are listed where not all are.
 const LATEST_DOCUMENTS: usize = 10;
-/// How many actors are called main.
-const MAIN_ACTORS: usize = 12;
 
 /// So many days are key dates of the first page.
 const KEY_DATES: usize = 10;
@@ -25,8 +27,8 @@ struct HomeView {
     title: String,
     description: String,
     counts: CountsView,
-    first: Option<MomentView>,
-    last: Option<MomentView>,
+    documents_span: Option<MomentView>,
+    events_span: Option<MomentView>,
     key_dates: Vec<KeyDateView>,
     documents: Vec<DocumentRowView>,
     all_documents: bool,
@@ -63,14 +65,6 @@ struct DocumentRowView {
     display: &'static str,
 }
 
-#[derive(Debug, Serialize)]
-struct ActorRowView {
-    link: LinkView,
-    kind: String,
-    role: Option<String>,
-    documents: usize,
-}
-
 pub(super) fn page(site: &Site) -> Page {
     let dossier = site.dossier;
     let all_documents = dossier.documents.len() <= ALL_DOCUMENTS;
@@ -81,13 +75,13 @@ pub(super) fn page(site: &Site) -> Page {
             documents: dossier.documents.len(),
             events: dossier.events.len(),
             undated: site.index.timeline.count_undated(),
-            actors: (0..dossier.actors.len()).filter(|&actor| site.has_page(actor)).count(),
-            quotations: site.index.quotations.count(),
+            actors: site.count_actors(),
+            quotations: site.count_quotations(),
             agreements: dossier.agreements.len(),
             conflicts: site.index.conflicts,
         },
-        first: first_date(dossier).map(|edtf| site.day(edtf)),
-        last: last_date(dossier).map(|edtf| site.day(edtf)),
+        documents_span: documents_span(dossier).map(|edtf| site.day(edtf)),
+        events_span: events_span(dossier).map(|edtf| site.day(edtf)),
         key_dates: key_dates(site, KEY_DATES),
         documents: documents(site, if all_documents { usize::MAX } else { LATEST_DOCUMENTS }),
         all_documents,
@@ -107,24 +101,37 @@ pub(super) fn page(site: &Site) -> Page {
     finish_described(site, head, &Description::about(Some(super::linked::dossier(site))), view)
 }
 
-/// Where the dated events begin, told as finely as the event does: `1910`, not its first day.
-fn first_date(dossier: &Dossier) -> Option<Edtf> {
-    let starts = dossier.events.iter().filter_map(|event| match event.when.edtf? {
-        Edtf::Interval(from, _) => from.map(Edtf::Date),
-        date @ Edtf::OneOf(first, _) => first.map(|_| date),
-        date => Some(date),
-    });
-    starts.min_by_key(|date| (date.earliest(), date.latest()))
+/// From when to when the documents are.
+fn documents_span(dossier: &Dossier) -> Option<Edtf> {
+    span(dossier.documents.iter().filter_map(|document| document.date.edtf).collect(), 0)
 }
 
-/// Where they end, in the same way.
-fn last_date(dossier: &Dossier) -> Option<Edtf> {
-    let ends = dossier.events.iter().filter_map(|event| match event.when.edtf? {
-        Edtf::Interval(_, to) => to.map(Edtf::Date),
-        date @ Edtf::OneOf(_, last) => last.map(|_| date),
-        date => Some(date),
-    });
-    ends.max_by_key(|date| (date.latest(), date.earliest()))
+/// From when to when nearly all events were: a phrase like `in the 18th century`, a stretch of years and a few far dates
+/// at either end say nothing of what the dossier is about.
+fn events_span(dossier: &Dossier) -> Option<Edtf> {
+    let dates: Vec<Edtf> =
+        dossier.events.iter().filter_map(|event| event.when.edtf).filter(|date| !date.is_interval()).collect();
+    let edge = dates.len() / OUTLIERS;
+    span(dates, edge)
+}
+
+/// The months or years from the first date to the last, but so many at either end. Dates that lie in one year speak
+/// before wider ones.
+fn span(dates: Vec<Edtf>, edge: usize) -> Option<Edtf> {
+    let narrow: Vec<Edtf> = dates.iter().copied().filter(|&date| lies_in_one_year(date)).collect();
+    let mut dates = if narrow.is_empty() { dates } else { narrow };
+    let ends = |date: &Edtf| (date.earliest().or(date.latest()), date.latest());
+    dates.sort_by_key(ends);
+    let first = *dates.get(edge)?;
+    dates.sort_by_key(|date| (date.latest().or(date.earliest()), Reverse(date.earliest())));
+    let last = dates[dates.len() - 1 - edge];
+    let coarse = |date: Edtf| {
+        let value = leading_date(date)?.value;
+        let value = month_of(date).zip(value.year()).map_or(value, |(month, year)| DateValue::Month(year, month));
+        Some(EdtfDate { value, qualifier: Qualifier::None })
+    };
+    let (from, to) = (coarse(first)?, coarse(last)?);
+    Some(if from == to { Edtf::Date(from) } else { Edtf::Interval(Some(from), Some(to)) })
 }
 
 /// Latest first, undated documents behind them by path.
@@ -164,20 +171,25 @@ fn badge_words(site: &Site, badge: Badge) -> String {
     })
 }
 
-/// Persons and organisations by number of documents naming them, then by name.
-fn main_actors(site: &Site) -> Vec<ActorRowView> {
-    let acts = |number: &usize| {
-        let actor = &site.dossier.actors[*number];
-        let is_named = actor.standing != Standing::Unnamed && site.has_page(*number);
-        is_named && matches!(actor.kind, NameKind::Person | NameKind::Organisation)
-    };
-    let mut order: Vec<usize> = (0..site.dossier.actors.len()).filter(acts).collect();
-    order.sort_by_key(|&number| (usize::MAX - site.index.actor_documents[number], number));
-    let row = |number: usize| ActorRowView {
-        link: site.actor_link(number, ""),
-        kind: site.kind_words(site.dossier.actors[number].kind),
-        role: site.role_line(number),
-        documents: site.index.actor_documents[number],
-    };
-    order.into_iter().take(MAIN_ACTORS).map(row).collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_is_not_that_of_a_stray_phrase() {
+        let table: [(&[&str], usize, &str); 7] = [
+            (&["2010-04-20", "2010-12-03", "17XX", "20XX"], 0, "2010-04/2010-12"),
+            (&["2010", "2010-05-08"], 0, "2010"),
+            (&["2009", "2010-05-08"], 0, "2009/2010-05"),
+            (&["1816", "2010-05-08", "2010-05-30", "2055"], 1, "2010-05"),
+            (&["[2023-10-07..2024-09-06]", "2022-11"], 0, "2022-11"),
+            (&["[2023-10-07..2024-09-06]"], 0, "2023"),
+            (&["17XX"], 0, "17XX"),
+        ];
+        for (dates, edge, expected) in table {
+            let dates = dates.iter().map(|date| date.parse().unwrap()).collect();
+            assert_eq!(span(dates, edge).unwrap().to_string(), expected);
+        }
+        assert_eq!(span(Vec::new(), 0), None);
+    }
 }

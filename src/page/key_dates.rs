@@ -1,4 +1,4 @@
-//! Key dates: the days that most documents tell of, each by the event that most of them tell.
+//! Key dates: the events that most documents tell, one of a day.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,19 +6,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::index::count_documents;
 use super::links::LinkView;
 use super::moment::MomentView;
 use super::site::Site;
-use crate::model::{Edtf, EventStatus};
+use crate::model::{Edtf, Event, EventStatus, Evidence, QuotationKind};
 use crate::text::compare::shorten;
 
-/// A day that fewer documents tell of is none; fewer days than this say nothing of a large dossier.
-const FEWEST: usize = 3;
-/// Of so many documents two are many.
-const FEW: usize = 20;
-/// The top of a text, in bytes: its headline and first sentences.
-const TOP: usize = 600;
+/// An event that fewer texts tell is no key date.
+const FEWEST_TELL: usize = 2;
+/// Fewer days than this say nothing of a large dossier …
+const FEWEST_DAYS: usize = 3;
+/// … which has so many documents.
+const LARGE: usize = 20;
 /// The words of an event, in characters.
 const LONGEST: usize = 160;
 
@@ -29,60 +28,60 @@ pub(super) struct KeyDateView {
     /// The event, by the first words of its sentence.
     link: LinkView,
     language: Option<String>,
-    /// How many tell of the day.
+    /// How many tell it; near copies count as one.
     documents: usize,
 }
 
-/// The key dates in the order of the calendar, `most` of them; none in a dossier too small to have some.
+/// An event that several documents tell: how many, how high in one of them, which.
+type Told = (usize, Reverse<usize>, Reverse<usize>);
+
+/// The key dates in the order of the calendar, `most` of them; none where too few are told by several documents.
+/// Of a day only its best told event counts: the others of the day, told in passing, say nothing of its weight.
 pub(super) fn key_dates(site: &Site, most: usize) -> Vec<KeyDateView> {
-    let is_small = site.dossier.documents.len() < FEW;
-    let fewest = if is_small { FEWEST - 1 } else { FEWEST };
-    let mut days: BTreeMap<NaiveDate, Day> = BTreeMap::new();
+    let is_small = site.dossier.documents.len() < LARGE;
+    let mut best: BTreeMap<(NaiveDate, NaiveDate), Told> = BTreeMap::new();
     for (number, event) in site.dossier.events.iter().enumerate() {
-        let is_told = event.status == EventStatus::Happened && shows_words(site, number);
-        let Some(date) = event.when.edtf.and_then(Edtf::as_day).filter(|_| is_told) else { continue };
-        let day = days.entry(date).or_default();
-        day.documents.extend(event.evidence.iter().map(|proof| proof.document));
-        let documents = count_documents(&event.evidence);
-        let highest = event.evidence.iter().map(|proof| proof.span.start).min();
-        // what stands at the top of a text is its news; one sentence further down says little of a day
-        if documents > 1 || highest.is_some_and(|place| place < TOP) {
-            day.best = day.best.max(Some((documents, Reverse(highest), Reverse(number))));
-        }
+        let Some(days) = days(event, is_small).filter(|_| shows_words(site, number)) else { continue };
+        let Some(told) = told(site, number) else { continue };
+        let known = best.entry(days).or_insert(told);
+        *known = told.max(*known);
     }
-    let enough = |(date, day): (NaiveDate, Day)| {
-        let (_, _, Reverse(number)) = day.best?;
-        (day.documents.len() >= fewest).then_some((day.documents.len(), date, number))
-    };
-    let mut ranked: Vec<(usize, NaiveDate, usize)> = days.into_iter().filter_map(enough).collect();
-    if is_small {
-        ranked.extend(stretches(site, fewest));
-    }
-    ranked.sort_by_key(|&(documents, date, _)| (Reverse(documents), date));
+    let mut ranked: Vec<_> = best.into_iter().collect();
+    ranked.sort_by_key(|&(days, (documents, highest, _))| (Reverse((documents, highest)), days));
     ranked.truncate(most);
-    ranked.sort_by_key(|&(_, date, _)| date);
-    let is_telling = is_small || ranked.len() >= FEWEST;
-    ranked.into_iter().filter(|_| is_telling).map(|(documents, _, number)| view(site, number, documents)).collect()
+    ranked.sort_by_key(|&((first, last), _)| (last, first));
+    let is_telling = is_small || ranked.len() >= FEWEST_DAYS;
+    let rows = ranked.into_iter().filter(|_| is_telling);
+    rows.map(|(_, (documents, _, Reverse(number)))| view(site, number, documents)).collect()
 }
 
-/// What was on some day of a stretch (`between 7 October 2023 and 6 September 2024`), told by enough documents: how
-/// many, by when, which event.
-fn stretches(site: &Site, fewest: usize) -> impl Iterator<Item = (usize, NaiveDate, usize)> {
-    site.dossier.events.iter().enumerate().filter_map(move |(number, event)| {
-        let date = event.when.edtf.filter(|edtf| edtf.as_day().is_none() && !edtf.is_interval())?;
-        let documents = count_documents(&event.evidence);
-        let is_told = event.status == EventStatus::Happened && shows_words(site, number) && documents >= fewest;
-        Some((documents, date.latest()?, number)).filter(|_| is_told)
-    })
+/// The day of an event that happened; in a small dossier also the days of which it was one (`between 7 October
+/// 2023 and 6 September 2024`).
+fn days(event: &Event, is_small: bool) -> Option<(NaiveDate, NaiveDate)> {
+    let edtf = event.when.edtf.filter(|_| event.status == EventStatus::Happened)?;
+    let is_known = edtf.as_day().is_some() || is_small && matches!(edtf, Edtf::OneOf(..));
+    edtf.earliest().zip(edtf.latest()).filter(|_| is_known)
 }
 
-/// A day of the calendar.
-#[derive(Default)]
-struct Day {
-    /// Those that tell of it.
-    documents: BTreeSet<usize>,
-    /// The event that most of them tell, of equal ones the one highest in its text: how many, where, which.
-    best: Option<(usize, Reverse<Option<usize>>, Reverse<usize>)>,
+/// How an event is told, where several documents tell it and its sentence is not what somebody is quoted with.
+fn told(site: &Site, number: usize) -> Option<Told> {
+    let evidence = &site.dossier.events[number].evidence;
+    let telling = |proof: &&Evidence| !is_quoted(site, proof);
+    evidence.first().filter(telling)?;
+    let original = |document: usize| {
+        let copies = &site.dossier.documents[document].duplicates;
+        copies.first().map_or(document, |&copy| copy.min(document))
+    };
+    let tell: BTreeSet<usize> = evidence.iter().filter(telling).map(|proof| original(proof.document)).collect();
+    let highest = evidence.iter().map(|proof| proof.span.start).min()?;
+    (tell.len() >= FEWEST_TELL).then_some((tell.len(), Reverse(highest), Reverse(number)))
+}
+
+/// True where the words that date a sentence are somebody's.
+fn is_quoted(site: &Site, proof: &Evidence) -> bool {
+    let quotations = &site.dossier.documents[proof.document].annotations.quotations;
+    let is_said = |kind: QuotationKind| kind != QuotationKind::Term;
+    quotations.iter().any(|said| is_said(said.kind) && said.span.holds(proof.focus.start))
 }
 
 fn shows_words(site: &Site, number: usize) -> bool {

@@ -20,6 +20,7 @@ mod index;
 mod key_dates;
 mod linked;
 mod links;
+mod main_actors;
 mod missing;
 mod moment;
 mod moved;

@@ -78,8 +78,32 @@ impl Site<'_> {
     }
 }
 
-/// True for a date that a row marks as not certain.
+/// True for a date that a row marks as not certain: none is known, its value is doubted (`2023?`), or it is one of
+/// several days. How it was come by is no doubt: `yesterday` in a text of a known day is a known day.
 pub(super) fn is_uncertain(when: &When) -> bool {
-    let is_inferred = matches!(when.basis, Basis::YearInferred | Basis::Relative | Basis::Unknown);
-    is_inferred || when.edtf.is_some_and(Edtf::is_doubtful)
+    when.edtf.is_none_or(Edtf::is_doubtful)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::samples;
+
+    #[test]
+    fn only_a_doubted_date_is_not_certain() {
+        let dated = samples::dossier().events.remove(0).when;
+        for (edtf, basis, expected) in [
+            (Some("2010-05-08"), Basis::Relative, false),
+            (Some("2010"), Basis::Relative, false),
+            (Some("2010-05-08"), Basis::Edited, false),
+            (Some("1910/1945"), Basis::Stated, false),
+            (Some("2010-05-08?"), Basis::YearInferred, true),
+            (Some("2010~"), Basis::Edited, true),
+            (Some("[2023-10-07..2024-09-06]"), Basis::Relative, true),
+            (None, Basis::Unknown, true),
+        ] {
+            let when = When { edtf: edtf.map(samples::edtf), basis, ..dated.clone() };
+            assert_eq!(is_uncertain(&when), expected, "{edtf:?}");
+        }
+    }
 }

@@ -18,8 +18,7 @@ use crate::language::Phrasebook;
 use crate::model::{Dossier, Edtf, Page, Quotation, QuotationKind, SaidOn, paths};
 use crate::text::compare::fold;
 use crate::text::words::{WordMap, table};
-use plan::date;
-pub(super) use plan::{QuotationPlan, year};
+pub(super) use plan::{QuotationPlan, date, year};
 
 const TEMPLATE: &str = "quotations.html";
 
@@ -269,16 +268,17 @@ fn speakers(site: &Site, telling: Telling, base: &str) -> (Vec<SpeakerView>, usi
     (keyed.into_iter().map(view).collect(), more)
 }
 
-/// When it was said, for a row; the date of its text beside it only where that says more.
+/// When it was said, where the text tells it, and the date of the text. That date is a bound of the former and no more:
+/// what a text quotes can be old, so a row does not lead with it.
 pub(super) fn said(site: &Site, quotation: &Quotation) -> (Option<MomentView>, Option<MomentView>) {
-    let reported = quotation.reported.map(|edtf| site.day(edtf));
+    let (document, story) = site.story_of(&quotation.evidence);
+    let stories = &site.dossier.documents[document].stories;
+    let date =
+        stories.get(story).filter(|_| quotation.reported.is_some()).map(|story| site.document_moment(&story.date));
+    let reported = date.or_else(|| quotation.reported.map(|edtf| site.day(edtf)));
     match &quotation.said_on {
         Some(SaidOn::Told(when)) => (Some(site.event_moment(when)), reported),
-        Some(SaidOn::Until(edtf)) => {
-            let says_more = quotation.reported.is_some_and(|date| date.as_day().is_none());
-            (Some(site.day(*edtf)), reported.filter(|_| says_more))
-        }
-        None => (None, reported),
+        Some(SaidOn::Until(_)) | None => (None, reported),
     }
 }
 

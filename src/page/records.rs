@@ -1,11 +1,13 @@
 //! What the site shows, for the search: a [`SearchRecord`] for each actor, agreement, story, event and
 //! quotation that has a place on a page, with the words that page shows.
 
+use std::collections::BTreeSet;
+
 use super::pieces::{Marks, RunView};
 use super::reading::{BlockView, Reading};
 use super::site::Site;
 use super::timeline::plan::year_of;
-use crate::model::{Display, Passage, Quotation, QuotationKind, SearchKind, SearchRecord};
+use crate::model::{Display, Edtf, Passage, Quotation, QuotationKind, SearchKind, SearchRecord};
 use crate::text::compare::{shorten, tidy};
 
 /// The longest note, in characters: a line.
@@ -40,6 +42,8 @@ impl Site<'_> {
                 href: self.story_link((number, story), "").href,
                 note: note.clone(),
                 when: self.document_moment(date).words,
+                iso: date.edtf.and_then(Edtf::html_datetime).unwrap_or_default(),
+                documents: 0,
                 language: self.language_of(document.language()),
                 passages: reading.blocks(story, &title.words).iter().flat_map(passages).collect(),
             }
@@ -63,8 +67,11 @@ impl Site<'_> {
 
     fn actor_record(&self, number: usize) -> SearchRecord {
         let actor = &self.dossier.actors[number];
-        let others = actor.variants.iter().map(|variant| variant.text.as_str()).filter(|text| *text != actor.name);
+        let told =
+            actor.variants.iter().map(|variant| &variant.text).chain(actor.reasons.iter().map(|reason| &reason.text));
+        let others = told.map(String::as_str).filter(|text| *text != actor.name);
         SearchRecord {
+            documents: self.index.actor_documents[number],
             title: actor.name.clone(),
             href: self.actor_link(number, "").href,
             note: shorten(&self.role_line(number).unwrap_or_else(|| self.kind_words(actor.kind)), LONGEST_NOTE),
@@ -75,7 +82,11 @@ impl Site<'_> {
 
     fn agreement_record(&self, number: usize) -> SearchRecord {
         let agreement = &self.dossier.agreements[number];
-        let others = agreement.variants.iter().map(|variant| variant.text.as_str());
+        // every name that its page shows, those of the authority file that no text has among them
+        let known = agreement.authority.iter().flat_map(|known| &known.unused);
+        let reasons = agreement.reasons.iter().map(|reason| &reason.text);
+        let told = agreement.variants.iter().map(|variant| &variant.text).chain(reasons).chain(known);
+        let others = told.map(String::as_str);
         let parties = self.actor_links(agreement.parties.iter().copied(), "");
         let kind = self.agreement_kind(&agreement.kind);
         let words: Vec<&str> =
@@ -101,6 +112,7 @@ impl Site<'_> {
             href: self.event_href(number, ""),
             note: self.status_words(event.status).trim_end_matches([':', '：']).to_owned(),
             when: self.event_moment(&event.when).words,
+            iso: event.when.edtf.and_then(Edtf::html_datetime).unwrap_or_default(),
             language: self.language_of(document.language()),
             passages: vec![Passage { anchor: String::new(), text: event.summary.clone() }],
             ..self.plain(SearchKind::Event)
@@ -113,13 +125,15 @@ impl Site<'_> {
         let document = &self.dossier.documents[statement.evidence.document];
         let speakers = view.joint.into_iter().chain(view.speaker).map(|link| link.text).collect::<Vec<_>>();
         let named = if speakers.is_empty() { view.speaker_words } else { Some(speakers.join(", ")) };
+        let date = view.said_on.or(view.reported);
         let is_reported = statement.kind == QuotationKind::Reported;
         let words = named.into_iter().chain(is_reported.then(|| self.phrases.say("as-reported")));
         Some(SearchRecord {
             year: super::quotations::year(statement),
             href: view.source.href,
             note: shorten(&words.collect::<Vec<_>>().join(" · "), LONGEST_NOTE),
-            when: view.said_on.or(view.reported).map(|moment| moment.words).unwrap_or_default(),
+            iso: date.as_ref().and_then(|moment| moment.datetime.clone()).unwrap_or_default(),
+            when: date.map(|moment| moment.words).unwrap_or_default(),
             language: self.language_of(document.language()),
             passages: vec![Passage {
                 anchor: String::new(),
@@ -137,6 +151,8 @@ impl Site<'_> {
             href: String::new(),
             note: String::new(),
             when: String::new(),
+            iso: String::new(),
+            documents: 0,
             language: self.language_of(None),
             passages: Vec::new(),
         }
@@ -147,8 +163,10 @@ impl Site<'_> {
     }
 }
 
+/// Names as a line, each once, in the order given.
 fn names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<Passage> {
-    let text = names.collect::<Vec<_>>().join("; ");
+    let mut met = BTreeSet::new();
+    let text = names.filter(|name| met.insert(*name)).collect::<Vec<_>>().join("; ");
     if text.is_empty() { Vec::new() } else { vec![Passage { anchor: String::new(), text }] }
 }
 
@@ -169,7 +187,7 @@ fn passages(block: &BlockView) -> Vec<Passage> {
 #[cfg(test)]
 mod tests {
     use crate::config::Settings;
-    use crate::model::{Display, SearchKind, SearchRecord, samples};
+    use crate::model::{AgreementAuthority, Display, Origin, SearchKind, SearchRecord, samples};
     use crate::page::Site;
 
     fn records(display: Display) -> Vec<SearchRecord> {
@@ -205,5 +223,13 @@ mod tests {
         assert!(event.href.starts_with("timeline.html#") && event.title.is_empty(), "{event:?}");
         let dated = facts.iter().filter(|record| record.kind == SearchKind::Event && record.year.is_some()).count();
         assert_eq!(dated, dossier.events.iter().filter(|event| event.when.edtf.is_some()).count());
+        assert!(event.when.ends_with("18 August 2023") && event.iso == "2023-08-18", "{event:?}");
+        // Names that only an authority file has stand on the page, so they are found.
+        let mut dossier = samples::dossier();
+        let known = AgreementAuthority { origin: Origin::Dossier, unused: vec!["GHL".to_owned()], source: None };
+        dossier.agreements[0].authority = Some(known);
+        let facts = Site::new(&dossier, &settings).fact_records();
+        let agreement = facts.iter().find(|record| record.kind == SearchKind::Agreement).unwrap();
+        assert!(agreement.passages[0].text.contains("GHL"), "{agreement:?}");
     }
 }

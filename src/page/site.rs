@@ -112,6 +112,16 @@ impl<'d> Site<'d> {
         Self { phrases, ..self }
     }
 
+    /// How many actors have a page.
+    pub fn count_actors(&self) -> usize {
+        (0..self.dossier.actors.len()).filter(|&actor| self.has_page(actor)).count()
+    }
+
+    /// How many statements in quotation marks the pages list: terms and what may not be quoted aside.
+    pub fn count_quotations(&self) -> usize {
+        self.index.quotations.count()
+    }
+
     /// What the index from A to Z lists: names, agreements and these key words.
     pub fn terms(&self, key_words: Vec<KeyWord>) -> Terms {
         Terms::new(self, key_words)

@@ -94,6 +94,20 @@ fn every_link_leads_to_a_page_and_an_anchor_of_the_site() {
     check_links(&Dossier::default());
 }
 
+#[test]
+fn a_statement_is_not_dated_by_the_last_day_of_its_text() {
+    let mut dossier = samples::dossier();
+    dossier.quotations[0].reported = dossier.quotations[0].reported.or("2023-08-19".parse().ok());
+    let row = &view(&dossier, &PageKind::Quotations)["parts"][0]["quotations"][0];
+    assert!(row["said_on"].is_null(), "the text does not say when: {row}");
+    let words = row["reported"]["words"].as_str().unwrap().to_owned();
+    let speaker = dossier.quotations[0].speaker.expect("a speaker");
+    let pages = rendered(&dossier, &settings());
+    let actor = format!("actors/{}.html", dossier.actors[speaker].id);
+    let html = &pages.iter().find(|(path, _)| *path == actor).expect("a page").1;
+    assert!(html.contains(&format!("in a text from {words}")) && !html.contains("on or before"), "{html}");
+}
+
 /// The sample with 500 statements, in two years.
 fn talkative_dossier() -> Dossier {
     let dossier = samples::dossier();
@@ -260,16 +274,6 @@ fn evidence_in_a_digest_names_its_story() {
     let hidden = view(&dossier, &PageKind::Actor(1));
     let titles: Vec<_> = hidden["texts"].as_array().unwrap().iter().map(|text| &text["link"]["text"]).collect();
     assert!(titles.iter().any(|title| *title == "Two pieces worth reading"), "{titles:?}");
-}
-
-#[test]
-fn the_first_page_tells_dates_as_finely_as_the_events() {
-    let mut dossier = samples::dossier();
-    dossier.events[0].when.edtf = Some(samples::edtf("1910/1945"));
-    dossier.events[1].when.edtf = Some(samples::edtf("2025"));
-    let view = view(&dossier, &PageKind::Home);
-    assert_eq!(view["first"]["words"], "1910");
-    assert_eq!(view["last"]["words"], "2025");
 }
 
 #[test]

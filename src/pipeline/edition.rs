@@ -131,8 +131,8 @@ impl Edition {
         Report {
             documents: dossier.documents.len(),
             events: dossier.events.len(),
-            actors: dossier.actors.len(),
-            quotations: dossier.quotations.len(),
+            actors: self.site().count_actors(),
+            quotations: self.site().count_quotations(),
             findings: self.reading.findings.clone(),
             manifest: crate::model::Manifest::default(),
         }

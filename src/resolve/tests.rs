@@ -56,6 +56,14 @@ fn events(dossier: &Dossier) -> Vec<String> {
 }
 
 #[test]
+fn a_stretch_is_quoted_whole_where_its_date_is_explained() {
+    let text = "Norway’s fishery war (1910-45) cost many ships.";
+    let dossier = dossier(&[("war.txt", Some("2023-08-18"), text)]);
+    let why = crate::language::Phrasebook::english().tell(&dossier.events[0].when.why);
+    assert!(why.contains("1910-45"), "{why}");
+}
+
+#[test]
 fn relative_dates_are_counted_from_the_date_of_their_document() {
     let table = [
         (Some("2023-08-18"), "The fleet left Bergen on Thursday.", "17 August 2023 | happened"),

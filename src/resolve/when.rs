@@ -4,6 +4,7 @@ use crate::model::{
     Anchor, Basis, Direction, DossierDocument, Edtf, Frame, Meaning, Modifier, Part, Phrase, PhraseValue, Temporal,
     When,
 };
+use crate::text::Span;
 use crate::text::compare::tidy;
 
 /// What the text says of an event's time.
@@ -26,11 +27,20 @@ impl<'t> Told<'t> {
         let origin = temporal.counted_from.and_then(|index| document.annotations.temporal.get(index));
         Self {
             temporal,
-            said: tidy(temporal.mention.span.of(text)),
+            said: tidy(whole(document, temporal).of(text)),
             origin: origin.map(|origin| (tidy(origin.mention.span.of(text)), origin.edtf)),
             document: story,
         }
     }
+}
+
+/// The words of an expression; of a stretch also those of its end (`1910-45`), which is an expression of its own.
+fn whole(document: &DossierDocument, temporal: &Temporal) -> Span {
+    let span = temporal.mention.span;
+    let all = &document.annotations.temporal;
+    let next = all.partition_point(|other| other.mention.span.start <= span.start);
+    let end = all.get(next).filter(|_| temporal.mention.opens_stretch);
+    end.map_or(span, |end| Span::new(span.start, end.mention.span.end))
 }
 
 /// The event's time with its reason.

@@ -11,6 +11,8 @@ fn record(kind: SearchKind, year: Option<i32>, title: &str, text: &str) -> Searc
         href: format!("documents/{}.html", crate::text::slug::slug(title)),
         note: String::new(),
         when: String::new(),
+        iso: String::new(),
+        documents: 0,
         language: None,
         passages: vec![Passage { anchor: "p0".to_owned(), text: text.to_owned() }],
     }
@@ -142,4 +144,26 @@ fn key_words_are_told_of_repeatedly_and_in_few_texts() {
         "Ottilie is a name, to hold and wants are no nouns, the harbour stands in one text"
     );
     assert_eq!(found[0].places[1], ("b".to_owned(), "documents/b.html#p0".to_owned()));
+}
+
+#[test]
+fn an_actor_of_many_documents_weighs_more_than_a_misspelling() {
+    assert!(terms::weighed(20, 42, 105) > terms::weighed(40, 1, 105));
+    assert!(terms::weighed(40, 42, 105) > terms::weighed(20, 60, 105), "words still count");
+    assert_eq!((terms::weighed(40, 0, 105), terms::weighed(1, 1, 105)), (40, 1));
+}
+
+#[test]
+fn a_date_is_found_in_words_and_as_machines_write_it() {
+    let when = SearchRecord {
+        when: "18 August 2023".to_owned(),
+        iso: "2023-08-18".to_owned(),
+        ..record(SearchKind::Event, Some(2023), "", "The fleet left.")
+    };
+    let files = index(vec![when]);
+    let lines = value(&files, "terms/0");
+    let terms: Vec<&str> = lines.as_str().unwrap().lines().filter_map(|line| line.split(' ').next()).collect();
+    for word in words("18 August 2023 2023-08-18") {
+        assert!(terms.contains(&word.term.as_str()), "{} {terms:?}", word.term);
+    }
 }

@@ -215,7 +215,7 @@
   }
 
   function textsOf(found) {
-    return [found.title, found.note].concat(found.passages.map(function (passage) { return passage[1]; }));
+    return [found.title, found.note, found.when].concat(found.passages.map(function (passage) { return passage[1]; }));
   }
 
   async function withPhrases(index, phrases, order, read) {

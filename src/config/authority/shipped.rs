@@ -5,8 +5,10 @@
 //! (`resolve/dating/offices.rs`). Each fact is written down once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use crate::model::{AuthorityActor, AuthorityRole, NameKind, Origin};
+use crate::text::compare::fold;
 use crate::text::slug::slug;
 use crate::text::words::{columns, members, table};
 
@@ -24,6 +26,21 @@ pub fn shipped_actors() -> Vec<AuthorityActor> {
     actors.extend(holders());
     actors
 }
+
+/// True for a name of a state or territory, not for what lies in one.
+///
+/// ```
+/// use annalist::config::is_state;
+/// assert!(is_state("Republic of Albania") && is_state("Japan") && !is_state("Tokyo"));
+/// ```
+pub fn is_state(name: &str) -> bool {
+    STATE_NAMES.contains(&fold(name))
+}
+
+static STATE_NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let names = states().into_iter().flat_map(|state| [vec![state.name], state.variants].concat());
+    names.map(|name| fold(&name)).collect()
+});
 
 /// The names of an actor, its first being the one shown.
 fn actor(names: &str, kind: NameKind, country: &str) -> Option<AuthorityActor> {

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::model::{DossierDocument, Evidence, Quotation, SaidOn, count_documents};
+use crate::model::{DossierDocument, Evidence, Quotation, count_documents};
 use crate::page::parts::QuotationView;
+use crate::page::quotations::date;
 use crate::page::rows::{EventRowView, Proof, SpellingView, TextRowView};
 use crate::page::site::Site;
 use crate::text::compare::tidy;
@@ -88,7 +89,7 @@ impl<'d> Known<'d> {
 /// The date that a row shows, or that of its text; the latest first, what has none last.
 fn newest_first<'d>(told: impl Iterator<Item = &'d Quotation>) -> Vec<&'d Quotation> {
     let day = |told: &&Quotation| {
-        let date = told.said_on.as_ref().and_then(SaidOn::edtf).or(told.reported)?;
+        let date = date(told)?;
         date.latest().or(date.earliest())
     };
     let mut told: Vec<&Quotation> = told.collect();

@@ -54,7 +54,8 @@ impl Site<'_> {
             Tenure::Held | Tenure::Incoming => title,
             tenure => self.phrases.with(&format!("role-{}", tenure.as_str()), &[("title", title.into())]),
         };
-        let is_set = role.from.is_none() && role.to.is_none() && matches!(role.as_of, Some(Edtf::OneOf(..)));
+        let is_open = role.from.is_none() && role.to.is_none();
+        let is_set = is_open && (role.tenure == Tenure::Then || matches!(role.as_of, Some(Edtf::OneOf(..))));
         match self.term_words(role) {
             term if term.is_empty() || is_set => told,
             term => self.phrases.with("role-with-term", &[("role", told.into()), ("term", term.into())]),
@@ -70,6 +71,8 @@ impl Site<'_> {
             (Some(from), None, _) => said("term-since", "from", from),
             (None, Some(to), _) => said("term-until", "to", to),
             (None, None, Some(set @ Edtf::OneOf(..))) => said("role-stated", "date", set),
+            // what was held at another time is not as of the text that tells it
+            (None, None, Some(day)) if role.tenure == Tenure::Then => said("role-stated", "date", day),
             (None, None, Some(day)) => said("role-as-of", "date", day),
             (None, None, None) => String::new(),
         }
@@ -114,6 +117,7 @@ mod tests {
             (held(Some("2022"), None, None), "President, since 2022"),
             (held(None, None, Some("2023-08-19")), "President, as of 19 August 2023"),
             (held(None, None, Some("[2023-05-22..2023-08-17]")), "President"),
+            (Role { tenure: Tenure::Then, ..held(None, None, Some("2023-11?")) }, "then President"),
             (Role { tenure: Tenure::Former, ..held(None, None, None) }, "former President"),
             (Role { tenure: Tenure::Late, ..held(None, None, None) }, "the late President"),
         ];

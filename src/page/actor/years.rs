@@ -6,9 +6,10 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::lists::{Known, Lists, lists};
-use crate::model::{DateValue, Edtf, Page, Quotation, SaidOn, paths};
+use crate::model::{DateValue, Edtf, Page, paths};
 use crate::page::head::{Head, Indexing, base_of, finish};
 use crate::page::links::{CountedLinkView, LinkView};
+use crate::page::quotations::date;
 use crate::page::site::Site;
 use crate::page::timeline::plan::{leading_date, month_of};
 
@@ -101,10 +102,10 @@ fn parted<'d>(site: &Site<'d>, known: &Known<'d>, value: fn(Edtf) -> Option<Date
         part(&mut parts, site.dossier.events[event].when.edtf.and_then(value)).events.push(event);
     }
     for &told in &known.quotations {
-        part(&mut parts, said(told).and_then(value)).quotations.push(told);
+        part(&mut parts, date(told).and_then(value)).quotations.push(told);
     }
     for &told in &known.reported {
-        part(&mut parts, said(told).and_then(value)).reported.push(told);
+        part(&mut parts, date(told).and_then(value)).reported.push(told);
     }
     for text in &known.texts {
         let date = text.first().and_then(|first| site.story_date(site.story_of(first)));
@@ -138,13 +139,6 @@ fn month(edtf: Edtf) -> Option<DateValue> {
     match (whole, month) {
         (DateValue::Year(year), Some(month)) => Some(DateValue::Month(year, month)),
         _ => Some(whole),
-    }
-}
-
-fn said(told: &Quotation) -> Option<Edtf> {
-    match &told.said_on {
-        Some(SaidOn::Told(when)) => when.edtf.or(told.reported),
-        _ => told.reported,
     }
 }
 

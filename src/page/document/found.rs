@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{DossierDocument, paths};
+use crate::model::{DossierDocument, QuotationKind, paths};
 use crate::page::links::LinkView;
 use crate::page::rows::{LONGEST_HINT, Tongue};
 use crate::page::site::Site;
@@ -32,7 +32,7 @@ pub(super) struct NamedView {
     mentions: usize,
 }
 
-/// The quotations of a document, in order.
+/// The quotations of a document, in order; terms in marks are none, as on the page of quotations.
 pub(super) fn hints(site: &Site, number: usize, base: &str) -> Vec<HintView> {
     let document = &site.dossier.documents[number];
     let hint = |&quotation: &usize| {
@@ -47,7 +47,8 @@ pub(super) fn hints(site: &Site, number: usize, base: &str) -> Vec<HintView> {
             tongue: site.tongue(document),
         })
     };
-    site.index.document_quotations[number].iter().filter_map(hint).collect()
+    let says = |quotation: &&usize| site.dossier.quotations[**quotation].kind != QuotationKind::Term;
+    site.index.document_quotations[number].iter().filter(says).filter_map(hint).collect()
 }
 
 /// The actors a document names, by number of mentions, then by name.

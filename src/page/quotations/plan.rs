@@ -93,7 +93,7 @@ pub(in crate::page) fn year(quotation: &Quotation) -> Option<i32> {
 }
 
 /// When it was said, or else the date of its text.
-pub(super) fn date(quotation: &Quotation) -> Option<Edtf> {
+pub(in crate::page) fn date(quotation: &Quotation) -> Option<Edtf> {
     match &quotation.said_on {
         Some(SaidOn::Told(when)) => when.edtf.or(quotation.reported),
         _ => quotation.reported,

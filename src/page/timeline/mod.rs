@@ -1,6 +1,7 @@
 //! The timeline: events by year and month, then those without a date of their own by story. A long one opens
 //! with its key dates, and has a page for each year or, of a full year, for finer parts ([`calendar`](super::calendar)).
 
+mod opening;
 mod overview;
 pub(super) mod plan;
 #[cfg(test)]
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::calendar::{Part, capitalised, numbered_label};
+use super::calendar::{Part, Scope, capitalised, numbered_label};
 use super::description::Description;
 use super::head::{Head, Indexing, base_of, finish, finish_described};
 use super::key_dates::{KeyDateView, key_dates};
@@ -20,8 +21,8 @@ use super::parts::EventView;
 use super::rows::EventRowView;
 use super::site::Site;
 use crate::model::{DateValue, EventStatus, Page, paths};
+use opening::Opening;
 use overview::{OverviewView, overview};
-use plan::month_of;
 
 const TEMPLATE: &str = "timeline.html";
 
@@ -30,6 +31,8 @@ const KEY_DATES: usize = 30;
 
 /// So many events stand on the page of the newest, in a line each.
 const NEWEST: usize = 150;
+/// Of those at most so many are planned, and stand below what happened.
+const NEWEST_PLANS: usize = 30;
 
 /// Fewer rows than this are quicker read than filtered.
 const FEWEST_TO_FILTER: usize = 12;
@@ -154,7 +157,13 @@ pub(super) fn part_page(site: &Site, number: usize) -> Page {
     let link = |number: usize| parts.get(number).map(|part| part_link(site, part, &base));
     let view = TimelineView {
         shown: part.rows.len(),
-        parts: vec![part_view(site, part, &base)],
+        parts: site
+            .index
+            .timeline
+            .years_of(site.dossier, part)
+            .iter()
+            .map(|part| part_view(site, part, &base))
+            .collect(),
         up: Some(whole(site, &base)),
         previous: number.checked_sub(1).and_then(link),
         next: link(number + 1),
@@ -193,14 +202,27 @@ pub(super) fn newest_page(site: &Site) -> Page {
     let path = paths::timeline_page(paths::NEWEST_FIRST);
     let base = base_of(&path);
     let title = site.phrases.say("timeline-newest-first");
-    let mut left = NEWEST;
-    let mut parts = Vec::new();
-    for part in site.index.timeline.parts.iter().rev() {
-        let events: Vec<usize> = part.rows.iter().rev().take(left).copied().collect();
+    let (mut left, mut parts) = (NEWEST, Vec::new());
+    let is_planned = |event: &usize| site.dossier.events[*event].status == EventStatus::Planned;
+    let all = &site.index.timeline.parts;
+    // what may lie in several years follows those that lie in one
+    let (unsure, sure): (Vec<&Part>, Vec<&Part>) = all.iter().rev().partition(|part| part.scope == Scope::Uncertain);
+    let by_time = || sure.iter().chain(&unsure).copied();
+    let plans = by_time().flat_map(|part| part.rows.iter().rev().copied().filter(is_planned));
+    let plans: Vec<usize> = plans.take(NEWEST_PLANS).collect();
+    left -= plans.len();
+    for part in by_time() {
+        let told = part.rows.iter().rev().copied().filter(|event| !is_planned(event));
+        let events: Vec<usize> = told.take(left).collect();
         left -= events.len();
         if !events.is_empty() {
-            parts.push(reversed(site, part, events, &base));
+            let label = part.label(site.phrases);
+            parts.push(reversed(site, (format!("y{}", part.key()), label), events, &base));
         }
+    }
+    if !plans.is_empty() {
+        let label = capitalised(&site.phrases.say("filter-planned"));
+        parts.push(reversed(site, ("planned".to_owned(), label), plans, &base));
     }
     let oldest = LinkView { text: site.phrases.say("oldest-first"), href: whole(site, &base).href };
     let view = TimelineView {
@@ -214,12 +236,12 @@ pub(super) fn newest_page(site: &Site) -> Page {
     finish(site, Head { indexing: Indexing::Never, ..head(path, &title) }, view)
 }
 
-fn reversed(site: &Site, part: &Part, events: Vec<usize>, base: &str) -> PartView {
-    let (anchor, count) = (format!("y{}", part.key()), events.len());
+fn reversed(site: &Site, (anchor, label): (String, String), events: Vec<usize>, base: &str) -> PartView {
+    let count = events.len();
     let lines = events.into_iter().map(|number| site.event_row(number, base)).collect();
-    let (label, all) = (String::new(), format!("{anchor}-all"));
-    let months = vec![MonthView { anchor: all, label, count, events: Vec::new(), lines }];
-    PartView { anchor, label: part.label(site.phrases), count, months }
+    let all = format!("{anchor}-all");
+    let months = vec![MonthView { anchor: all, label: String::new(), count, events: Vec::new(), lines }];
+    PartView { anchor, label, count, months }
 }
 
 fn head(path: String, title: &str) -> Head {
@@ -271,7 +293,14 @@ fn index(site: &Site, title: &str) -> TimelineView {
     let (mut earlier, mut years) = (Vec::new(), Vec::new());
     for parts in by_year(&plan.parts) {
         let list = if plan.is_earlier(&parts[0]) { &mut earlier } else { &mut years };
-        list.push(year_view(site, parts, page));
+        match parts {
+            [part @ Part { scope: Scope::Before(_), .. }] => {
+                let place = |year: &Part| Some(format!("{}#y{}", paths::timeline_page(&part.key()), year.key()));
+                let all = plan.years_of(site.dossier, part);
+                list.extend(all.chunks(1).map(|year| year_view(site, year, place)));
+            }
+            _ => list.push(year_view(site, parts, page)),
+        }
     }
     for (at, events) in plan.undated.iter().enumerate() {
         let href = if plan.is_split { paths::timeline_page(&plan.undated_key(at)) } else { "#undated".to_owned() };
@@ -324,19 +353,24 @@ fn part_link(site: &Site, part: &Part, base: &str) -> LinkView {
 
 fn part_view(site: &Site, part: &Part, base: &str) -> PartView {
     let (key, label) = (part.key(), part.label(site.phrases));
-    let mut months: BTreeMap<Option<u32>, Vec<EventView>> = BTreeMap::new();
+    let mut months: BTreeMap<Opening, Vec<EventView>> = BTreeMap::new();
     for &number in &part.rows {
-        let month = site.dossier.events[number].when.edtf.and_then(month_of);
-        months.entry(month).or_default().push(site.event_view(number, base));
+        let edtf = site.dossier.events[number].when.edtf.filter(|_| !part.is_of_full_year());
+        let opening = edtf.map_or(Opening::WITHOUT, Opening::of);
+        months.entry(opening).or_default().push(site.event_view(number, base));
     }
-    let month_label = |month: Option<u32>| match month {
+    let words = |month: u32| capitalised(&site.phrases.value_words(DateValue::Month(part.year(), month)));
+    let month_label = |opening: Opening| match opening {
         _ if part.is_of_full_year() => String::new(),
-        Some(month) => capitalised(&site.phrases.value_words(DateValue::Month(part.year(), month))),
-        None => site.phrases.say("no-single-month"),
+        Opening { is_range: false, month: 1..=12 } => words(opening.month),
+        Opening { is_range: true, .. } => {
+            site.phrases.with("month-or-later", &[("month", words(opening.month).into())])
+        }
+        _ => site.phrases.say("no-single-month"),
     };
-    let months = months.into_iter().map(|(month, events)| MonthView {
-        anchor: month.map_or_else(|| format!("y{key}-00"), |month| format!("y{key}-{month:02}")),
-        label: month_label(month),
+    let months = months.into_iter().map(|(opening, events)| MonthView {
+        anchor: opening.anchor(&key),
+        label: month_label(opening),
         count: events.len(),
         events,
         lines: Vec::new(),

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::super::moment;
 use super::super::site::Site;
-use super::plan::{Place, leading_date, month_of};
+use super::plan::{OUTLIERS, Place, leading_date, lies_in_one_year, month_of};
 use crate::language::Phrasebook;
 use crate::model::{DateValue, Event, EventStatus, paths};
 
@@ -16,8 +16,6 @@ use crate::model::{DateValue, Event, EventStatus, paths};
 const FEWEST: usize = 12;
 /// At most so many bars.
 const MOST_BARS: i32 = 72;
-/// One event of so many at either end is left out, so that a single far date does not make all bars thin.
-const OUTLIERS: usize = 40;
 /// Heights and widths are in units of the drawing.
 const HEIGHT: usize = 60;
 const STEP: i32 = 10;
@@ -97,21 +95,24 @@ impl Scale {
         }
     }
 
-    /// What the bar of a day stands for, in words.
+    /// The day, month or year at an end, in words: of a decade or century the year that events reach.
     fn words(self, day: NaiveDate, phrases: &Phrasebook) -> String {
         phrases.value_words(match self {
             Self::Day => DateValue::Day(day),
             Self::Month => DateValue::Month(day.year(), day.month()),
-            Self::Years(years) => DateValue::Year(self.place(day) * years),
+            Self::Years(_) => DateValue::Year(day.year()),
         })
     }
 
     /// True for an event that is told as finely as a bar.
     fn fits(self, event: &Event) -> bool {
+        let is_in_one = |(first, last)| self.place(first) == self.place(last);
         match self {
             Self::Day => event.when.edtf.is_some_and(|edtf| edtf.as_day().is_some()),
             Self::Month => event.when.edtf.and_then(month_of).is_some(),
-            Self::Years(_) => true,
+            Self::Years(_) => {
+                event.when.edtf.and_then(|edtf| edtf.earliest().zip(edtf.latest())).is_some_and(is_in_one)
+            }
         }
     }
 
@@ -131,7 +132,10 @@ pub(super) fn overview(site: &Site) -> Option<OverviewView> {
     let plan = &site.index.timeline;
     let shown = plan.parts.iter().filter(|part| !plan.is_earlier(part)).flat_map(|part| &part.rows);
     let all: Vec<(usize, &Event)> = shown.map(|&number| (number, &site.dossier.events[number])).collect();
-    let mut days: Vec<NaiveDate> = all.iter().filter_map(|(_, event)| day(event)).collect();
+    // a stretch, a century and one of many days do not say how finely the others lie
+    let is_fine = |event: &Event| event.when.edtf.is_some_and(|edtf| !edtf.is_interval() && lies_in_one_year(edtf));
+    let fine = all.iter().filter(|(_, event)| is_fine(event));
+    let mut days: Vec<NaiveDate> = fine.filter_map(|(_, event)| day(event)).collect();
     days.sort_unstable();
     let edge = days.len() / OUTLIERS;
     let (first, last) = (*days.get(edge)?, days[days.len() - 1 - edge]);
@@ -166,9 +170,9 @@ fn day(event: &Event) -> Option<NaiveDate> {
     Some(leading_date(event.when.edtf?)?.value.earliest())
 }
 
-/// What a row marks as not certain, or as not having happened, is drawn hollow.
+/// What a row marks as not certain, or as planned, claimed or denied, is drawn hollow.
 fn is_open(event: &Event) -> bool {
-    event.status != EventStatus::Happened || moment::is_uncertain(&event.when)
+    !matches!(event.status, EventStatus::Happened | EventStatus::Period) || moment::is_uncertain(&event.when)
 }
 
 fn bars(site: &Site, events: &[(usize, &Event)], scale: Scale, first: i32) -> Vec<BarView> {
@@ -206,7 +210,7 @@ fn stretches(events: &[(usize, &Event)], scale: Scale, (first, last): (i32, i32)
     };
     let mut found: Vec<(usize, (i32, i32), bool)> = events
         .iter()
-        .filter_map(|(_, event)| Some((event.evidence.len(), ends(event)?, is_uncertain(event))))
+        .filter_map(|(_, event)| Some((event.evidence.len(), ends(event)?, is_open(event))))
         .filter(|(_, (from, to), _)| to > from && *to >= first && *from <= last)
         .collect();
     found.sort_by_key(|&(told, (from, to), _)| (std::cmp::Reverse(told), from, to));
@@ -219,11 +223,6 @@ fn stretches(events: &[(usize, &Event)], scale: Scale, (first, last): (i32, i32)
     found.into_iter().enumerate().map(view).collect()
 }
 
-fn is_uncertain(event: &Event) -> bool {
-    let is_told = matches!(event.status, EventStatus::Happened | EventStatus::Period);
-    !is_told || event.when.basis != crate::model::Basis::Stated
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,8 +233,8 @@ mod tests {
             ("2010-01-30", "2010-02-12", "day", "30 January 2010", "12 February 2010"),
             ("2010-01-30", "2012-12-01", "month", "January 2010", "December 2012"),
             ("1990-05-01", "2024-01-01", "year", "1990", "2024"),
-            ("1815-05-01", "2024-01-01", "decade", "1810", "2020"),
-            ("-0490-05-01", "2024-01-01", "century", "501 BC", "2000"),
+            ("1815-05-01", "2024-01-01", "decade", "1815", "2024"),
+            ("-0490-05-01", "2024-01-01", "century", "491 BC", "2024"),
         ];
         for (first, last, unit, from, to) in table {
             let day =

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::model::{DateValue, Dossier, Edtf, EdtfDate, Event, Qualifier};
-use crate::page::calendar::{self, LONGEST_PAGE, Part, Row};
+use crate::page::calendar::{self, LONGEST_PAGE, Part, Row, Scope};
 
 /// A timeline of more bytes than this is split: one page shows all of a small dossier.
 const LONGEST_TIMELINE: usize = 100_000;
@@ -13,6 +13,9 @@ const ONE_IN: usize = 20;
 
 /// What is told of the time before the documents stands apart only beside more than half of all events.
 const MAIN_SHARE: usize = 2;
+
+/// Of so many dated events one at either end may lie far outside.
+pub(in crate::page) const OUTLIERS: usize = 40;
 
 /// A row shows so many of its sources.
 const MOST_SOURCES: usize = 12;
@@ -47,10 +50,18 @@ impl TimelinePlan {
         let weights: Vec<usize> = dossier.events.iter().map(weight).collect();
         let is_split = weights.iter().sum::<usize>() > LONGEST_TIMELINE;
         let limit = is_split.then_some(LONGEST_PAGE);
-        let value = |number: usize| dossier.events[number].when.edtf.and_then(leading_date).map(|date| date.value);
-        let row = |number| Some(Row { number, value: value(number)?, weight: weights[number] });
-        let parts = calendar::file((0..weights.len()).filter_map(row), limit);
-        let mut undated: Vec<usize> = (0..weights.len()).filter(|&number| value(number).is_none()).collect();
+        let row = |number| Some(Row { number, value: place_of(dossier, number)?, weight: weights[number] });
+        let mut parts = calendar::file((0..weights.len()).filter_map(row), limit);
+        let documents_from = documents_from(dossier, by_date).filter(|&first| is_split && stands_apart(&parts, first));
+        parts = documents_from.map_or_else(|| parts.clone(), |first| with_one_page(&parts, first, &weights));
+        let edtf = |number: usize| dossier.events[number].when.edtf;
+        let none = DateValue::Year(0);
+        let uncertain = (0..weights.len()).filter(|&number| edtf(number).is_some_and(may_lie_in_several_years));
+        let uncertain: Vec<Row> =
+            uncertain.map(|number| Row { number, value: none, weight: weights[number] }).collect();
+        calendar::add(&mut parts, Scope::Uncertain, &uncertain, limit);
+        let mut undated: Vec<usize> =
+            (0..weights.len()).filter(|&number| edtf(number).and_then(leading_date).is_none()).collect();
         let first = |number: usize| dossier.events[number].evidence.first().map(|proof| (proof.document, proof.span));
         undated.sort_by_key(|&number| (first(number).is_none(), first(number), number));
         let undated_weights: Vec<usize> = undated.iter().map(|&number| weights[number]).collect();
@@ -58,7 +69,7 @@ impl TimelinePlan {
         let mut plan = Self {
             places: vec![Place::Undated(0); weights.len()],
             undated: pages.into_iter().map(|page| undated[page].to_vec()).collect(),
-            documents_from: documents_from(dossier, by_date).filter(|&first| is_split && stands_apart(&parts, first)),
+            documents_from,
             parts,
             is_split,
         };
@@ -88,7 +99,16 @@ impl TimelinePlan {
 
     /// True for a part before the year of the first documents.
     pub(in crate::page) fn is_earlier(&self, part: &Part) -> bool {
-        self.documents_from.is_some_and(|first| part.year() < first)
+        self.documents_from.is_some_and(|first| part.last_year() < first)
+    }
+
+    /// The years of a page: those before the documents on theirs, else the part alone.
+    pub(in crate::page) fn years_of(&self, dossier: &Dossier, part: &Part) -> Vec<Part> {
+        let row = |&number: &usize| Some(Row { number, value: place_of(dossier, number)?, weight: 0 });
+        match part.scope {
+            Scope::Before(_) => calendar::file(part.rows.iter().filter_map(row), None),
+            _ => vec![part.clone()],
+        }
     }
 }
 
@@ -101,6 +121,24 @@ fn weight(event: &Event) -> usize {
     600 + event.summary.len() + 150 * proofs.len() + 75 * links + told + 1_000 * event.conflicts.len()
 }
 
+/// What an event stands under; `None` without a date, and where that may lie in several years.
+fn place_of(dossier: &Dossier, number: usize) -> Option<DateValue> {
+    let edtf = dossier.events[number].when.edtf.filter(|&edtf| !may_lie_in_several_years(edtf))?;
+    leading_date(edtf).map(|date| date.value)
+}
+
+/// The parts with what lies before the documents on one page, where it fits: many early years have an event each.
+fn with_one_page(parts: &[Part], first: i32, weights: &[usize]) -> Vec<Part> {
+    let (earlier, others): (Vec<Part>, Vec<Part>) = parts.iter().cloned().partition(|part| part.last_year() < first);
+    let rows: Vec<usize> = earlier.iter().flat_map(|part| part.rows.iter().copied()).collect();
+    let length: usize = rows.iter().map(|&event| weights[event]).sum();
+    if earlier.len() < 2 || length > LONGEST_PAGE {
+        return parts.to_vec();
+    }
+    let page = Part { scope: Scope::Before(first), number: None, rows };
+    [page].into_iter().chain(others).collect()
+}
+
 /// The year from which on the documents are.
 fn documents_from(dossier: &Dossier, by_date: &[usize]) -> Option<i32> {
     let edtf = dossier.documents[*by_date.get(by_date.len() / ONE_IN)?].date.edtf?;
@@ -111,7 +149,7 @@ fn stands_apart(parts: &[Part], first: i32) -> bool {
     let count = |is_counted: &dyn Fn(&Part) -> bool| -> usize {
         parts.iter().filter(|part| is_counted(part)).map(|part| part.rows.len()).sum()
     };
-    let (earlier, dated) = (count(&|part| part.year() < first), count(&|_| true));
+    let (earlier, dated) = (count(&|part| part.last_year() < first), count(&|_| true));
     earlier > 0 && earlier * MAIN_SHARE < dated
 }
 
@@ -130,13 +168,24 @@ pub(in crate::page) fn leading_date(edtf: Edtf) -> Option<EdtfDate> {
     }
 }
 
+/// True for a date all of whose days lie in one year.
+pub(in crate::page) fn lies_in_one_year(edtf: Edtf) -> bool {
+    edtf.earliest().zip(edtf.latest()).is_some_and(|(first, last)| first.year() == last.year())
+}
+
 /// The month an event stands under; `None` for years, seasons and coarser dates.
 pub(in crate::page) fn month_of(edtf: Edtf) -> Option<u32> {
     calendar::month_of(leading_date(edtf)?.value)
 }
 
+/// True for one of several days that lie in more than a year: neither has it.
+pub(in crate::page) fn may_lie_in_several_years(edtf: Edtf) -> bool {
+    matches!(edtf, Edtf::OneOf(..)) && !lies_in_one_year(edtf)
+}
+
 /// The year that a date stands under: where it begins.
 pub(in crate::page) fn year_of(edtf: Edtf) -> Option<i32> {
+    Some(edtf).filter(|&edtf| !may_lie_in_several_years(edtf))?;
     Some(leading_date(edtf)?.value.earliest().year())
 }
 
@@ -147,17 +196,18 @@ mod tests {
     #[test]
     fn an_event_stands_where_all_of_its_days_stand() {
         let table = [
-            ("1985-05-03/1986", "1985-05-03", 1985),
-            ("[2023-05-03..2023-05-09]", "2023-05", 2023),
-            ("[2023-05-22..2023-08-17]", "2023", 2023),
-            ("[..2023-08-17]", "2023", 2023),
-            ("-0479-08", "-0479-08", -479),
-            ("-048X", "-048X", -489),
+            ("1985-05-03/1986", "1985-05-03", Some(1985)),
+            ("[2023-05-03..2023-05-09]", "2023-05", Some(2023)),
+            ("[2023-05-22..2023-08-17]", "2023", Some(2023)),
+            ("[2023-10-07..2024-09-06]", "2023", None),
+            ("[..2023-08-17]", "2023", None),
+            ("-0479-08", "-0479-08", Some(-479)),
+            ("-048X", "-048X", Some(-489)),
         ];
         for (written, leading, year) in table {
             let edtf: Edtf = written.parse().unwrap();
             assert_eq!(leading_date(edtf).unwrap().to_string(), leading);
-            assert_eq!(year_of(edtf), Some(year), "{written}");
+            assert_eq!(year_of(edtf), year, "{written}");
         }
     }
 
@@ -170,5 +220,20 @@ mod tests {
         assert!(stands_apart(&parts(40, 60), 2009));
         assert!(!stands_apart(&parts(60, 40), 2009), "a history is about the time before");
         assert!(!stands_apart(&parts(0, 40), 2009));
+    }
+
+    #[test]
+    fn the_years_before_the_documents_share_a_page_and_a_century_that_goes_on_is_not_before() {
+        let value = |words: &str| match words.parse() {
+            Ok(Edtf::Date(date)) => date.value,
+            _ => panic!("{words}"),
+        };
+        let written = ["18XX", "1918", "1989", "20XX", "2010-04-20", "2010-05", "2011"];
+        let rows = written.iter().enumerate().map(|(number, words)| Row { number, value: value(words), weight: 1 });
+        let parts = calendar::file(rows, None);
+        let keys =
+            |weight| -> Vec<String> { with_one_page(&parts, 2010, &[weight; 7]).iter().map(Part::key).collect() };
+        assert_eq!(keys(1), ["earlier", "20xx", "2010", "2011"]);
+        assert_eq!(keys(LONGEST_PAGE), ["18xx", "1918", "1989", "20xx", "2010", "2011"], "what is too long is cut");
     }
 }

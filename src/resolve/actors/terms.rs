@@ -23,7 +23,7 @@ pub fn hold_against(terms: &[Role], stated: &mut [Role], documents: &[DossierDoc
 }
 
 /// The role that lists show: the one whose term holds the latest text about the actor, else the one
-/// stated last, else the last term before that text.
+/// stated last, by its term where one is known, else the last term before that text.
 pub fn leading(roles: &[Role], mentions: &[Evidence], documents: &[DossierDocument]) -> Option<usize> {
     let dates = mentions.iter().filter_map(|proof| date_of(proof, documents));
     let last = dates.filter(|date| date.latest().is_some()).max_by_key(|date| (date.latest(), date.earliest()));
@@ -47,6 +47,13 @@ pub fn leading(roles: &[Role], mentions: &[Evidence], documents: &[DossierDocume
         let held = matches!(role.tenure, Tenure::Held | Tenure::Incoming | Tenure::Outgoing);
         (held, role.as_of.and_then(Edtf::latest), role.title.len(), std::cmp::Reverse(*at))
     });
+    // what the texts state of an office is told by its term: `former President` is less than when
+    let term_of = |stated: &Role| {
+        let form = RoleForm::of(&stated.title, "");
+        let same = terms().filter(|(_, role)| starts_by(role) && RoleForm::of(&role.title, "").may_be(&form));
+        same.max_by_key(|(_, role)| role.from.and_then(Edtf::earliest))
+    };
+    let latest = latest.map(|(at, role)| term_of(role).unwrap_or((at, role)));
     let before =
         || terms().filter(|(_, role)| starts_by(role)).max_by_key(|(_, role)| role.from.and_then(Edtf::earliest));
     in_force.or(latest).or_else(before).or_else(|| terms().next()).map(|(at, _)| at)

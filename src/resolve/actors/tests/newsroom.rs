@@ -70,5 +70,9 @@ fn a_role_whose_term_is_over_was_held_then() {
     let dossier = dossier_with(&["{p Mayor|Kari Berg} signed it in 2018."], authority, "");
     let berg = &dossier.actors[0];
     assert_eq!(berg.roles[1].tenure, Tenure::Then);
-    assert_eq!(berg.role, Some(1));
+    assert_eq!(berg.role, Some(0), "lists show the term, which says when");
+    // What was stated of another office last stays what lists show.
+    let dossier = dossier_with(&["{p Mayor|Kari Berg} signed it in 2018. {p Editor|Kari Berg} left."], authority, "");
+    let berg = &dossier.actors[0];
+    assert_eq!(berg.roles[berg.role.unwrap()].title, "Editor");
 }
