@@ -85,6 +85,9 @@ pub(super) fn check_path(path: &str) -> Result<(), &'static str> {
 
 /// One form for all spellings that a file system may take for the same name.
 pub(super) fn fold(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
     path.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfc().collect()
 }
 

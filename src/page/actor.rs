@@ -99,7 +99,7 @@ fn view(site: &Site, number: usize, base: &str) -> ActorView {
     let shown = if parts.is_empty() { known.clone() } else { known.chosen(site) };
     let company = site.company(number);
     let (company_rows, company_once) = site.company_rows(&company, base);
-    let lists = lists::lists(site, &shown, base);
+    let lists = lists::lists(site, number, &shown, base);
     let names = names::names(site, actor, base);
     let is_told = !names.is_empty() || actor.decided_by != ActorDecision::Found;
     ActorView {

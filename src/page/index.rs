@@ -1,9 +1,11 @@
 //! [`Index`]: what pages look up in a dossier, counted once.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
+use super::actor::years::ActorPart;
 use super::actors::ActorsPlan;
 use super::conflicts;
 use super::corrections::Decided;
@@ -47,6 +49,8 @@ pub struct Index {
     pub(super) metonyms: BTreeMap<String, usize>,
     /// Who is named where.
     pub(super) company: Company,
+    /// The pages by year of each actor that has some, made when they are first asked for.
+    pub(super) actor_parts: OnceLock<HashMap<usize, Vec<ActorPart>>>,
     /// Number of documents that name an actor, by actor.
     pub(super) actor_documents: Vec<usize>,
     /// Sentences with an anchor, by document: no two start at the same byte.
@@ -88,6 +92,7 @@ impl Index {
             reported: QuotationPlan::new(dossier, Telling::Reported),
             metonyms: metonyms(dossier),
             company: Company::new(dossier),
+            actor_parts: OnceLock::new(),
             actor_documents: dossier.actors.iter().map(|actor| count_documents(&actor.mentions)).collect(),
             anchors: anchors(dossier),
             by_date,

@@ -1,7 +1,7 @@
 //! [`Edition`]: a whole site, made file by file when it is asked for.
 
 use std::collections::{BTreeMap, HashSet};
-use std::mem::discriminant;
+use std::mem::{Discriminant, discriminant};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use rayon::prelude::*;
@@ -138,10 +138,17 @@ impl Edition {
         }
     }
 
-    /// True where a page of each kind can be made if it could of `tried`: documents and templates are
-    /// those of `tried`.
+    /// True where a page of each kind can be made if it could of `tried`: the templates are those of `tried`,
+    /// and it had a page of each kind that this one has.
     pub fn is_as_sure_as(&self, tried: &Self) -> bool {
-        Arc::ptr_eq(&self.reading, &tried.reading) && self.renderer.shares_templates(&tried.renderer)
+        let is_read_alike = || Arc::ptr_eq(&self.reading, &tried.reading) || self.kinds().is_subset(&tried.kinds());
+        self.renderer.shares_templates(&tried.renderer) && is_read_alike()
+    }
+
+    /// The kinds of pages there are.
+    fn kinds(&self) -> HashSet<Discriminant<PageKind>> {
+        let page = |place: &Place| if let Place::Page(kind) = place { Some(discriminant(kind)) } else { None };
+        self.places.known.values().filter_map(page).collect()
     }
 
     /// Makes a page of each kind: a template that cannot be used should be known before somebody

@@ -1,5 +1,7 @@
 //! A workshop does no more than a change asks for, and never less.
 
+mod edits;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -139,6 +141,9 @@ fn only_what_a_change_touches_is_made_again() {
     assert!(titled.is_as_sure_as(&styled) && Arc::ptr_eq(&titled.places, &look.places), "a title concerns pages alone");
     let edited = after(write(root, "seeds/a.txt", "Words.\n"));
     assert!(!Arc::ptr_eq(&edited.reading, &titled.reading) && Arc::ptr_eq(&edited.renderer, &titled.renderer));
+    assert!(edited.is_as_sure_as(&titled), "no kind of page is new");
+    let agreed = after(write(root, "seeds/a.txt", "Minister Anna Weber signed the Norwick Accord on 4 May 2020.\n"));
+    assert!(!agreed.is_as_sure_as(&edited), "the page of an agreement has to be tried");
 }
 
 /// A dossier so large that an edited document is shown before it is put together with the others.

@@ -1,6 +1,8 @@
 //! Near-duplicates: documents that carry nearly the same text. They are linked, never dropped.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
 
 use crate::model::DossierDocument;
 
@@ -13,19 +15,17 @@ const LEAST_RESEMBLANCE: f64 = 0.55;
 
 /// Writes to each document the others that resemble it.
 pub fn link_duplicates(documents: &mut [DossierDocument]) {
-    let mut bands: BTreeMap<(usize, &[u32]), Vec<usize>> = BTreeMap::new();
+    let mut bands: Vec<(usize, &[u32], usize)> = Vec::new();
     for (index, document) in documents.iter().enumerate() {
-        for (band, values) in document.annotations.signature.chunks_exact(BAND).enumerate() {
-            bands.entry((band, values)).or_default().push(index);
-        }
+        let own = document.annotations.signature.chunks_exact(BAND).enumerate();
+        bands.extend(own.map(|(band, values)| (band, values, index)));
     }
+    bands.par_sort_unstable();
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for group in bands.into_values().filter(|group| group.len() > 1) {
+    for group in bands.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
         // Neighbours are compared, and all with the first: a chain of equal texts stays linear.
-        for window in group.windows(2) {
-            pairs.insert((window[0], window[1]));
-        }
-        pairs.extend(group[2..].iter().map(|&other| (group[0], other)));
+        pairs.extend(group.windows(2).map(|near| (near[0].2, near[1].2)));
+        pairs.extend(group.iter().skip(2).map(|other| (group[0].2, other.2)));
     }
     let alike: Vec<(usize, usize)> =
         pairs.into_iter().filter(|&(one, other)| resemble(&documents[one], &documents[other])).collect();

@@ -79,7 +79,7 @@ pub fn resolve_again(corpus: Vec<Annotated>, knowledge: Knowledge<'_>, memory: &
     let mut findings = Vec::new();
     let mut documents = documents(corpus, knowledge, &mut findings);
     let actors::Resolved { actors, findings: odd, unnamed, hidden: hidden_actors } =
-        actors::resolve_actors(&mut documents, knowledge);
+        actors::resolve_actors(&mut documents, knowledge, memory);
     findings.extend(odd);
     duplicates::link_duplicates(&mut documents);
     let (quotations, reported) = attribution::resolve_quotations(&documents, &unnamed);

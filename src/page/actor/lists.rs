@@ -27,39 +27,41 @@ pub(super) struct Lists {
     pub texts: Vec<TextRowView>,
 }
 
-/// What is known of an actor.
+/// What is known of an actor, as indices into the lists of the dossier.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Known<'d> {
+pub(super) struct Known {
     /// By time.
     pub events: Vec<usize>,
     /// The newest first, undated ones last.
-    pub quotations: Vec<&'d Quotation>,
-    pub reported: Vec<&'d Quotation>,
-    /// The mentions of each text that names it, latest text first, undated ones last.
-    pub texts: Vec<Vec<&'d Evidence>>,
+    pub quotations: Vec<usize>,
+    pub reported: Vec<usize>,
+    /// The mentions of each text that names it, as indices into those of the actor, latest text first, undated
+    /// ones last.
+    pub texts: Vec<Vec<usize>>,
     /// True where the actor has more than one spelling.
     pub has_spellings: bool,
 }
 
-impl<'d> Known<'d> {
-    pub(super) fn of(site: &Site<'d>, number: usize) -> Self {
+impl Known {
+    pub(super) fn of(site: &Site, number: usize) -> Self {
         let (dossier, index) = (site.dossier, &site.index);
-        let shows = |told: &&Quotation| dossier.documents[told.evidence.document].display().shows_words();
-        let quotations = index.actor_quotations[number].iter().map(|&at| &dossier.quotations[at]);
-        let reported = index.actor_reported[number].iter().map(|&at| &dossier.reported[at]);
-        let mut stories: BTreeMap<(usize, usize), Vec<&Evidence>> = BTreeMap::new();
-        for mention in &dossier.actors[number].mentions {
-            stories.entry(site.story_of(mention)).or_default().push(mention);
+        let shows = |told: &Quotation| dossier.documents[told.evidence.document].display().shows_words();
+        let newest = |all: &[Quotation], own: &[usize]| {
+            newest_first(all, own.iter().copied().filter(|&told| shows(&all[told])).collect())
+        };
+        let mut stories: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+        for (at, mention) in dossier.actors[number].mentions.iter().enumerate() {
+            stories.entry(site.story_of(mention)).or_default().push(at);
         }
-        let mut texts: Vec<((usize, usize), Vec<&Evidence>)> = stories.into_iter().collect();
-        texts.sort_by_key(|(place, _)| {
+        let mut texts: Vec<((usize, usize), Vec<usize>)> = stories.into_iter().collect();
+        texts.sort_by_cached_key(|(place, _)| {
             let day = site.story_date(*place).and_then(|edtf| edtf.earliest().or(edtf.latest()));
             (Reverse(day), *place)
         });
         Self {
             events: index.actor_events[number].clone(),
-            quotations: newest_first(quotations.filter(shows)),
-            reported: newest_first(reported.filter(shows)),
+            quotations: newest(&dossier.quotations, &index.actor_quotations[number]),
+            reported: newest(&dossier.reported, &index.actor_reported[number]),
             texts: texts.into_iter().map(|(_, mentions)| mentions).collect(),
             has_spellings: dossier.actors[number].variants.len() > 1,
         }
@@ -86,38 +88,38 @@ impl<'d> Known<'d> {
     }
 }
 
-/// The date that a row shows, or that of its text; the latest first, what has none last.
-fn newest_first<'d>(told: impl Iterator<Item = &'d Quotation>) -> Vec<&'d Quotation> {
-    let day = |told: &&Quotation| {
-        let date = date(told)?;
-        date.latest().or(date.earliest())
-    };
-    let mut told: Vec<&Quotation> = told.collect();
-    told.sort_by_key(|told| Reverse(day(told)));
-    told
+/// By the date that a row shows, or that of its text; the latest first, what has none last.
+fn newest_first(all: &[Quotation], mut own: Vec<usize>) -> Vec<usize> {
+    own.sort_by_cached_key(|&told| Reverse(date(&all[told]).and_then(|date| date.latest().or(date.earliest()))));
+    own
 }
 
-/// The rows of what is known. A text from which another row has words does not show its sentence again.
-pub(super) fn lists(site: &Site, known: &Known, base: &str) -> Lists {
+/// The rows of what is known of an actor. A text from which another row has words does not show its sentence
+/// again.
+pub(super) fn lists(site: &Site, number: usize, known: &Known, base: &str) -> Lists {
+    let (dossier, mentions) = (site.dossier, &site.dossier.actors[number].mentions);
+    let quotations: Vec<&Quotation> = known.quotations.iter().map(|&told| &dossier.quotations[told]).collect();
+    let reported: Vec<&Quotation> = known.reported.iter().map(|&told| &dossier.reported[told]).collect();
     let rows = |told: &[&Quotation]| told.iter().filter_map(|told| site.statement_view(told, base)).collect();
     let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let first = |&event: &usize| site.dossier.events[event].evidence.first();
+    let first = |&event: &usize| dossier.events[event].evidence.first();
     told.extend(known.events.iter().filter_map(first).map(|proof| site.story_of(proof)));
-    told.extend(known.quotations.iter().chain(&known.reported).map(|told| site.story_of(&told.evidence)));
-    let text = |mentions: &Vec<&Evidence>| {
-        let first = *mentions.first()?;
+    told.extend(quotations.iter().chain(&reported).map(|told| site.story_of(&told.evidence)));
+    let text = |own: &Vec<usize>| {
+        let own: Vec<&Evidence> = own.iter().map(|&mention| &mentions[mention]).collect();
+        let first = *own.first()?;
         let is_told = known.texts.len() > MOST_PROOFS || told.contains(&site.story_of(first));
         let proof = if is_told { Proof::Elsewhere } else { Proof::Shown };
-        let mut row = site.text_row((first, mentions.len()), proof, base);
+        let mut row = site.text_row((first, own.len()), proof, base);
         if known.has_spellings {
-            row.spellings = spellings(&site.dossier.documents[first.document], mentions);
+            row.spellings = spellings(&dossier.documents[first.document], &own);
         }
         Some(row)
     };
     Lists {
         events: known.events.iter().map(|&event| site.event_row(event, base)).collect(),
-        quotations: rows(&known.quotations),
-        reported: rows(&known.reported),
+        quotations: rows(&quotations),
+        reported: rows(&reported),
         texts: known.texts.iter().filter_map(text).collect(),
     }
 }

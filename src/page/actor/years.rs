@@ -36,17 +36,18 @@ struct ActorYearView {
 }
 
 /// A year or month of an actor.
-pub(in crate::page) struct ActorPart<'d> {
+#[derive(Debug)]
+pub(in crate::page) struct ActorPart {
     /// `2010`, `2010-06`, `199x`, `undated`: name of the file.
     pub key: String,
     /// `None` for what has no date.
     value: Option<DateValue>,
     /// True for what of a year that is split by month has no month.
     is_rest: bool,
-    known: Known<'d>,
+    known: Known,
 }
 
-impl ActorPart<'_> {
+impl ActorPart {
     fn len(&self) -> usize {
         rows(&self.known)
     }
@@ -68,11 +69,19 @@ impl ActorPart<'_> {
 
 /// What parts are sorted by: undated last, then year, month (13 where it has none) and key.
 type Place = (bool, i32, u32, String);
-type Parts<'d> = BTreeMap<Place, ActorPart<'d>>;
+type Parts = BTreeMap<Place, ActorPart>;
 
-impl<'d> Site<'d> {
+impl Site<'_> {
     /// The parts of an actor by time; none where one page holds all.
-    pub(in crate::page) fn actor_parts(&self, actor: usize) -> Vec<ActorPart<'d>> {
+    pub(in crate::page) fn actor_parts(&self, actor: usize) -> &[ActorPart] {
+        let all = self.index.actor_parts.get_or_init(|| {
+            let actors = 0..self.dossier.actors.len();
+            actors.filter(|&actor| self.has_parts(actor)).map(|actor| (actor, parts(self, actor))).collect()
+        });
+        all.get(&actor).map_or(&[], Vec::as_slice)
+    }
+
+    fn has_parts(&self, actor: usize) -> bool {
         let index = &self.index;
         let counts = [
             index.actor_events[actor].len(),
@@ -80,35 +89,38 @@ impl<'d> Site<'d> {
             index.actor_reported[actor].len(),
             index.actor_documents[actor],
         ];
-        if counts.into_iter().zip(LONGEST).all(|(count, longest)| count <= longest) {
-            return Vec::new();
-        }
-        let years = parted(self, &Known::of(self, actor), year);
-        let is_full = |part: &ActorPart| matches!(part.value, Some(DateValue::Year(_))) && part.len() > LONGEST_YEAR;
-        let months = |year: ActorPart<'d>| {
-            if !is_full(&year) {
-                return vec![year];
-            }
-            let rest = |month: ActorPart<'d>| ActorPart { is_rest: month.value == year.value, ..month };
-            parted(self, &year.known, month).into_iter().map(rest).collect()
-        };
-        years.into_iter().flat_map(months).collect()
+        counts.into_iter().zip(LONGEST).any(|(count, longest)| count > longest)
     }
 }
 
-fn parted<'d>(site: &Site<'d>, known: &Known<'d>, value: fn(Edtf) -> Option<DateValue>) -> Vec<ActorPart<'d>> {
+/// The years of an actor, a full one by its months.
+fn parts(site: &Site, actor: usize) -> Vec<ActorPart> {
+    let years = parted(site, (actor, &Known::of(site, actor)), year);
+    let is_full = |part: &ActorPart| matches!(part.value, Some(DateValue::Year(_))) && part.len() > LONGEST_YEAR;
+    let months = |year: ActorPart| {
+        if !is_full(&year) {
+            return vec![year];
+        }
+        let rest = |month: ActorPart| ActorPart { is_rest: month.value == year.value, ..month };
+        parted(site, (actor, &year.known), month).into_iter().map(rest).collect()
+    };
+    years.into_iter().flat_map(months).collect()
+}
+
+fn parted(site: &Site, (actor, known): (usize, &Known), value: fn(Edtf) -> Option<DateValue>) -> Vec<ActorPart> {
+    let (dossier, mentions) = (site.dossier, &site.dossier.actors[actor].mentions);
     let mut parts: Parts = BTreeMap::new();
     for &event in &known.events {
-        part(&mut parts, site.dossier.events[event].when.edtf.and_then(value)).events.push(event);
+        part(&mut parts, dossier.events[event].when.edtf.and_then(value)).events.push(event);
     }
     for &told in &known.quotations {
-        part(&mut parts, date(told).and_then(value)).quotations.push(told);
+        part(&mut parts, date(&dossier.quotations[told]).and_then(value)).quotations.push(told);
     }
     for &told in &known.reported {
-        part(&mut parts, date(told).and_then(value)).reported.push(told);
+        part(&mut parts, date(&dossier.reported[told]).and_then(value)).reported.push(told);
     }
     for text in &known.texts {
-        let date = text.first().and_then(|first| site.story_date(site.story_of(first)));
+        let date = text.first().and_then(|&first| site.story_date(site.story_of(&mentions[first])));
         part(&mut parts, date.and_then(value)).texts.push(text.clone());
     }
     let mut parts: Vec<ActorPart> = parts.into_values().collect();
@@ -116,7 +128,7 @@ fn parted<'d>(site: &Site<'d>, known: &Known<'d>, value: fn(Edtf) -> Option<Date
     parts
 }
 
-fn part<'p, 'd>(parts: &'p mut Parts<'d>, value: Option<DateValue>) -> &'p mut Known<'d> {
+fn part(parts: &mut Parts, value: Option<DateValue>) -> &mut Known {
     let key = value.map_or_else(|| "undated".to_owned(), |value| value.to_string().to_lowercase());
     let (year, month) = match value {
         Some(DateValue::Month(year, month)) => (year, month),
@@ -144,13 +156,12 @@ fn month(edtf: Edtf) -> Option<DateValue> {
 
 /// The page of a part.
 pub(in crate::page) fn page(site: &Site, actor: usize, number: usize) -> Page {
-    let mut parts = site.actor_parts(actor);
-    let known = std::mem::take(&mut parts[number].known);
+    let parts = site.actor_parts(actor);
     let (part, own) = (&parts[number], &site.dossier.actors[actor]);
     let path = paths::actor_part(&own.id, &part.key);
     let base = base_of(&path);
     let link = |part: &ActorPart| LinkView { text: part.label(site), href: format!("{}.html", part.key) };
-    let (shown, left_out) = bounded(known);
+    let (shown, left_out) = bounded(part.known.clone());
     let label = part.label(site);
     let title = site.phrases.with(
         "actor-year",
@@ -163,7 +174,7 @@ pub(in crate::page) fn page(site: &Site, actor: usize, number: usize) -> Page {
         previous: number.checked_sub(1).map(|at| link(&parts[at])),
         next: parts.get(number + 1).map(link),
         left_out,
-        lists: lists(site, &shown, &base),
+        lists: lists(site, actor, &shown, &base),
     };
     finish(site, Head { path, template: "actor_year.html", title, indexing: Indexing::Site }, view)
 }

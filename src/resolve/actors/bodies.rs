@@ -1,6 +1,6 @@
 //! Organisations across documents: equal names, declared acronyms, names without legal form.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::corpus::Corpus;
 use super::forms::BodyForm;
@@ -20,28 +20,19 @@ pub fn join(corpus: &mut Corpus) {
     propose(corpus);
 }
 
-/// The names of a local that are its own; an acronym only where it has no other.
-fn own_names(corpus: &Corpus, at: usize) -> Vec<BodyForm> {
-    let forms = corpus.locals[at].forms.iter().filter_map(|form| match form {
-        Form::Body(form) => Some(form),
-        _ => None,
-    });
-    let (acronyms, names): (Vec<_>, Vec<_>) = forms.cloned().partition(|form| form.is_acronym);
-    if names.is_empty() { acronyms } else { names }
-}
-
 /// `the Coast Guard` is that of the one country whose the corpus names, where the document names that country,
 /// and no other more often. Returns the locals so joined.
 fn join_owned(corpus: &mut Corpus) -> BTreeSet<usize> {
-    let mut owners: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-    let mut bare: Vec<(usize, String)> = Vec::new();
-    for at in 0..corpus.locals.len() {
-        let names: Vec<BodyForm> = own_names(corpus, at).into_iter().filter(|form| !form.is_acronym).collect();
-        for form in &names {
-            let words = form.words.join(" ");
+    let locals = corpus.locals.clone();
+    let mut owners: HashMap<&[String], BTreeMap<&str, usize>> = HashMap::new();
+    let mut bare: Vec<(usize, &[String])> = Vec::new();
+    for (at, local) in locals.iter().enumerate() {
+        let names = || local.own_names().filter(|(form, _)| !form.is_acronym);
+        let count = names().count();
+        for (form, _) in names() {
             match &form.country {
-                Some(country) => drop(owners.entry(words).or_default().entry(country.clone()).or_insert(at)),
-                None if names.len() == 1 => bare.push((at, words)),
+                Some(country) => drop(owners.entry(&form.words).or_default().entry(country).or_insert(at)),
+                None if count == 1 => bare.push((at, &form.words)),
                 None => {}
             }
         }
@@ -50,12 +41,12 @@ fn join_owned(corpus: &mut Corpus) -> BTreeSet<usize> {
     let mut joined = BTreeSet::new();
     for (at, words) in bare {
         let Some((country, &owner)) =
-            owners.get(&words).filter(|all| all.len() == 1).and_then(|all| all.first_key_value())
+            owners.get(words).filter(|all| all.len() == 1).and_then(|all| all.first_key_value())
         else {
             continue;
         };
         let Some(counts) = named.get(&corpus.locals[at].document) else { continue };
-        let leads = counts.get(country).is_some_and(|own| counts.values().all(|count| count <= own));
+        let leads = counts.get(*country).is_some_and(|own| counts.values().all(|count| count <= own));
         if leads && corpus.groups.may_join(owner, at) {
             corpus.join_by(MergeRule::OnlyBearer, (owner, at));
             joined.insert(at);
@@ -67,7 +58,7 @@ fn join_owned(corpus: &mut Corpus) -> BTreeSet<usize> {
 /// How often each document names each country.
 fn countries_named(corpus: &Corpus) -> BTreeMap<usize, BTreeMap<String, usize>> {
     let mut named: BTreeMap<usize, BTreeMap<String, usize>> = BTreeMap::new();
-    for local in &corpus.locals {
+    for local in corpus.locals.iter() {
         for form in &local.forms {
             if let Form::Country(code) = form {
                 *named.entry(local.document).or_default().entry(code.clone()).or_default() += local.mentions.len();
@@ -81,15 +72,16 @@ fn countries_named(corpus: &Corpus) -> BTreeMap<usize, BTreeMap<String, usize>> 
 /// the same country, where the corpus has documents about several.
 fn join_equal(corpus: &mut Corpus, owned: &BTreeSet<usize>) {
     let named = countries_named(corpus);
-    let mut equal: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut states: BTreeMap<String, BTreeMap<Option<String>, Vec<usize>>> = BTreeMap::new();
-    for at in (0..corpus.locals.len()).filter(|at| !owned.contains(at)) {
-        for form in own_names(corpus, at).iter().filter(|form| !form.is_acronym) {
+    let locals = corpus.locals.clone();
+    let mut equal: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut states: BTreeMap<&str, BTreeMap<Option<String>, Vec<usize>>> = BTreeMap::new();
+    for (at, local) in locals.iter().enumerate().filter(|(at, _)| !owned.contains(at)) {
+        for (form, key) in local.own_names().filter(|(form, _)| !form.is_acronym) {
             if form.is_some_states() {
-                let about = named.get(&corpus.locals[at].document).and_then(leading);
-                states.entry(form.key()).or_default().entry(about).or_default().push(at);
+                let about = named.get(&local.document).and_then(leading);
+                states.entry(key).or_default().entry(about).or_default().push(at);
             } else {
-                equal.entry(form.key()).or_default().push(at);
+                equal.entry(key).or_default().push(at);
             }
         }
     }
@@ -129,17 +121,20 @@ fn countries_of_acronyms(corpus: &Corpus) -> BTreeMap<String, BTreeSet<String>> 
 /// An acronym without its long form is what the corpus declares it for, where that is one body. A country in front
 /// of it (`British NOL chiefs`) tells it from another only where the corpus has it of two.
 fn join_acronyms(corpus: &mut Corpus) {
+    let all = corpus.locals.clone();
     let countries = countries_of_acronyms(corpus);
     let is_of_several = |word: &str| countries.get(word).is_some_and(|all| all.len() > 1);
-    let key = |form: &BodyForm| Some(form.words.join(" ")).filter(|word| !is_of_several(word));
     let mut declared: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let mut alone: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for at in 0..corpus.locals.len() {
-        let acronyms = corpus.locals[at].forms.iter().filter_map(|form| match form {
-            Form::Body(form) if form.is_acronym => Some(key(form).unwrap_or_else(|| form.key())),
+    for (at, local) in all.iter().enumerate() {
+        let acronyms = local.forms.iter().zip(&local.keys).filter_map(|(form, keys)| match form {
+            Form::Body(form) if form.is_acronym => {
+                let word = form.words.join(" ");
+                Some(if is_of_several(&word) { keys.own.clone() } else { word })
+            }
             _ => None,
         });
-        let has_name = own_names(corpus, at).iter().any(|form| !form.is_acronym);
+        let has_name = local.own_names().any(|(form, _)| !form.is_acronym);
         for key in acronyms {
             if has_name {
                 declared.entry(key).or_default().insert(corpus.groups.root(at));
@@ -166,13 +161,15 @@ fn join_acronyms(corpus: &mut Corpus) {
 /// `Qantas` is the one organisation whose name is that and a word for its trade; where there are
 /// several (`BP Oil`, `BP Group`), the one that is named far more often, else none: they may be parts of it.
 fn join_trades(corpus: &mut Corpus) {
+    let locals = corpus.locals.clone();
     let mut bare: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    let mut names: BTreeMap<String, usize> = BTreeMap::new();
-    for at in 0..corpus.locals.len() {
-        for mut form in own_names(corpus, at) {
-            names.entry(form.key()).or_insert(at);
+    let mut names: HashMap<&str, usize> = HashMap::new();
+    for (at, local) in locals.iter().enumerate() {
+        for (form, key) in local.own_names() {
+            names.entry(key).or_insert(at);
             let trades = form.words.iter().rev().take_while(|word| TRADE_WORDS.has(word)).count();
             if trades > 0 && trades < form.words.len() {
+                let mut form = form.clone();
                 form.words.truncate(form.words.len() - trades);
                 bare.entry(form.key()).or_default().insert(at);
             }
@@ -181,7 +178,7 @@ fn join_trades(corpus: &mut Corpus) {
     let sizes = corpus.sizes();
     for (key, longer) in bare {
         let roots = corpus.roots(longer);
-        let Some(&short) = names.get(&key) else { continue };
+        let Some(&short) = names.get(key.as_str()) else { continue };
         let count = |root: &usize| sizes.get(root).copied().unwrap_or(0);
         let main = roots.iter().copied().find(|root| {
             let others: usize = roots.iter().filter(|other| *other != root).map(count).sum();
@@ -197,18 +194,19 @@ fn join_trades(corpus: &mut Corpus) {
 /// A body whose country is not said may be any country's; an acronym that nobody declares may be
 /// the body whose words it begins.
 fn propose(corpus: &mut Corpus) {
-    let mut by_words: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-    let mut by_initials: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    let mut acronyms: BTreeMap<String, (usize, BodyForm)> = BTreeMap::new();
-    for at in 0..corpus.locals.len() {
-        for form in own_names(corpus, at) {
+    let locals = corpus.locals.clone();
+    let mut by_words: BTreeMap<&[String], BTreeMap<&str, usize>> = BTreeMap::new();
+    let mut by_initials: HashMap<&str, BTreeSet<usize>> = HashMap::new();
+    let mut acronyms: BTreeMap<&str, (usize, &BodyForm)> = BTreeMap::new();
+    for (at, local) in locals.iter().enumerate() {
+        for (form, _) in local.own_names() {
             if form.is_acronym {
-                acronyms.entry(form.words[0].clone()).or_insert((at, form));
+                acronyms.entry(&form.words[0]).or_insert((at, form));
                 continue;
             }
-            by_initials.entry(form.initials.clone()).or_default().insert(corpus.groups.root(at));
-            let owner = form.country.clone().unwrap_or_default();
-            by_words.entry(form.words.join(" ")).or_default().entry(owner).or_insert(at);
+            by_initials.entry(&form.initials).or_default().insert(corpus.groups.root(at));
+            let owner = form.country.as_deref().unwrap_or_default();
+            by_words.entry(&form.words).or_default().entry(owner).or_insert(at);
         }
     }
     for owners in by_words.into_values() {
@@ -218,9 +216,9 @@ fn propose(corpus: &mut Corpus) {
         }
     }
     for (word, (at, form)) in acronyms {
-        let near = by_initials.get(&word).map(|all| all.iter().copied().collect::<Vec<_>>()).unwrap_or_default();
+        let near = by_initials.get(word).map(|all| all.iter().copied().collect::<Vec<_>>()).unwrap_or_default();
         if let [only] = near.as_slice()
-            && own_names(corpus, *only).iter().any(|full| form.spells(full))
+            && locals[*only].own_names().any(|(full, _)| form.spells(full))
         {
             corpus.propose(*only, at, Likeness::Initials);
         }

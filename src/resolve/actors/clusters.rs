@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
-use super::corpus::Corpus;
+use super::super::memory::Kept;
+use super::corpus::{Corpus, Placed};
 use super::holders::Holders;
-use super::known::Known;
-use super::local::{Form, Local, Locals, locals};
+use super::known::{Context, Known};
+use super::local::{Form, Locals, locals};
 use super::persons::family_first;
 use crate::diagnostic::Diagnostic;
 use crate::model::{ActorDecision, DossierDocument, Likeness, MergeRule, NameKind, Origin};
@@ -46,6 +45,18 @@ pub struct Cluster {
     pub country: Option<String>,
 }
 
+impl Cluster {
+    /// True where both are the same in all that an actor is described by.
+    pub fn is_told_like(&self, other: &Self) -> bool {
+        let words = |cluster: &Self| (cluster.kind, cluster.decided_by, cluster.authority, cluster.family_first);
+        words(self) == words(other)
+            && self.id == other.id
+            && self.name == other.name
+            && self.country == other.country
+            && self.mentions == other.mentions
+    }
+}
+
 /// What was found in the corpus.
 #[derive(Debug, Default)]
 pub struct Clusters {
@@ -61,19 +72,18 @@ pub struct Clusters {
 
 /// The clusters of a corpus in a fixed order. A mention that two actors of the authority fit
 /// belongs to neither, and a finding says so.
-pub fn cluster(documents: &[DossierDocument], known: &Known<'_>) -> Clusters {
-    let mut all: Vec<Local> = Vec::new();
+pub fn cluster(documents: &[DossierDocument], known: &Known<'_>, kept: &mut Kept<Locals, Context>) -> Clusters {
+    let mut all: Vec<Placed> = Vec::new();
     let mut doubts: Vec<((usize, usize), Vec<usize>)> = Vec::new();
     let mut contested: Vec<&str> = Vec::new();
-    let all_found: Vec<Locals> =
-        documents.par_iter().enumerate().map(|(number, document)| locals(number, document, known)).collect();
+    let all_found = kept.of_all(documents, |document| known.context(document), |document| locals(document, known));
     for (number, (document, found)) in documents.iter().zip(all_found).enumerate() {
         let first = all.len();
-        let moved = |(mention, fits): (usize, Vec<usize>)| {
-            ((number, mention), fits.into_iter().map(|at| at + first).collect::<Vec<_>>())
+        let moved = |(mention, fits): &(usize, Vec<usize>)| {
+            ((number, *mention), fits.iter().map(|at| at + first).collect::<Vec<_>>())
         };
-        doubts.extend(found.doubts.into_iter().map(moved));
-        all.extend(found.locals);
+        doubts.extend(found.doubts.iter().map(moved));
+        all.extend((0..found.locals.len()).map(|at| Placed { document: number, found: found.clone(), at }));
         let names = &document.annotations.names;
         contested.extend(found.contested.iter().map(|&at| names[at].span.of(&document.source.text)));
     }
@@ -83,7 +93,7 @@ pub fn cluster(documents: &[DossierDocument], known: &Known<'_>) -> Clusters {
         let local = &corpus.locals[at];
         doubts.extend(local.mentions.iter().map(|&(mention, _)| ((local.document, mention), fits.clone())));
     }
-    for (root, total) in corpus.totals() {
+    for (root, total) in corpus.totals().iter() {
         let locals: Vec<usize> = total.locals.iter().copied().filter(|at| !corpus.open.contains_key(at)).collect();
         if !locals.is_empty() {
             found.clusters.push(from_locals(&corpus, root, &locals, known));
@@ -128,7 +138,7 @@ fn from_locals(corpus: &Corpus, root: usize, locals: &[usize], known: &Known<'_>
             match form {
                 Form::Country(code) => countries.extend(Some(code.clone())),
                 Form::Body(body) => countries.extend(body.country.clone()),
-                Form::Person(person) => forms.push(person.clone()),
+                Form::Person(person) => forms.push(person),
                 Form::Place(_) => {}
             }
         }

@@ -3,20 +3,40 @@
 //! Everything goes through tables by key, so that the work grows with the corpus and not with its
 //! square. What is not sure is proposed, and what fits two is left open.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Deref;
+use std::sync::Arc;
 
 use super::bodies;
 use super::groups::Groups;
 use super::holders::Holders;
-use super::local::{Form, Local};
+use super::local::{Form, Local, Locals};
 use super::persons;
 use super::roles::Profile;
 use crate::model::{Likeness, MergeRule};
 
+/// An actor of a document, and which document that is.
+pub struct Placed {
+    /// The document.
+    pub document: usize,
+    /// What was found in it.
+    pub found: Arc<Locals>,
+    /// Which of its actors.
+    pub at: usize,
+}
+
+impl Deref for Placed {
+    type Target = Local;
+
+    fn deref(&self) -> &Local {
+        &self.found.locals[self.at]
+    }
+}
+
 /// The actors of all documents while they are compared.
 pub struct Corpus {
     /// The actors of the documents, by document.
-    pub locals: Vec<Local>,
+    pub locals: Arc<[Placed]>,
     /// Which are one.
     pub groups: Groups,
     /// The rule by which a whole local belongs to its group, where its name does not say it.
@@ -29,13 +49,18 @@ pub struct Corpus {
 
 impl Corpus {
     /// Compares the actors of all documents.
-    pub fn new(locals: Vec<Local>, holders: &Holders<'_>) -> Self {
+    pub fn new(locals: Vec<Placed>, holders: &Holders<'_>) -> Self {
         let mut groups = Groups::default();
         locals.iter().for_each(|local| {
             groups.add(local.bounds.clone());
         });
-        let mut corpus =
-            Self { locals, groups, rules: BTreeMap::new(), maybes: BTreeMap::new(), open: BTreeMap::new() };
+        let mut corpus = Self {
+            locals: locals.into(),
+            groups,
+            rules: BTreeMap::new(),
+            maybes: BTreeMap::new(),
+            open: BTreeMap::new(),
+        };
         corpus.join_known();
         bodies::join(&mut corpus);
         persons::join(&mut corpus, holders);
@@ -44,14 +69,14 @@ impl Corpus {
 
     /// The same actor of the authority, the same country, the same place.
     fn join_known(&mut self) {
-        let mut actors: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut places: BTreeMap<Form, usize> = BTreeMap::new();
-        for at in 0..self.locals.len() {
-            if let Some(actor) = self.locals[at].bounds.authority {
+        let mut actors: HashMap<usize, usize> = HashMap::new();
+        let mut places: BTreeMap<&Form, usize> = BTreeMap::new();
+        for (at, local) in self.locals.iter().enumerate() {
+            if let Some(actor) = local.bounds.authority {
                 let first = *actors.entry(actor).or_insert(at);
                 self.groups.join(first, at);
             }
-            for form in self.locals[at].forms.clone() {
+            for form in &local.forms {
                 if matches!(form, Form::Country(_) | Form::Place(_)) {
                     let first = *places.entry(form).or_insert(at);
                     self.groups.join(first, at);
@@ -75,12 +100,20 @@ impl Corpus {
     }
 
     /// What is said of each group: its locals, roles and documents.
-    pub fn totals(&self) -> BTreeMap<usize, Total> {
-        let mut totals: BTreeMap<usize, Total> = BTreeMap::new();
+    pub fn totals(&self) -> Totals {
+        let mut totals = Totals { places: vec![usize::MAX; self.locals.len()], of_roots: Vec::new() };
         for (at, local) in self.locals.iter().enumerate() {
-            let total = totals.entry(self.groups.root(at)).or_default();
+            let root = self.groups.root(at);
+            if root == at {
+                // the lowest of its group: met before the others
+                totals.places[at] = totals.of_roots.len();
+                totals.of_roots.push((at, Total::default()));
+            }
+            let total = &mut totals.of_roots[totals.places[root]].1;
             total.profile.join(&local.profile);
-            total.documents.insert(local.document);
+            if total.documents.last() != Some(&local.document) {
+                total.documents.push(local.document);
+            }
             total.short_ends.0 += local.short_ends.0;
             total.short_ends.1 += local.short_ends.1;
             total.locals.push(at);
@@ -103,13 +136,33 @@ impl Corpus {
     }
 }
 
+/// What was known of each group when it was asked for. Groups that were joined since have the total of each.
+pub struct Totals {
+    /// Where the total of a root is.
+    places: Vec<usize>,
+    /// By root.
+    of_roots: Vec<(usize, Total)>,
+}
+
+impl Totals {
+    /// What was known of a group by its root, then or now: joins only lower a root to another one.
+    pub fn of(&self, root: usize) -> &Total {
+        &self.of_roots[self.places[root]].1
+    }
+
+    /// The roots, sorted, with what was known of each.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Total)> {
+        self.of_roots.iter().map(|(root, total)| (*root, total))
+    }
+}
+
 /// What is known of a group.
 #[derive(Debug, Default)]
 pub struct Total {
     /// What its roles say.
     pub profile: Profile,
-    /// The documents that name it.
-    pub documents: BTreeSet<usize>,
+    /// The documents that name it, sorted.
+    pub documents: Vec<usize>,
     /// How often its short forms were the first words of its name, and the last.
     pub short_ends: (usize, usize),
     /// Its locals.

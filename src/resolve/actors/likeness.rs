@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::forms::{BodyForm, PersonForm};
 use super::lexicon::nickname_of;
 use crate::model::{Actor, Authority, Likeness, NameKind, Standing};
@@ -20,6 +22,9 @@ const MOST_LOOK_ALIKES: usize = 12;
 /// Returns the pairs that are kept apart by their ids.
 pub fn keep_apart(actors: &mut [Actor], authority: &Authority) -> BTreeSet<(usize, usize)> {
     let mut apart = BTreeSet::new();
+    if authority.never_merge.is_empty() {
+        return apart;
+    }
     let mut called: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (index, actor) in actors.iter().enumerate() {
         for name in [fold(&actor.name), actor.id.clone(), fold(&actor.id), slug(&actor.name)] {
@@ -114,35 +119,39 @@ fn nicknames(actors: &[Actor]) -> Vec<(usize, usize)> {
 /// Actors of one kind whose names are one letter apart: names that become equal when each loses a
 /// letter, or none. Each name has as many keys as letters, so nobody is compared with everybody.
 fn slips(actors: &[Actor]) -> BTreeSet<(usize, usize)> {
-    let mut keys: BTreeMap<(NameKind, String), Vec<usize>> = BTreeMap::new();
-    let names: BTreeMap<usize, String> = actors
-        .iter()
-        .enumerate()
-        .filter(|(_, actor)| actor.standing != Standing::Unnamed)
-        .filter_map(|(index, actor)| Some((index, letters(actor)?)))
-        .collect();
-    for (&index, name) in &names {
-        let kind = actors[index].kind;
-        let letters: Vec<char> = name.chars().collect();
-        keys.entry((kind, name.clone())).or_default().push(index);
-        let shorter: BTreeSet<String> = (0..letters.len())
-            .map(|left_out| letters.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, c)| *c).collect())
-            .collect();
-        shorter.into_iter().for_each(|key| keys.entry((kind, key)).or_default().push(index));
-    }
+    let letters_of = |actor: &Actor| letters(actor).filter(|_| actor.standing != Standing::Unnamed);
+    let names: Vec<Option<String>> = actors.par_iter().map(letters_of).collect();
+    let keys = |(index, name): (usize, &Option<String>)| -> Vec<(u128, usize)> {
+        let name = name.as_deref().unwrap_or_default();
+        let cut = |at: usize, letter: char| key(actors[index].kind, [&name[..at], &name[at + letter.len_utf8()..]]);
+        let shorter: BTreeSet<u128> = name.char_indices().map(|(at, letter)| cut(at, letter)).collect();
+        let whole = Some(key(actors[index].kind, [name, ""])).filter(|_| !name.is_empty());
+        whole.into_iter().chain(shorter).map(|key| (key, index)).collect()
+    };
+    let mut keyed: Vec<(u128, usize)> = names.par_iter().enumerate().flat_map_iter(keys).collect();
+    keyed.par_sort_unstable();
     let mut pairs = BTreeSet::new();
-    for group in keys.values().filter(|group| group.len() > 1) {
-        for (place, &one) in group.iter().enumerate() {
-            for &other in group[place + 1..].iter().take(MOST_LOOK_ALIKES) {
-                if actors[one].name != actors[other].name
-                    && strsim::damerau_levenshtein(&names[&one], &names[&other]) <= TYPO_DISTANCE
-                {
+    for group in keyed.chunk_by(|(one, _), (other, _)| one == other).filter(|group| group.len() > 1) {
+        for (place, &(_, one)) in group.iter().enumerate() {
+            for &(_, other) in group[place + 1..].iter().take(MOST_LOOK_ALIKES) {
+                let slip =
+                    |(name, other): (&String, &String)| strsim::damerau_levenshtein(name, other) <= TYPO_DISTANCE;
+                let is_slip = || names[one].as_ref().zip(names[other].as_ref()).is_some_and(slip);
+                if actors[one].name != actors[other].name && is_slip() {
                     pairs.insert((one.min(other), one.max(other)));
                 }
             }
         }
     }
     pairs
+}
+
+/// A number for the letters of a name in two parts. FNV-1a of 128 bits: names of one number are one.
+fn key(kind: NameKind, parts: [&str; 2]) -> u128 {
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013B;
+    const START: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    let bytes = kind.as_str().bytes().chain([0]).chain(parts.into_iter().flat_map(str::bytes));
+    bytes.fold(START, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME))
 }
 
 /// Persons with one family name, and bodies of one name and different countries.

@@ -61,12 +61,12 @@ pub struct Name {
 /// The mentions of a document that are one actor, as far as the document tells.
 #[derive(Debug, Clone)]
 pub struct Local {
-    /// The document.
-    pub document: usize,
     /// What it is.
     pub kind: NameKind,
     /// The shapes of its full names; for a surname alone, that.
     pub forms: Vec<Form>,
+    /// What each of the forms is found by across documents.
+    pub keys: Vec<FormKeys>,
     /// The mentions, sorted, each with its rule.
     pub mentions: Vec<(usize, Option<MergeRule>)>,
     /// The date of the document.
@@ -77,6 +77,47 @@ pub struct Local {
     pub profile: Profile,
     /// Which end of the name short forms were: first words, last words.
     pub short_ends: (usize, usize),
+}
+
+/// What a form is found by.
+#[derive(Debug, Clone, Default)]
+pub struct FormKeys {
+    /// What equal names have in common.
+    pub own: String,
+    /// The same of the other orders of a full name.
+    pub turned: Vec<String>,
+}
+
+impl FormKeys {
+    fn of(form: &Form) -> Self {
+        match form {
+            Form::Person(form) if form.is_full() => Self { own: form.squashed(), turned: form.turned() },
+            Form::Body(form) => Self { own: form.key(), turned: Vec::new() },
+            Form::Person(_) | Form::Country(_) | Form::Place(_) => Self::default(),
+        }
+    }
+}
+
+impl Local {
+    /// The full names of a person, with what they are found by.
+    pub fn full_names(&self) -> impl Iterator<Item = (&PersonForm, &FormKeys)> {
+        self.forms.iter().zip(&self.keys).filter_map(|(form, keys)| match form {
+            Form::Person(form) if form.is_full() => Some((form, keys)),
+            _ => None,
+        })
+    }
+
+    /// The names of a body that are its own, with what they are found by; an acronym only where it has no other.
+    pub fn own_names(&self) -> impl Iterator<Item = (&BodyForm, &str)> {
+        let bodies = || {
+            self.forms.iter().zip(&self.keys).filter_map(|(form, keys)| match form {
+                Form::Body(form) => Some((form, keys.own.as_str())),
+                _ => None,
+            })
+        };
+        let has_name = bodies().any(|(form, _)| !form.is_acronym);
+        bodies().filter(move |(form, _)| form.is_acronym != has_name)
+    }
 }
 
 /// The actors of one document.
@@ -98,14 +139,14 @@ pub struct Board {
     pub groups: Groups,
 }
 
-/// Decides within document `number`.
-pub fn locals(number: usize, document: &DossierDocument, known: &Known<'_>) -> Locals {
+/// Decides within a document: by that and its [context](Known::context) alone.
+pub fn locals(document: &DossierDocument, known: &Known<'_>) -> Locals {
     let mut board = Board { names: Vec::new(), groups: Groups::default() };
     let of_mention = board.read(document, known);
     board.join_declared(document, &of_mention);
     board.join_equal();
     board.join_longer();
-    board.gather(number, document)
+    board.gather(document)
 }
 
 impl Board {
@@ -216,7 +257,7 @@ impl Board {
     }
 
     /// The actors of the document: each group with the short forms that fit it alone.
-    fn gather(&mut self, number: usize, document: &DossierDocument) -> Locals {
+    fn gather(&mut self, document: &DossierDocument) -> Locals {
         let shorts = Shorts::new(self);
         let mut found = Locals::default();
         let mut placed: BTreeMap<usize, Gathered> = BTreeMap::new();
@@ -248,7 +289,7 @@ impl Board {
         for (root, mut gathered) in placed {
             gathered.mentions.sort_unstable();
             numbers.insert(root, found.locals.len());
-            found.locals.push(Local { date: document.date.edtf, ..self.local((number, root), &shorts, gathered) });
+            found.locals.push(Local { date: document.date.edtf, ..self.local(root, &shorts, gathered) });
         }
         let known = |roots: Vec<usize>| roots.iter().filter_map(|root| numbers.get(root).copied()).collect::<Vec<_>>();
         found.doubts = doubts.into_iter().map(|(mention, roots)| (mention, known(roots))).collect();
@@ -259,14 +300,14 @@ impl Board {
         matches!(&self.names[at].form, Form::Body(form) if form.is_bare() && !LONE_BODIES.has(&form.words[0]))
     }
 
-    /// The group at `root` of `document`, with what `shorts` knows of it.
-    fn local(&self, (document, root): (usize, usize), shorts: &Shorts, found: Gathered) -> Local {
+    /// The group at `root`, with what `shorts` knows of it.
+    fn local(&self, root: usize, shorts: &Shorts, found: Gathered) -> Local {
         let mut forms: Vec<Form> = shorts.members(root).iter().map(|&at| self.names[at].form.clone()).collect();
         forms.sort();
         forms.dedup();
         Local {
-            document,
             kind: self.names[root].kind,
+            keys: forms.iter().map(FormKeys::of).collect(),
             forms,
             mentions: found.mentions,
             date: None,

@@ -31,16 +31,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::memory::{Groups, Memory};
 use super::{Knowledge, identifiers};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Actor, DossierDocument, MergeRule, NameKind, Variant};
 use crate::text::Span;
 use crate::text::compare::fold;
 use crate::text::slug::slug;
-use clusters::{Cluster, Clusters, Joined};
+pub use clusters::Cluster;
+use clusters::{Clusters, Joined};
 use decisions::{Decided, decide};
+pub use known::Context;
 use known::Known;
 pub use lexicon::respelt;
+pub use local::Locals;
 pub use roles::{RoleForm, role_form};
 
 /// An actor answers to at most so many spellings beside its id.
@@ -60,22 +64,25 @@ pub struct Resolved {
 
 /// The actors of the corpus, by comparison form of their names. Each document learns which actor
 /// stands behind each of its name mentions, and which could where several fit.
-pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_>) -> Resolved {
+pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_>, memory: &mut Memory) -> Resolved {
+    memory.work_with(knowledge.authority);
     let known = Known::new(knowledge.authority, documents);
-    let Clusters { mut clusters, maybes, doubts, mut findings } = clusters::cluster(documents, &known);
-    give_ids(&mut clusters, documents);
+    let found = clusters::cluster(documents, &known, &mut memory.locals);
+    let Clusters { mut clusters, maybes, doubts, mut findings } = found;
+    give_ids(&mut clusters, documents, &mut memory.names);
     let Decided { mut clusters, findings: unused, hidden } = decide(clusters, documents, knowledge.overrides);
     findings.extend(unused);
     let doubts = settle(&mut clusters, doubts);
     let speakers = speakers(documents);
-    let mut described: Vec<(Actor, Source)> = clusters
-        .into_par_iter()
-        .map(|cluster| {
-            let mut actor = describe::describe(&cluster, documents, knowledge.authority);
-            actor.standing = standing::standing(&cluster, documents, |place| speakers.contains(&place));
-            (actor, Source::Cluster(cluster))
-        })
-        .collect();
+    let describe = |cluster: &Cluster| {
+        let standing = standing::standing(cluster, documents, |place| speakers.contains(&place));
+        let actor = Actor { standing, ..describe::describe(cluster, documents, knowledge.authority) };
+        let ids = other_ids(&actor, cluster, documents);
+        (actor, ids)
+    };
+    let actors = memory.actors.of_all(&clusters, documents, describe).into_iter().zip(clusters);
+    let mut described: Vec<(Actor, Source)> =
+        actors.map(|((actor, ids), cluster)| (actor, Source::Cluster(cluster, ids))).collect();
     described.extend(unnamed::unnamed(documents).into_iter().map(|(actor, places)| (actor, Source::Phrase(places))));
     described.sort_by_cached_key(|(actor, _)| (fold(&actor.name), actor.kind, actor.name.clone()));
     let mut taken = BTreeMap::new();
@@ -86,7 +93,7 @@ pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_
     let unnamed = link(documents, &sources);
     let numbers = numbers(&sources);
     note_doubts(documents, &mut actors, &doubts, &numbers);
-    name_former_ids(&mut actors, &sources, documents);
+    name_former_ids(&mut actors, &sources);
     let paired = |(one, other): (usize, usize)| {
         let (one, other) = (*numbers.get(&one)?, *numbers.get(&other)?);
         (one != other).then_some((one.min(other), one.max(other)))
@@ -99,13 +106,13 @@ pub fn resolve_actors(documents: &mut [DossierDocument], knowledge: Knowledge<'_
 }
 
 /// Each cluster gets an id of its own, by name: an editor's decisions name it by this id.
-fn give_ids(clusters: &mut [Cluster], documents: &[DossierDocument]) {
+fn give_ids(clusters: &mut [Cluster], documents: &[DossierDocument], kept: &mut Groups<String>) {
     let name = |cluster: &Cluster| cluster.name.clone().unwrap_or_else(|| describe::found_name(cluster, documents));
-    let mut order: Vec<(String, NameKind, String, usize)> = clusters
-        .par_iter()
+    let mut order: Vec<(String, NameKind, String, usize)> = kept
+        .of_all(clusters, documents, name)
+        .into_par_iter()
         .enumerate()
-        .map(|(at, cluster)| (name(cluster), at))
-        .map(|(name, at)| (fold(&name), clusters[at].kind, name, at))
+        .map(|(at, name)| (fold(&name), clusters[at].kind, name, at))
         .collect();
     order.par_sort();
     let mut taken = BTreeMap::new();
@@ -118,8 +125,8 @@ fn give_ids(clusters: &mut [Cluster], documents: &[DossierDocument]) {
 
 /// What an actor was made of.
 enum Source {
-    /// Name mentions.
-    Cluster(Cluster),
+    /// Name mentions, and the ids that it would have under its other spellings.
+    Cluster(Cluster, Vec<String>),
     /// Quotations whose speaker has no name.
     Phrase(Vec<(usize, usize)>),
 }
@@ -175,7 +182,7 @@ fn link(documents: &mut [DossierDocument], sources: &[Source]) -> BTreeMap<(usiz
     let mut unnamed = BTreeMap::new();
     for (index, source) in sources.iter().enumerate() {
         match source {
-            Source::Cluster(cluster) => cluster.mentions.iter().for_each(|joined| {
+            Source::Cluster(cluster, _) => cluster.mentions.iter().for_each(|joined| {
                 documents[joined.place.0].mention_actors[joined.place.1] = Some(index);
             }),
             Source::Phrase(places) => unnamed.extend(places.iter().map(|&place| (place, index))),
@@ -188,7 +195,7 @@ fn link(documents: &mut [DossierDocument], sources: &[Source]) -> BTreeMap<(usiz
 fn numbers(sources: &[Source]) -> BTreeMap<usize, usize> {
     let mut numbers = BTreeMap::new();
     for (index, source) in sources.iter().enumerate() {
-        if let Source::Cluster(cluster) = source {
+        if let Source::Cluster(cluster, _) = source {
             numbers.extend(cluster.numbers.iter().map(|&number| (number, index)));
         }
     }
@@ -214,26 +221,30 @@ fn note_doubts(
     }
 }
 
+/// The ids that an actor would have under its long spellings.
+fn other_ids(actor: &Actor, cluster: &Cluster, documents: &[DossierDocument]) -> Vec<String> {
+    let own = cluster.mentions.iter().filter(|joined| joined.rule.is_none());
+    let own: BTreeSet<String> = own.map(|joined| describe::words(joined.place, documents)).collect();
+    let is_own = |variant: &&Variant| variant.text.contains(' ') && own.contains(&variant.text);
+    actor.variants.iter().filter(is_own).take(MOST_FORMER_IDS).map(|variant| slug(&variant.text)).collect()
+}
+
 /// Ids that an actor would have under its other spellings, or had before an editor's decision, so
 /// that links to them find it: those that no other actor has or could have.
-fn name_former_ids(actors: &mut [Actor], sources: &[Source], documents: &[DossierDocument]) {
-    let mut claims: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for (index, (actor, source)) in actors.iter().zip(sources).enumerate() {
-        let Source::Cluster(cluster) = source else { continue };
-        let own = cluster.mentions.iter().filter(|joined| joined.rule.is_none());
-        let own: BTreeSet<String> = own.map(|joined| describe::words(joined.place, documents)).collect();
-        let is_own = |variant: &&Variant| variant.text.contains(' ') && own.contains(&variant.text);
-        let long = actor.variants.iter().filter(is_own).take(MOST_FORMER_IDS);
-        for id in long.map(|variant| slug(&variant.text)).chain(cluster.former.iter().cloned()) {
+fn name_former_ids(actors: &mut [Actor], sources: &[Source]) {
+    let mut claims: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (index, source) in sources.iter().enumerate() {
+        let Source::Cluster(cluster, ids) = source else { continue };
+        for id in ids.iter().chain(&cluster.former) {
             claims.entry(id).or_default().insert(index);
         }
     }
     for actor in actors.iter() {
-        claims.remove(&actor.id);
+        claims.remove(actor.id.as_str());
     }
     for (id, claimants) in claims {
         if let (Some(&only), 1) = (claimants.first(), claimants.len()) {
-            actors[only].former_ids.push(id);
+            actors[only].former_ids.push(id.to_owned());
         }
     }
 }

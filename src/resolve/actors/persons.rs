@@ -1,8 +1,8 @@
 //! Persons across documents: full names, then surnames without one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::corpus::{Corpus, Total};
+use super::corpus::{Corpus, Total, Totals};
 use super::forms::PersonForm;
 use super::holders::Holders;
 use super::lexicon::FAMILY_FIRST;
@@ -21,21 +21,13 @@ pub fn join(corpus: &mut Corpus, holders: &Holders<'_>) {
     join_surnames(corpus, holders);
 }
 
-/// The full names of a local.
-fn full_names(corpus: &Corpus, at: usize) -> Vec<PersonForm> {
-    let forms = corpus.locals[at].forms.iter().filter_map(|form| match form {
-        Form::Person(form) if form.is_full() => Some(form.clone()),
-        _ => None,
-    });
-    forms.collect()
-}
-
 /// The same full name is one person, unless office and country both contradict.
 fn join_full(corpus: &mut Corpus) {
-    let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for at in 0..corpus.locals.len() {
-        for form in full_names(corpus, at) {
-            bearers.entry(form.squashed()).or_default().push(at);
+    let all = corpus.locals.clone();
+    let mut bearers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, local) in all.iter().enumerate() {
+        for (_, keys) in local.full_names() {
+            bearers.entry(&keys.own).or_default().push(at);
         }
     }
     for locals in bearers.into_values() {
@@ -71,28 +63,26 @@ fn join_full(corpus: &mut Corpus) {
 
 /// The same words in another order: one person where they share an office or a country.
 fn join_turned(corpus: &mut Corpus) {
-    let mut plain: BTreeMap<String, usize> = BTreeMap::new();
-    let all: Vec<(usize, PersonForm)> = (0..corpus.locals.len())
-        .flat_map(|at| full_names(corpus, at).into_iter().map(move |form| (at, form)))
-        .collect();
-    for (at, form) in &all {
-        plain.entry(form.squashed()).or_insert(*at);
+    let locals = corpus.locals.clone();
+    let mut plain: HashMap<&str, usize> = HashMap::new();
+    let all = || locals.iter().enumerate().flat_map(|(at, local)| local.full_names().map(move |(_, keys)| (at, keys)));
+    for (at, keys) in all() {
+        plain.entry(&keys.own).or_insert(at);
     }
     let totals = corpus.totals();
-    for (at, form) in &all {
-        for turned in form.turned() {
-            let Some(&other) = plain.get(&turned) else { continue };
-            // joins only lower a root to another one that was counted
-            let (one, two) = (&totals[&corpus.groups.root(*at)], &totals[&corpus.groups.root(other)]);
+    for (at, keys) in all() {
+        for turned in &keys.turned {
+            let Some(&other) = plain.get(turned.as_str()) else { continue };
+            let (one, two) = (totals.of(corpus.groups.root(at)), totals.of(corpus.groups.root(other)));
             let is_of_one_country = !one.profile.countries.is_disjoint(&two.profile.countries);
             match one.profile.fit(&two.profile) {
                 Fit::Shared => {
-                    corpus.groups.join(other, *at);
+                    corpus.groups.join(other, at);
                 }
                 Fit::Open if is_of_one_country => {
-                    corpus.groups.join(other, *at);
+                    corpus.groups.join(other, at);
                 }
-                _ => corpus.propose(other, *at, Likeness::WordOrder),
+                _ => corpus.propose(other, at, Likeness::WordOrder),
             }
         }
     }
@@ -100,25 +90,26 @@ fn join_turned(corpus: &mut Corpus) {
 
 /// With and without middle names: one person where one longer name fits.
 fn join_middles(corpus: &mut Corpus) {
-    let mut ends: BTreeMap<(String, String), BTreeSet<(PersonForm, usize)>> = BTreeMap::new();
-    let mut surnames: BTreeMap<String, BTreeSet<(PersonForm, usize)>> = BTreeMap::new();
-    for at in 0..corpus.locals.len() {
+    type Names<'n> = BTreeSet<(&'n PersonForm, usize)>;
+    let locals = corpus.locals.clone();
+    let mut ends: BTreeMap<(&str, &str), Names<'_>> = BTreeMap::new();
+    let mut surnames: BTreeMap<(Option<char>, &str), Names<'_>> = BTreeMap::new();
+    for (at, local) in locals.iter().enumerate() {
         let root = corpus.groups.root(at);
-        for form in full_names(corpus, at) {
-            let (first, last) = (form.words[0].clone(), form.words[form.words.len() - 1].clone());
-            ends.entry((first.clone(), last.clone())).or_default().insert((form.clone(), root));
-            let initial: String = first.chars().take(1).collect();
-            surnames.entry(format!("{initial} {last}")).or_default().insert((form, root));
+        for (form, _) in local.full_names() {
+            let (first, last) = (form.words[0].as_str(), form.words[form.words.len() - 1].as_str());
+            ends.entry((first, last)).or_default().insert((form, root));
+            surnames.entry((first.chars().next(), last)).or_default().insert((form, root));
         }
     }
     let totals = corpus.totals();
     for names in ends.into_values().filter(|names| names.len() > 1) {
         for (short, at) in names.iter().filter(|(form, _)| form.words.len() == 2) {
-            let longer: Vec<&(PersonForm, usize)> =
+            let longer: Vec<&(&PersonForm, usize)> =
                 names.iter().filter(|(full, _)| short.part_of(full).is_some()).collect();
             let roots = corpus.roots(longer.iter().map(|(_, root)| *root));
             if let ([only], Some((full, _))) = (roots.as_slice(), longer.first()) {
-                let fit = totals[at].profile.fit(&totals[only].profile);
+                let fit = totals.of(*at).profile.fit(&totals.of(*only).profile);
                 if fit == Fit::Shared || fit == Fit::Open && full.is_only_initials_longer(short) {
                     corpus.groups.join(*only, *at);
                 } else {
@@ -131,7 +122,7 @@ fn join_middles(corpus: &mut Corpus) {
         for (short, at) in names.iter().filter(|(form, _)| form.words[0].chars().count() == 1) {
             let fuller = names.iter().filter(|(full, _)| short.is_initialled(full)).map(|(_, root)| *root);
             if let [only] = corpus.roots(fuller).as_slice() {
-                match totals[at].profile.fit(&totals[only].profile) {
+                match totals.of(*at).profile.fit(&totals.of(*only).profile) {
                     Fit::Shared => {
                         corpus.groups.join(*only, *at);
                     }
@@ -143,7 +134,7 @@ fn join_middles(corpus: &mut Corpus) {
 }
 
 /// Whether a person's family name stands first, as far as it can be told.
-pub fn family_first(forms: &[PersonForm], total: &Total) -> Option<bool> {
+pub fn family_first(forms: &[&PersonForm], total: &Total) -> Option<bool> {
     match total.short_ends {
         (first, last) if first > last => return Some(true),
         (first, last) if last > first => return Some(false),
@@ -162,26 +153,27 @@ pub fn family_first(forms: &[PersonForm], total: &Total) -> Option<bool> {
 /// A surname whose document has no full form.
 fn join_surnames(corpus: &mut Corpus, holders: &Holders<'_>) {
     let totals = corpus.totals();
-    let mut bearers: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for (root, total) in &totals {
-        let forms: Vec<PersonForm> = total.locals.iter().flat_map(|&at| full_names(corpus, at)).collect();
+    let locals = corpus.locals.clone();
+    let mut bearers: HashMap<&str, BTreeSet<usize>> = HashMap::new();
+    for (root, total) in totals.iter() {
+        let forms: Vec<&PersonForm> =
+            total.locals.iter().flat_map(|&at| locals[at].full_names().map(|(form, _)| form)).collect();
         let is_first = family_first(&forms, total) == Some(true);
         for form in &forms {
             let family = if is_first { form.words.first() } else { form.words.last() };
-            bearers.entry(family.cloned().unwrap_or_default()).or_default().insert(*root);
+            bearers.entry(family.map_or("", String::as_str)).or_default().insert(root);
         }
     }
-    let mut left: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut left: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut known: BTreeMap<usize, usize> = BTreeMap::new();
-    for &root in totals.keys() {
+    for (root, _) in totals.iter() {
         known.extend(corpus.groups.bounds(root).authority.map(|actor| (actor, root)));
     }
-    for at in 0..corpus.locals.len() {
-        let local = &corpus.locals[at];
+    for (at, local) in locals.iter().enumerate() {
         let [Form::Person(form)] = local.forms.as_slice() else { continue };
         let is_alone = local.kind == NameKind::Person && !form.is_full() && local.bounds.authority.is_none();
-        let Some(word) = form.words.first().filter(|_| is_alone).cloned() else { continue };
-        let all = bearers.get(&word).into_iter().flatten().copied().take(MOST_BEARERS);
+        let Some(word) = form.words.first().filter(|_| is_alone) else { continue };
+        let all = bearers.get(word.as_str()).into_iter().flatten().copied().take(MOST_BEARERS);
         let near: Vec<usize> = all.filter(|&root| corpus.groups.may_join(root, at)).collect();
         match bearer(corpus, &totals, at, &near) {
             Bearer::One(root) => corpus.join_by(MergeRule::OnlyBearer, (root, at)),
@@ -189,8 +181,7 @@ fn join_surnames(corpus: &mut Corpus, holders: &Holders<'_>) {
                 corpus.open.insert(at, roots);
             }
             Bearer::Nobody(like) => {
-                let local = &corpus.locals[at];
-                if let Some(actor) = holders.only(&word, &local.profile, local.date) {
+                if let Some(actor) = holders.only(word, &local.profile, local.date) {
                     let first = *known.entry(actor).or_insert(at);
                     corpus.groups.know(first, actor);
                     corpus.join_by(MergeRule::Holder, (first, at));
@@ -228,9 +219,9 @@ enum Bearer {
 
 /// With a role: whoever alone bears it. Without: the only bearer, where that person has an office or
 /// is named in several documents, so that a bystander does not draw in others.
-fn bearer(corpus: &Corpus, totals: &BTreeMap<usize, Total>, at: usize, near: &[usize]) -> Bearer {
+fn bearer(corpus: &Corpus, totals: &Totals, at: usize, near: &[usize]) -> Bearer {
     let profile = &corpus.locals[at].profile;
-    let fit = |root: &usize| profile.fit(&totals[root].profile);
+    let fit = |root: &usize| profile.fit(&totals.of(*root).profile);
     if !profile.is_empty() {
         let shared: Vec<usize> = near.iter().copied().filter(|root| fit(root) == Fit::Shared).collect();
         let open: Vec<usize> = near.iter().copied().filter(|root| fit(root) == Fit::Open).collect();
@@ -242,7 +233,7 @@ fn bearer(corpus: &Corpus, totals: &BTreeMap<usize, Total>, at: usize, near: &[u
         };
     }
     let is_known = |root: &usize| {
-        let total = &totals[root];
+        let total = totals.of(*root);
         !total.profile.offices.is_empty()
             || total.documents.len() > 1
             || corpus.groups.bounds(*root).authority.is_some()

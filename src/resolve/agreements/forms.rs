@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::groups::members;
 use super::{Corpus, Place};
-use crate::model::{Actor, AgreementForm, AgreementMention, NameKind};
+use crate::model::{AgreementForm, AgreementMention, NameKind};
 use crate::resolve::actors::respelt;
 use crate::text::compare::{fold, tidy};
 use crate::text::words::entries;
@@ -82,9 +82,10 @@ fn named(corpus: Corpus<'_>, place: Place) -> BTreeSet<usize> {
         corpus.states.get(code).copied()
     };
     let itself = |name: usize| {
-        let words = fold(document.annotations.names.get(name)?.span.of(&document.source.text));
-        let is_place = |actor: &&Actor| actor.kind == NameKind::Place && fold(&actor.name) == words;
-        corpus.actors.iter().position(|actor| is_place(&actor)).filter(|_| is_old)
+        // every actor's name is read: only where it may be one
+        let own = document.annotations.names.get(name).filter(|_| is_old)?;
+        let words = fold(own.span.of(&document.source.text));
+        corpus.actors.iter().position(|actor| actor.kind == NameKind::Place && fold(&actor.name) == words)
     };
     let told = |name: usize| document.mention_actors.get(name).copied().flatten().filter(|_| !is_old);
     let actor = |&name: &usize| state(name).or_else(|| itself(name)).or_else(|| told(name));

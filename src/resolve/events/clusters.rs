@@ -3,7 +3,7 @@
 //! Each draft joins the cluster of its time that it has most in common with, so that nothing is
 //! compared with everything; what has only something in common is said to be possibly the same.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
@@ -139,7 +139,7 @@ pub fn cluster(drafts: &[Draft<'_>], topics: &Topics) -> Vec<Cluster> {
 /// The clusters of drafts of one time; `offset` clusters came before them.
 fn same_time(of_one_time: &[usize], drafts: &[Draft<'_>], topics: &Topics, offset: usize) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
-    let mut leads: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut leads: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut told: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for &draft in of_one_time {
         let topic = &topics.drafts[draft];
@@ -195,13 +195,13 @@ fn join_coarse(mut clusters: Vec<Cluster>, topics: &Topics) -> Vec<Cluster> {
     let mut leads = Leads::default();
     for (at, cluster) in clusters.iter().enumerate() {
         for number in words_of(cluster, topics) {
-            leads.words.entry(number).or_default().insert(at);
+            leads.words.entry(number).or_default().push(at);
         }
         for noun in cluster.milestones.nouns() {
-            leads.milestones.entry(noun).or_default().insert(at);
+            leads.milestones.entry(noun).or_default().push(at);
         }
         for occasion in &cluster.occasions {
-            leads.occasions.entry(occasion.clone()).or_default().insert(at);
+            leads.occasions.entry(occasion.clone()).or_default().push(at);
         }
     }
     let is_coarse = |cluster: &Cluster| cluster.days().is_some_and(|days| (2..=LONGEST).contains(&days));
@@ -228,12 +228,12 @@ fn join_coarse(mut clusters: Vec<Cluster>, topics: &Topics) -> Vec<Cluster> {
     renumbered(clusters, &moved)
 }
 
-/// The clusters that have a word among their rarest, name an occasion, or tell a milestone.
+/// The clusters that have a word among their rarest, name an occasion, or tell a milestone; sorted.
 #[derive(Default)]
 struct Leads {
-    words: BTreeMap<u32, BTreeSet<usize>>,
-    occasions: BTreeMap<String, BTreeSet<usize>>,
-    milestones: BTreeMap<&'static str, BTreeSet<usize>>,
+    words: HashMap<u32, Vec<usize>>,
+    occasions: HashMap<String, Vec<usize>>,
+    milestones: HashMap<&'static str, Vec<usize>>,
 }
 
 fn words_of(cluster: &Cluster, topics: &Topics) -> BTreeSet<u32> {
@@ -255,10 +255,11 @@ fn near(clusters: &[Cluster], at: usize, topics: &Topics, leads: &Leads) -> Vec<
     let of_words = words.iter().filter_map(|number| leads.words.get(number));
     let of_occasions = clusters[at].occasions.iter().filter_map(|occasion| leads.occasions.get(occasion));
     let of_milestones = clusters[at].milestones.nouns().filter_map(|noun| leads.milestones.get(noun));
+    let behind = |all: &'_ Vec<usize>| all.partition_point(|&other| other < from);
     let found: BTreeSet<usize> = of_words
         .chain(of_occasions)
         .chain(of_milestones)
-        .flat_map(|all| all.range(from..to.max(from)).take(FOLLOWED))
+        .flat_map(|all| all[behind(all)..].iter().take_while(|&&other| other < to).take(FOLLOWED))
         .copied()
         .filter(|other| !clusters[*other].drafts.is_empty() && is_inside(other))
         .collect();

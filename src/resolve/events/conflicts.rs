@@ -72,21 +72,31 @@ pub fn days(events: &mut [Event], clusters: &[Cluster], drafts: &[Draft<'_>], (t
 
 /// Somebody took part in person, and by video.
 fn attendance(evidence: &[Evidence], documents: &[DossierDocument]) -> Vec<EventConflict> {
+    if evidence.len() < 2 {
+        return Vec::new(); // a sentence does not contradict itself
+    }
+    let text = |proof: &Evidence| documents[proof.document].source.text.as_str();
     let mut remote: BTreeMap<usize, &Evidence> = BTreeMap::new();
-    let mut present: BTreeMap<usize, &Evidence> = BTreeMap::new();
+    let mut others: Vec<&Evidence> = Vec::new();
     for proof in evidence.iter().take(MOST_SENTENCES) {
-        let text = documents[proof.document].source.text.as_str();
-        let places = cues(text, proof.span, "remote");
+        let places = cues(text(proof), proof.span, "remote");
         for &place in &places {
             let before = persons(documents, proof).into_iter().rfind(|(name, _)| name.end <= place);
             if let Some((_, actor)) = before {
                 remote.entry(actor).or_insert(proof);
             }
         }
-        if places.is_empty() && !cues(text, proof.span, "present").is_empty() {
-            for (_, actor) in persons(documents, proof) {
-                present.entry(actor).or_insert(proof);
-            }
+        if places.is_empty() {
+            others.push(proof);
+        }
+    }
+    if remote.is_empty() {
+        return Vec::new();
+    }
+    let mut present: BTreeMap<usize, &Evidence> = BTreeMap::new();
+    for proof in others.into_iter().filter(|proof| !cues(text(proof), proof.span, "present").is_empty()) {
+        for (_, actor) in persons(documents, proof) {
+            present.entry(actor).or_insert(proof);
         }
     }
     let pair = |(actor, one): (&usize, &&Evidence)| {

@@ -1,8 +1,9 @@
 //! Happenings: the dated words of sentences that tell of something, equal ones together.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use crate::model::{DossierDocument, Evidence, Meaning, Part, Temporal, TemporalType, Unit, Zone};
 use crate::text::Span;
@@ -21,26 +22,40 @@ pub struct Draft<'d> {
     /// When.
     pub order: Order,
     /// The sentence in comparison form.
-    pub sentence: String,
+    pub sentence: Arc<str>,
     /// By document and place; one at least.
     pub happenings: Vec<Happening<'d>>,
 }
 
 /// The drafts by first day, last day, sentence; those without a calendar value last.
 pub fn drafts(documents: &[DossierDocument]) -> Vec<Draft<'_>> {
-    let mut joined: BTreeMap<(Order, String), Vec<Happening<'_>>> = BTreeMap::new();
-    for (number, document) in documents.iter().enumerate() {
-        let mut sentence = (Span::new(0, 0), String::new());
-        for happening in happenings(number, document) {
-            // a sentence may have hundreds of dates
-            if happening.evidence.span != sentence.0 {
-                sentence = (happening.evidence.span, fold(happening.evidence.span.of(&document.source.text)));
-            }
-            let order = order(&happening, documents);
-            joined.entry((order, sentence.1.clone())).or_default().push(happening);
+    let mut told: Vec<((Order, Arc<str>), Happening<'_>)> =
+        documents.par_iter().enumerate().flat_map_iter(|(number, _)| told(number, documents)).collect();
+    // of equal ones the order of documents and places stays
+    told.par_sort_by(|(one, _), (other, _)| one.cmp(other));
+    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    for ((order, sentence), happening) in told {
+        match drafts.last_mut().filter(|draft| draft.order == order && draft.sentence == sentence) {
+            Some(draft) => draft.happenings.push(happening),
+            None => drafts.push(Draft { order, sentence, happenings: vec![happening] }),
         }
     }
-    joined.into_iter().map(|((order, sentence), happenings)| Draft { order, sentence, happenings }).collect()
+    drafts
+}
+
+/// The happenings of a document with what they are joined by.
+fn told(number: usize, documents: &[DossierDocument]) -> Vec<((Order, Arc<str>), Happening<'_>)> {
+    let document = &documents[number];
+    let mut sentence: (Span, Arc<str>) = (Span::new(0, 0), "".into());
+    let mut told = Vec::new();
+    for happening in happenings(number, document) {
+        // a sentence may have hundreds of dates
+        if happening.evidence.span != sentence.0 {
+            sentence = (happening.evidence.span, fold(happening.evidence.span.of(&document.source.text)).into());
+        }
+        told.push(((order(&happening, documents), sentence.1.clone()), happening));
+    }
+    told
 }
 
 /// What events are sorted and joined by.

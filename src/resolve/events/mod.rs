@@ -43,7 +43,7 @@ pub fn resolve_events(
     memory: &mut Memory,
 ) -> Resolved {
     let drafts = happenings::drafts(documents);
-    let words = memory.words.of_all(documents, topics::words);
+    let words = memory.words.of_all(documents, |_| (), topics::words);
     let topics = Topics::read(documents, &words, &drafts, actors);
     let clusters = clusters::cluster(&drafts, &topics);
     let further = attached::attach(&clusters, &drafts, &topics, documents);

@@ -147,9 +147,13 @@ fn rarity(sentences: u64, with: u64) -> u64 {
 impl Bag {
     /// The numbers of the `most` rarest words.
     pub fn rarest(&self, most: usize) -> Vec<u32> {
+        let by_rarity = |&(number, weight): &(u32, u64)| (std::cmp::Reverse(weight), number);
         let mut terms = self.terms.clone();
-        terms.sort_by_key(|&(number, weight)| (std::cmp::Reverse(weight), number));
-        terms.truncate(most);
+        if terms.len() > most {
+            terms.select_nth_unstable_by_key(most, by_rarity);
+            terms.truncate(most);
+        }
+        terms.sort_unstable_by_key(by_rarity);
         terms.into_iter().map(|(number, _)| number).collect()
     }
 }
