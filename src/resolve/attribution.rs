@@ -132,14 +132,21 @@ fn quotation(number: usize, document: &DossierDocument, mention: &QuotationMenti
         id: format!("{}-{}-{}", prefix(mention.kind), document.id, mention.span.start),
         evidence: Evidence { document: number, span: sentence_of(document, mention.span), focus: mention.span },
         kind: mention.kind,
-        text: tidy(
-            mention.span.of(text).trim_matches(|mark| matches!(mark, '“' | '”' | '"' | '«' | '»' | '„' | '「' | '」')),
-        ),
+        text: tidy(said_words(mention, text)),
         speaker: None,
         joint: Vec::new(),
         speaker_words: mention.speaker.map(|span| tidy(without_relative(span.of(text)))),
         said_on: said_on(document, mention),
         reported: story.date.edtf,
+    }
+}
+
+/// Quoted words without their marks; the marks in a reported statement are part of it.
+fn said_words<'t>(mention: &QuotationMention, text: &'t str) -> &'t str {
+    let words = mention.span.of(text);
+    match mention.kind {
+        QuotationKind::Reported => words,
+        _ => words.trim_matches(|mark| matches!(mark, '“' | '”' | '"' | '«' | '»' | '„' | '「' | '」')),
     }
 }
 

@@ -304,6 +304,15 @@ fn when_it_was_said_is_in_the_clause_of_speech_or_not_after_the_text() {
 }
 
 #[test]
+fn the_marks_in_a_reported_statement_are_part_of_it() {
+    let text = "Anna Weber said the quay was “open to all.” She added that the pilots had “a fair deal”.";
+    let dossier = dossier(&[("a.txt", None, text)]);
+    let told: Vec<&str> = dossier.reported.iter().map(|statement| statement.text.as_str()).collect();
+    assert_eq!(told, ["the quay was “open to all.”", "the pilots had “a fair deal”"]);
+    assert!(dossier.quotations.iter().all(|quoted| !quoted.text.contains('”')), "{:?}", dossier.quotations);
+}
+
+#[test]
 fn reported_statements_have_speakers_and_carry_them_on() {
     let text = "Minister Kari Berg said that Mayor Ane Vik would leave. She said that the bridge was old. “It will be mended,” she said.";
     let dossier = dossier(&[("a.txt", None, text)]);
