@@ -1,5 +1,7 @@
 //! Tense: whether the clause around an expression speaks of the past or the future.
 
+use std::ops::Range;
+
 use super::class::Class;
 use super::grip::{ADJACENT, is_verb};
 use super::language::Language;
@@ -117,6 +119,10 @@ impl Clause<'_> {
 
     /// The word that tells the tense.
     fn verb(self, start: usize, end: usize) -> Option<usize> {
+        if let Some(entry) = self.entry(start, end) {
+            // `5 May: The mayor says that it will be mended`: what will be is not what the date is of
+            return entry.into_iter().find(|&at| self.tense(at) == Direction::Past);
+        }
         let is_set_off = (start - 2.min(start)..start).any(|at| self.words.word(at) == ",");
         let before = (start.saturating_sub(REACH)..start).rev();
         let before = before.filter(|&at| !(is_set_off && self.describes_noun(at)));
@@ -128,6 +134,15 @@ impl Clause<'_> {
         // `who on Friday was fined`: the clause that the date opens goes before what stands in front of it
         let opens_clause = (start.saturating_sub(ADJACENT)..start).any(|at| self.is_relative(at));
         if opens_clause { behind.chain(before).find(tells) } else { before.chain(behind).find(tells) }
+    }
+
+    /// `20 April: the bridge falls 28 April: …`: what a date heads, up to the head of the next; not `said on Monday: …`.
+    fn entry(self, start: usize, end: usize) -> Option<Range<usize>> {
+        let last = self.words.tokens.len().min(end + REACH);
+        let is_colon = |at: &usize| self.words.word(*at) == ":";
+        let is_led = start > 0 && self.lattice.is(start - 1, Class::Preposition);
+        let is_headed = !is_led && end + 1 < last && is_colon(&end);
+        is_headed.then(|| end + 1..(end + 1..last).find(is_colon).unwrap_or(last))
     }
 
     /// `who`, `that`: a word that opens a clause.

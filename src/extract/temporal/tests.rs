@@ -282,6 +282,9 @@ fn what_was_meant_for_later_is_a_plan() {
         ("They agreed to a truce on Monday.", Happened, Direction::Past),
         ("It was shown in May and repeated in June.", Happened, Direction::Past),
         ("She wanted tea on Monday.", Happened, Direction::Past),
+        ("3 May: The mayor says that the bridge will be mended 5 May: The bridge falls.", Happened, Direction::Open),
+        ("3 May: The bridge falls 5 May: The mayor says that it will be mended.", Happened, Direction::Open),
+        ("The mayor told us on Monday: “It will be mended.”", Happened, Direction::Open),
     ];
     for (text, status, tense) in table {
         let found = find_temporal(&Reading::of_text(text), Some("en"));
