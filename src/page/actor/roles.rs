@@ -19,15 +19,23 @@ pub(super) struct RoleView {
     term: String,
     /// For roles from authority files: which, and the record it names. Empty for stated ones.
     authority: String,
-    /// The first sentence of each text that states it; empty for roles from authority files.
+    /// The first sentence of the first texts that state it; empty for roles from authority files.
     sources: Vec<LinkView>,
+    /// The same of further texts.
+    more_sources: Vec<LinkView>,
 }
+
+/// So many texts are named beside a role; the others can be unfolded.
+const NAMED_AT_ONCE: usize = 2;
 
 pub(super) fn role_view(site: &Site, role: &Role, base: &str) -> RoleView {
     let link = |proof| {
         let shown = site.evidence_view(proof, base);
         LinkView { text: shown.title, href: shown.href }
     };
+    let mut sources: Vec<LinkView> =
+        site.once_per_story(&role.evidence).into_iter().take(MOST_PROOFS).map(link).collect();
+    let more_sources = sources.split_off(sources.len().min(NAMED_AT_ONCE));
     RoleView {
         title: tidy(&role.title),
         tenure: match role.tenure {
@@ -36,7 +44,8 @@ pub(super) fn role_view(site: &Site, role: &Role, base: &str) -> RoleView {
         },
         term: site.term_words(role),
         authority: role.authority.as_ref().map(|authority| site.authority_words(authority)).unwrap_or_default(),
-        sources: site.once_per_story(&role.evidence).into_iter().take(MOST_PROOFS).map(link).collect(),
+        sources,
+        more_sources,
     }
 }
 
