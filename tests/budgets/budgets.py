@@ -19,7 +19,7 @@ SCRIPT = 20_000
 PAGE = 60_000
 # All five real documents, without the search. The aim is 500,000; this is what was measured, rounded up:
 # lower it with every gain and never raise it.
-FIVE = 1_430_000
+FIVE = 1_400_000
 
 # Folders of whose pages half, too, are within the limit of a page.
 READ_MOST = ("actors", "agreements", "documents")
