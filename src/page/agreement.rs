@@ -250,15 +250,9 @@ fn said_on(site: &Site, state: &AgreementState) -> Option<MomentView> {
         all.iter().filter(move |date| proof.span.contains(date.mention.span) && date.edtf == Some(reported))
     });
     let moment = site.day(reported);
-    let of_year = |basis: Basis| basis == Basis::YearInferred;
-    dates.take(1).next().map(|date| match of_year(date.basis) {
-        true => MomentView {
-            words: site.phrases.date_plain(reported),
-            basis: site.phrases.say("basis-year-inferred"),
-            ..moment
-        },
-        false => moment,
-    })
+    let (words, basis) = (site.phrases.date_plain(reported), site.phrases.say("basis-year-inferred"));
+    let date = dates.into_iter().next()?;
+    Some(if date.basis == Basis::YearInferred { MomentView { words, basis, ..moment } } else { moment })
 }
 
 /// The state with the words of its certainty: `signing planned`, `said to be violated`.

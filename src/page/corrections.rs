@@ -107,7 +107,8 @@ impl Site<'_> {
     /// True where the site has a page of corrections: something was corrected or decided.
     pub(super) fn has_corrections(&self) -> bool {
         let decided = &self.index.decided;
-        let is_decided = self.dossier.hidden > 0 || !decided.dates.is_empty() || !decided.actors.is_empty();
+        let shows_actor = || decided.actors.iter().any(|&actor| self.has_page(actor));
+        let is_decided = self.dossier.hidden > 0 || !decided.dates.is_empty() || shows_actor();
         is_decided || !self.dossier.corrections.is_empty()
     }
 

@@ -68,6 +68,7 @@ fn without_offices(reading: &Reading, names: Vec<NameMention>, states: &[NameMen
     let is_state = |token: &Token| !within(states, token.span).is_empty();
     let is_clipped = |token: &Token| lexicon::is_clipped(token.of(text));
     let mut places = Places::new(reading);
+    let given = given_office::GivenOffices::new(text);
     let kept = |name: NameMention| {
         let Some((tokens, start, end)) = places.of(name.span).filter(|_| name.kind != NameKind::Place) else {
             return Some(name);
@@ -82,7 +83,7 @@ fn without_offices(reading: &Reading, names: Vec<NameMention>, states: &[NameMen
         if name.kind == NameKind::Organisation && lexicon::opens_other(text, &tokens[start..end]) {
             return Some(NameMention { kind: NameKind::Other, ..name });
         }
-        let is_given = |at: usize| name.kind == NameKind::Person && given_office::is_given_name(text, tokens, at);
+        let is_given = |at: usize| name.kind == NameKind::Person && given.is_given_name(tokens, at);
         if end == start + 1 && start > 0 && is_given(start - 1) {
             return Some(NameMention { span: Span::new(tokens[start - 1].span.start, name.span.end), ..name });
         }

@@ -35,7 +35,7 @@ fn role_apart(text: &str, tokens: &[Token], (start, end): (usize, usize)) -> Opt
     office_span(text, tokens, from, comma).filter(|_| opens(from))
 }
 
-fn is_article(word: &str) -> bool {
+pub fn is_article(word: &str) -> bool {
     matches!(word, "the" | "The" | "its" | "their" | "his" | "her")
 }
 

@@ -10,6 +10,7 @@ use super::milestones::{Milestone, milestone};
 use super::tellings::{is_in_passing, status};
 use super::words::{Bag, Lexis, Words, same_word};
 use crate::model::{Actor, DateRole, DossierDocument, EventStatus, Evidence, NameKind};
+use crate::text::endings::Ending;
 use crate::text::words::WordSet;
 use crate::text::{Mask, Span};
 
@@ -134,7 +135,7 @@ fn occasion(document: &DossierDocument, proof: &Evidence, role: DateRole) -> Opt
 /// A word without marks and possessive, in small letters.
 fn plain(word: &str) -> String {
     let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    lower.trim_end_matches("'s").trim_end_matches("’s").to_owned()
+    Ending::Possessive.strip(&lower).unwrap_or(&lower).to_owned()
 }
 
 /// The occasion that a word names, in the singular.
